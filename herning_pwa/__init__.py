@@ -1,0 +1,1 @@
+"""Sammen: families and professionals set goals together around a child."""

@@ -1,0 +1,52 @@
+"""What a command may refuse, in words a person can act on.
+
+Each error carries a finished Danish sentence. Handlers show it; nothing else
+of the exception ever leaves the server.
+"""
+
+from __future__ import annotations
+
+from herning_pwa.i18n import _
+
+
+class DomainError(Exception):
+    """An act that cannot be done now. ``str(error)`` is shown to the person."""
+
+
+class NotFound(DomainError):
+    """No such thing, or not for this person. The two look the same on purpose."""
+
+    def __init__(self) -> None:
+        super().__init__(_("We cannot find what you are looking for."))
+
+
+class NotAllowed(DomainError):
+    """The person sees the thing but may not do this to it."""
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(sentence or _("You cannot do this. Ask your social worker if it is a mistake."))
+
+
+class NotSignedIn(DomainError):
+    """No live session stands behind the event."""
+
+    def __init__(self) -> None:
+        super().__init__(_("You have been signed out. Sign in again to go on."))
+
+
+class Conflict(DomainError):
+    """Somebody else was first. The person's own words must stay on the screen."""
+
+
+class Invalid(DomainError):
+    """Input that cannot be used: one sentence for each field, in the order of the form."""
+
+    def __init__(self, fields: dict[str, str]) -> None:
+        self.fields = fields
+        super().__init__(next(iter(fields.values())))
+
+
+def require(allowed: bool) -> None:
+    """Raise NotAllowed unless the policy said yes."""
+    if not allowed:
+        raise NotAllowed
