@@ -1,0 +1,132 @@
+import { useEffect, useRef } from "react";
+
+const WARN_MS = 5 * 60 * 1000;
+const CHECK_MS = 20 * 1000;
+const KEEP_MS = 60 * 1000;
+const RESTORE_MS = 10 * 1000;
+const SECRET = ["password", "hidden", "file", "submit", "button"];
+
+const drafts = () => [...document.querySelectorAll("form[data-draft]")];
+const fields = (form) =>
+  [...form.elements].filter((el) => el.name && !SECRET.includes(el.type));
+const isChoice = (el) => el.type === "radio" || el.type === "checkbox";
+const isTyped = (el) =>
+  isChoice(el)
+    ? el.checked && !el.defaultChecked
+    : el.tagName === "SELECT"
+      ? [...el.options].some((option) => option.selected !== option.defaultSelected)
+      : el.value !== el.defaultValue;
+
+const typed = () =>
+  drafts().flatMap((form) =>
+    fields(form)
+      .filter(isTyped)
+      .map((el) => ({ form: form.dataset.draft, field: el.name, text: el.value })),
+  );
+
+function putBack({ form, field, text }) {
+  const home = drafts().find((candidate) => candidate.dataset.draft === form);
+  const found = home ? fields(home).filter((el) => el.name === field) : [];
+  if (found.length === 0) return false;
+  const choice = found.find((el) => isChoice(el) && el.value === text);
+  if (choice) choice.checked = true;
+  else if (!isChoice(found[0]) && (found[0].value === "" || found[0].tagName === "SELECT")) {
+    found[0].value = text;
+    found[0].dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  return true;
+}
+
+// Puts kept words back; the form may be drawn a little later than the words arrive.
+function useRestored(kept) {
+  useEffect(() => {
+    let left = (kept ?? []).filter((item) => !putBack(item));
+    if (left.length === 0) return undefined;
+    const watch = new MutationObserver(() => {
+      left = left.filter((item) => !putBack(item));
+      if (left.length === 0) watch.disconnect();
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+    const stop = setTimeout(() => watch.disconnect(), RESTORE_MS);
+    return () => {
+      clearTimeout(stop);
+      watch.disconnect();
+    };
+  }, [kept]);
+}
+
+// Warns five minutes before the session ends, keeps what is typed, and leaves when time is out.
+export function SessionWatch(props) {
+  const { expiresAt, kept, onStay, onKeep, leaveTo, endAction } = props;
+  const { heading, text, stay, leave } = props;
+  const dialog = useRef(null);
+  const lastKept = useRef("[]");
+  const send = useRef(onKeep);
+  send.current = onKeep;
+  useRestored(kept);
+
+  useEffect(() => {
+    const keep = () => {
+      const found = typed();
+      const words = JSON.stringify(found);
+      if (words === lastKept.current) return;
+      lastKept.current = words;
+      send.current?.(found);
+    };
+    const onHide = () => document.visibilityState === "hidden" && keep();
+    const timer = setInterval(keep, KEEP_MS);
+    document.addEventListener("visibilitychange", onHide);
+
+    let until = expiresAt;
+    const channel = typeof BroadcastChannel === "function" ? new BroadcastChannel("session") : null;
+    const check = () => {
+      const left = until - Date.now();
+      if (!until) return;
+      if (left <= 0) location.assign(leaveTo);
+      else if (left <= WARN_MS && !dialog.current?.open) {
+        keep();
+        dialog.current?.showModal();
+      } else if (left > WARN_MS && dialog.current?.open) dialog.current.close();
+    };
+    const onOther = (event) => {
+      until = Math.max(until, event.data);
+      check();
+    };
+    channel?.addEventListener("message", onOther);
+    channel?.postMessage(until);
+    check();
+    const clock = setInterval(check, CHECK_MS);
+    document.addEventListener("visibilitychange", check);
+    return () => {
+      clearInterval(timer);
+      clearInterval(clock);
+      document.removeEventListener("visibilitychange", onHide);
+      document.removeEventListener("visibilitychange", check);
+      channel?.close();
+    };
+  }, [expiresAt, leaveTo]);
+
+  return (
+    <dialog ref={dialog} className="sheet" aria-labelledby="session-heading">
+      <h2 id="session-heading">{heading}</h2>
+      <p>{text}</p>
+      <div className="acts">
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => {
+            dialog.current.close();
+            onStay?.();
+          }}
+        >
+          {stay}
+        </button>
+        <form method="post" action={endAction}>
+          <button type="submit" className="button secondary">
+            {leave}
+          </button>
+        </form>
+      </div>
+    </dialog>
+  );
+}

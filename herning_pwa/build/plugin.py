@@ -1,0 +1,33 @@
+"""The Reflex plugin: what we change before the bundler runs and after it."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from reflex_base.plugins import Plugin
+from reflex_base.plugins.base import PostBuildContext, PreCompileContext
+
+from herning_pwa.build import pages, swaps
+
+
+class FrontendPlugin(Plugin):
+    """Same-origin socket, inline styles, a prerendered page for every route, and its CSP.
+
+    A route with parameters is prerendered like any other, with its state's defaults: what the
+    page shows before its data has come *is* its skeleton, with its own title and heading.
+    """
+
+    def pre_compile(self, **context: Unpack[PreCompileContext]) -> None:
+        """Hand Reflex our changes to its generated files; raises ReflexChangedShape there."""
+        self._routes = [page.route for page in context["unevaluated_pages"]]
+        samples = [pages.sample_path(route) for route in self._routes]
+        extra = [path for path in samples if pages.SAMPLE in path or path == pages.NOT_FOUND]
+        changes = swaps.by_file(
+            [swaps.SAME_ORIGIN, *swaps.INLINE_STYLES, swaps.prerender(extra)],
+        )
+        for file, change in changes.items():
+            context["add_modify_task"](file, change)
+
+    def post_build(self, **context: Unpack[PostBuildContext]) -> None:
+        """Tidy the built pages and write down each page's address and inline hashes."""
+        pages.finish(context["static_dir"], self._routes)

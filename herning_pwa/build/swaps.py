@@ -1,0 +1,90 @@
+"""The few lines of Reflex's generated frontend that we replace.
+
+Each swap names the exact text it expects. A Reflex that words it differently
+stops the build instead of quietly serving a page without the change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+STYLES = "$/styles/__reflex_global_styles.css"
+
+
+class ReflexChangedShape(Exception):
+    """Reflex generates other code than these swaps were written for."""
+
+
+@dataclass(frozen=True)
+class Swap:
+    """In ``file`` (inside ``.web``), the text ``old`` becomes ``new``."""
+
+    file: str
+    old: str
+    new: str
+
+    def apply(self, text: str) -> str:
+        """The text with the swap made, once or already; raises ReflexChangedShape."""
+        if text.count(self.old) == 1:
+            return text.replace(self.old, self.new)
+        if self.new and self.new in text:
+            return text
+        raise ReflexChangedShape(f"{self.file} no longer holds exactly one: {self.old}")
+
+
+# The socket goes to the address the page came from, so one build serves every port and host.
+SAME_ORIGIN = Swap(
+    "utils/state.js",
+    "const endpoint = new URL(url_str);",
+    "const endpoint = new URL(url_str, globalThis.location?.href);",
+)
+
+# The stylesheet stands inside every prerendered page: the first paint waits for nothing else.
+# The client reads it back from there, so it costs no bytes in the bundle and survives a remount.
+INLINE_STYLES = (
+    Swap(
+        "app/_document.js",
+        f'import reflexGlobalStyles from "{STYLES}?url"',
+        f'import builtStyles from "{STYLES}?inline"\n'
+        "const pageStyles = import.meta.env.SSR\n"
+        '  ? builtStyles : document.querySelector("head style")?.textContent ?? ""',
+    ),
+    Swap(
+        "app/_document.js",
+        'jsx("link",{as:"style",href:reflexGlobalStyles,rel:"preload"},),',
+        "",
+    ),
+    Swap(
+        "app/_document.js",
+        'jsx("link",{href:reflexGlobalStyles,rel:"stylesheet",type:"text/css"},)',
+        'jsx("style",{dangerouslySetInnerHTML:{__html:pageStyles}})',
+    ),
+)
+
+
+def prerender(paths: Iterable[str]) -> Swap:
+    """Prerender ``paths`` too, beside the routes without parameters."""
+    listed = ",".join(f'"{path}"' for path in paths)
+    return Swap(
+        "react-router.config.js",
+        '"prerender": true',
+        f'"prerender": ({{getStaticPaths}}) => [...getStaticPaths(),{listed}]',
+    )
+
+
+def by_file(swaps: Iterable[Swap]) -> dict[str, Callable[[str], str]]:
+    """One function for each file, making its swaps in order."""
+    grouped: dict[str, list[Swap]] = {}
+    for swap in swaps:
+        grouped.setdefault(swap.file, []).append(swap)
+    return {file: _in_order(swaps_of_file) for file, swaps_of_file in grouped.items()}
+
+
+def _in_order(swaps: list[Swap]) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        for swap in swaps:
+            text = swap.apply(text)
+        return text
+
+    return change

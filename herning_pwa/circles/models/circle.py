@@ -1,0 +1,124 @@
+"""The circle, the children it stands around, and the places in it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from herning_pwa import clock
+from herning_pwa.circles.models.kinds import Relation, Role
+from herning_pwa.db import Base
+from herning_pwa.errors import Conflict
+from herning_pwa.i18n import _, today
+from herning_pwa.people.models import Person
+
+PARTY_AGE = 10  # own party rights, barnets lov § 3
+
+
+class Circle(Base):
+    """The people around one child or a group of siblings."""
+
+    __tablename__ = "circle"
+
+    name: Mapped[str] = mapped_column(String(120))
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+    children: Mapped[list[Child]] = relationship(back_populates="circle", order_by="Child.id")
+    memberships: Mapped[list[Membership]] = relationship(
+        back_populates="circle", order_by="Membership.id"
+    )
+
+    @property
+    def active_memberships(self) -> list[Membership]:
+        return [m for m in self.memberships if m.is_active]
+
+    @property
+    def custody_parents(self) -> list[Membership]:
+        return [m for m in self.active_memberships if m.role is Role.CUSTODY_PARENT]
+
+    @property
+    def responsible(self) -> Membership | None:
+        """The one professional who answers for the municipality."""
+        return next((m for m in self.active_memberships if m.is_responsible), None)
+
+
+class Child(Base):
+    """A child the circle stands around. ``person_id`` is set once the child can sign in."""
+
+    __tablename__ = "child"
+
+    circle_id: Mapped[UUID] = mapped_column(ForeignKey("circle.id"), index=True)
+    first_name: Mapped[str] = mapped_column(String(80))
+    birth_date: Mapped[date | None]  # none for a child not yet born
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+
+    circle: Mapped[Circle] = relationship(back_populates="children")
+
+    @property
+    def age(self) -> int | None:
+        """Whole years today, in Denmark; none before birth."""
+        if self.birth_date is None:
+            return None
+        day = today()
+        before_birthday = (day.month, day.day) < (self.birth_date.month, self.birth_date.day)
+        return day.year - self.birth_date.year - before_birthday
+
+    @property
+    def is_asked_for_a_view(self) -> bool:
+        """From ten the child's own view on a goal is asked for (barnets lov § 3 and § 5)."""
+        return self.age is not None and self.age >= PARTY_AGE
+
+
+class Membership(Base):
+    """A person's place in one circle, with a start and an end."""
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        Index(
+            "uq_membership_living",
+            "circle_id",
+            "person_id",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index(
+            "uq_membership_responsible",
+            "circle_id",
+            unique=True,
+            sqlite_where=text("is_responsible AND ended_at IS NULL"),
+            postgresql_where=text("is_responsible AND ended_at IS NULL"),
+        ),
+    )
+
+    circle_id: Mapped[UUID] = mapped_column(ForeignKey("circle.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    role: Mapped[Role]
+    relation: Mapped[Relation]
+    is_responsible: Mapped[bool] = mapped_column(default=False)
+    started_at: Mapped[datetime] = mapped_column(default=clock.now)
+    ended_at: Mapped[datetime | None]
+    ended_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    invited_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+
+    circle: Mapped[Circle] = relationship(back_populates="memberships")
+    person: Mapped[Person] = relationship(back_populates="memberships", foreign_keys=[person_id])
+
+    @property
+    def is_active(self) -> bool:
+        return self.ended_at is None
+
+    @property
+    def decides(self) -> bool:
+        """Whether this place carries a say over the wording of goals."""
+        return self.role is Role.CUSTODY_PARENT or self.role is Role.PROFESSIONAL
+
+    def end(self, by: Person) -> None:
+        """The place ends now; what the person wrote stays."""
+        if not self.is_active:
+            raise Conflict(_("This person is no longer in the circle."))
+        self.ended_at = clock.now()
+        self.ended_by_id = by.id

@@ -1,0 +1,42 @@
+"""Goals, their wordings, answers, steps and history."""
+
+from herning_pwa.goals.models.goal import Goal
+from herning_pwa.goals.models.kinds import (
+    ENDED,
+    IN_FORCE,
+    Achievement,
+    AnswerKind,
+    Area,
+    Audience,
+    Lifecycle,
+    TurnKind,
+    ViewKind,
+    Whose,
+    WordingState,
+)
+from herning_pwa.goals.models.step import Step
+from herning_pwa.goals.models.story import GoalShare, Turn
+from herning_pwa.goals.models.wording import Answer, ChildView, Wording, Words, WordsNeverChange
+
+__all__ = [
+    "ENDED",
+    "IN_FORCE",
+    "Achievement",
+    "Answer",
+    "AnswerKind",
+    "Area",
+    "Audience",
+    "ChildView",
+    "Goal",
+    "GoalShare",
+    "Lifecycle",
+    "Step",
+    "Turn",
+    "TurnKind",
+    "ViewKind",
+    "Whose",
+    "Wording",
+    "WordingState",
+    "Words",
+    "WordsNeverChange",
+]

@@ -1,0 +1,101 @@
+"""Who may see a goal, and who may do what with it. Default is no.
+
+Who sees is one table, used both by ``visible_to`` (what the database gives a
+person) and ``sees`` (what "Who can see this?" promises before sending).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+
+from herning_pwa import clock
+from herning_pwa.circles.models import Membership, Role
+from herning_pwa.goals.models import Audience, Goal, GoalShare, Lifecycle
+from herning_pwa.people.models import Person
+
+EVERYBODY_BUT_CHILD = frozenset({Audience.CIRCLE, Audience.CORE, Audience.PARENTS})
+WITH_THE_CHILD = frozenset({Audience.CIRCLE, Audience.CORE})
+
+SEES_BY_ROLE: dict[Role, frozenset[Audience]] = {
+    Role.CUSTODY_PARENT: EVERYBODY_BUT_CHILD,
+    Role.PROFESSIONAL: EVERYBODY_BUT_CHILD,
+    Role.YOUNG_PERSON: WITH_THE_CHILD,
+    Role.NETWORK_MEMBER: frozenset({Audience.CIRCLE}),
+}
+SEES_WHEN_NAMED: dict[Role, frozenset[Audience]] = {
+    Role.NETWORK_MEMBER: frozenset({Audience.CORE}),
+    Role.INFORMED_PARENT: WITH_THE_CHILD,
+}
+SEES_OWN: dict[Role, frozenset[Audience]] = {
+    Role.YOUNG_PERSON: frozenset({Audience.CHILD}),
+    Role.NETWORK_MEMBER: frozenset({Audience.CORE}),
+}
+SEES_WHEN_RESPONSIBLE = frozenset({Audience.CHILD})
+MAY_CHOOSE: dict[Role, tuple[Audience, ...]] = {
+    Role.CUSTODY_PARENT: (Audience.CIRCLE, Audience.CORE, Audience.PARENTS),
+    Role.PROFESSIONAL: (Audience.CIRCLE, Audience.CORE, Audience.PARENTS),
+    Role.YOUNG_PERSON: (Audience.CIRCLE, Audience.CORE, Audience.CHILD),
+    Role.NETWORK_MEMBER: (Audience.CIRCLE, Audience.CORE),
+}
+
+
+def sees(
+    place: Membership, audience: Audience, *, author_id: UUID, named: Collection[UUID] = ()
+) -> bool:
+    """Whether this living place in the circle sees a sent goal with that audience."""
+    role = place.role
+    return (
+        audience in SEES_BY_ROLE.get(role, ())
+        or (place.person_id in named and audience in SEES_WHEN_NAMED.get(role, ()))
+        or (place.person_id == author_id and audience in SEES_OWN.get(role, ()))
+        or (place.is_responsible and audience in SEES_WHEN_RESPONSIBLE)
+    )
+
+
+def sees_goal(place: Membership, goal: Goal) -> bool:
+    """The same question about a goal as it stands."""
+    return sees(place, goal.audience, author_id=goal.proposed_by_id, named=named_for(goal))
+
+
+def named_for(goal: Goal) -> set[UUID]:
+    return {share.person_id for share in goal.shares if share.is_living}
+
+
+def visible_to(actor: Person) -> Select[tuple[Goal]]:
+    """The goals this person sees. Every look-up of a goal starts here."""
+    sent = and_(Goal.lifecycle != Lifecycle.DRAFT, _in_sight(actor))
+    own_draft = and_(Goal.lifecycle == Lifecycle.DRAFT, Goal.proposed_by_id == actor.id)
+    mine = and_(
+        Membership.circle_id == Goal.circle_id,
+        Membership.person_id == actor.id,
+        Membership.ended_at.is_(None),
+    )
+    return select(Goal).join(Membership, mine).where(or_(sent, own_draft))
+
+
+def _in_sight(actor: Person) -> ColumnElement[bool]:
+    now = clock.now()
+    named = Goal.shares.any(
+        and_(
+            GoalShare.person_id == actor.id,
+            GoalShare.since <= now,
+            or_(GoalShare.until.is_(None), GoalShare.until > now),
+        )
+    )
+    return or_(
+        _table(SEES_BY_ROLE),
+        and_(_table(SEES_WHEN_NAMED), named),
+        and_(_table(SEES_OWN), Goal.proposed_by_id == actor.id),
+        and_(Membership.is_responsible, Goal.audience.in_(SEES_WHEN_RESPONSIBLE)),
+    )
+
+
+def _table(table: dict[Role, frozenset[Audience]]) -> ColumnElement[bool]:
+    rows = [
+        and_(Membership.role == role, Goal.audience.in_(audiences))
+        for role, audiences in table.items()
+    ]
+    return or_(false(), *rows)

@@ -1,0 +1,90 @@
+"""The app, put together: pages, gate, HTTP routes, tasks. No logic."""
+
+from __future__ import annotations
+
+import logging
+
+from reflex_components_core.base.error_boundary import ErrorBoundary
+from starlette.applications import Starlette
+
+import reflex as rx
+from herning_pwa import health, live, web
+from herning_pwa.about import pages as about
+from herning_pwa.config import settings
+from herning_pwa.gate import Gate
+from herning_pwa.i18n import LANGUAGE, _
+from herning_pwa.page import Page
+from herning_pwa.people.http import session_routes
+from herning_pwa.people.pages import sign_in
+from herning_pwa.ui.feedback import broken_page_content, not_found_content
+from herning_pwa.ui.shell import plain_page
+
+log = logging.getLogger(__name__)
+
+LIGHT_PAPER, DARK_PAPER = "#FAF8F4", "#14181A"
+
+
+def not_found_page() -> rx.Component:
+    return plain_page(not_found_content(), title=_("We cannot find the page"))
+
+
+NOT_FOUND = Page(route="404", title=_("We cannot find the page"), content=not_found_page)
+
+PAGES = (
+    sign_in.PAGE,
+    about.PAGE,
+    NOT_FOUND,
+)
+
+
+
+def theme_colour(colour: str, scheme: str) -> rx.Component:
+    """The browser's own bars in the page's colour. (``media`` as a prop would become CSS.)"""
+    return rx.el.meta(
+        name="theme-color",
+        content=colour,
+        custom_attrs={"media": f"(prefers-color-scheme: {scheme})"},
+    )
+
+
+HEAD = [
+    rx.el.meta(name="viewport", content="width=device-width, initial-scale=1, viewport-fit=cover"),
+    theme_colour(LIGHT_PAPER, "light"),
+    theme_colour(DARK_PAPER, "dark"),
+    rx.el.meta(name="robots", content="noindex, nofollow"),
+    rx.el.link(rel="apple-touch-icon", href="/icons/apple-touch-icon.png"),
+    rx.el.link(rel="icon", href="/icons/icon.svg", type="image/svg+xml"),
+]
+
+
+def log_failure(exception: Exception) -> None:
+    """Log what went wrong without a word of what people wrote; the browser is told nothing."""
+    log.error("an event failed: %s", type(exception).__name__, exc_info=exception)
+
+
+def error_boundary(stateful: bool) -> rx.Component:  # noqa: ARG001, FBT001 - Reflex's signature
+    return ErrorBoundary.create(fallback_render=broken_page_content())
+
+
+def http_routes() -> Starlette:
+    return Starlette(routes=[*session_routes(), *health.routes])
+
+
+app = rx.App(
+    html_lang=LANGUAGE,
+    head_components=HEAD,
+    stylesheets=["/css/app.css"],
+    app_wraps={},
+    toaster=None,
+    backend_exception_handler=log_failure,
+    api_transformer=[http_routes(), web.shell],
+)
+app.add_middleware(Gate())
+live.attach(app)
+for page in PAGES:
+    app.add_page(
+        page.content,
+        route=page.route,
+        title=f"{page.title} · {settings().app_name}",
+        on_load=page.on_load,
+    )

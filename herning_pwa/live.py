@@ -1,0 +1,83 @@
+"""Open pages: who looks at which circles now, and telling them that something changed.
+
+A change never carries data. The other tab is asked to run its own load handler,
+so it passes the gate with its own session and sees only what its person may see.
+One process keeps this in memory.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from reflex_base.event import Event
+from reflex_base.registry import RegistrationContext
+
+import reflex as rx
+
+SOCKET_NAMESPACE = "/_event"
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One open page: the handler that loads it, over exactly the socket that asked for it."""
+
+    socket_id: str
+    load: str
+    circles: frozenset[UUID]
+
+
+_app: rx.App | None = None
+_tabs: dict[str, Tab] = {}
+_sockets: defaultdict[str, set[str]] = defaultdict(set)
+
+
+def attach(app: rx.App) -> None:
+    """Name the app whose sockets these are."""
+    globals()["_app"] = app
+
+
+def seen(session_hash: str, socket_id: str) -> None:
+    """Note that this socket speaks for this sign-in session."""
+    _sockets[session_hash].add(socket_id)
+
+
+def watch(token: str, *, socket_id: str, load: str, circles: Iterable[UUID]) -> None:
+    """Remember what the tab shows, from now until it shows something else or closes."""
+    _tabs[token] = Tab(socket_id, load, frozenset(circles))
+
+
+def _socket_of(token: str) -> str | None:
+    namespace = _app.event_namespace if _app else None
+    return namespace.token_to_sid.get(token) if namespace else None
+
+
+async def changed(circles: set[UUID], *, but: str = "") -> None:
+    """Ask every open page on these circles, except the one that made the change, to load again.
+
+    A tab whose token has moved to another socket is forgotten: whoever holds the
+    token now must first load the page in their own name.
+    """
+    for token, tab in list(_tabs.items()):
+        if _socket_of(token) != tab.socket_id:
+            del _tabs[token]
+        elif token != but and not circles.isdisjoint(tab.circles):
+            await _ask_to_load(token, tab)
+
+
+async def _ask_to_load(token: str, tab: Tab) -> None:
+    if _app is None or tab.load not in RegistrationContext.get().event_handlers:
+        return
+    with _app.set_contexts():
+        await _app.event_processor.enqueue(token, Event(name=tab.load, payload={}))
+
+
+async def cut(session_hash: str) -> None:
+    """Close every open socket of an ended sign-in session."""
+    server: Any = _app.sio if _app else None
+    for socket_id in _sockets.pop(session_hash, set()):
+        if server is not None:
+            await server.disconnect(socket_id, namespace=SOCKET_NAMESPACE)

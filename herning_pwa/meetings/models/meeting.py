@@ -1,0 +1,154 @@
+"""The meeting itself: when, where, and whether it stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from herning_pwa import clock
+from herning_pwa.circles.models import Circle
+from herning_pwa.db import Base
+from herning_pwa.errors import Conflict
+from herning_pwa.i18n import _
+from herning_pwa.meetings.models.attendance import Attendance
+from herning_pwa.meetings.models.change import Change, MeetingChange
+from herning_pwa.people.models import Person
+
+if TYPE_CHECKING:
+    from herning_pwa.meetings.models.agenda import AgendaPoint
+
+PLACE_LIMIT = 200
+LINK_LIMIT = 500
+
+
+class Kind(StrEnum):
+    """What sort of meeting. Words in words.py."""
+
+    NETWORK = "network"
+    FOLLOW_UP = "follow_up"
+    STATUS = "status"
+    TALK = "talk"
+    HOME_VISIT = "home_visit"
+
+
+class Status(StrEnum):
+    """Whether the meeting stands."""
+
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+
+
+class MeetingClosed(Conflict):
+    """The meeting is cancelled or over, so nothing more can be done with it."""
+
+
+class Meeting(Base):
+    """A meeting of some of the people in a circle. Moments are UTC."""
+
+    __tablename__ = "meeting"
+    __table_args__ = (
+        UniqueConstraint("organiser_id", "form_key"),
+        Index(None, "circle_id", "starts_at"),
+    )
+
+    circle_id: Mapped[UUID] = mapped_column(ForeignKey("circle.id"))
+    organiser_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    form_key: Mapped[UUID]  # the form it came from: sending that form twice is one meeting
+    kind: Mapped[Kind]
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    place: Mapped[str] = mapped_column(String(PLACE_LIMIT), default="")
+    link: Mapped[str] = mapped_column(String(LINK_LIMIT), default="")
+    status: Mapped[Status] = mapped_column(default=Status.PLANNED)
+    sequence: Mapped[int] = mapped_column(default=0)  # RFC 5545: one up for each change
+    time_set_in: Mapped[int] = mapped_column(default=0)  # the sequence that set the present time
+    version: Mapped[int]
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+    circle: Mapped[Circle] = relationship()
+    organiser: Mapped[Person] = relationship()
+    attendances: Mapped[list[Attendance]] = relationship(
+        back_populates="meeting", order_by="Attendance.id"
+    )
+    points: Mapped[list[AgendaPoint]] = relationship(
+        back_populates="meeting", order_by="AgendaPoint.id"
+    )
+    changes: Mapped[list[MeetingChange]] = relationship(
+        back_populates="meeting", order_by="MeetingChange.sequence"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status is Status.CANCELLED
+
+    @property
+    def is_over(self) -> bool:
+        return self.ends_at <= clock.now()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be answered, moved and added to."""
+        return not (self.is_cancelled or self.is_over)
+
+    @property
+    def agenda(self) -> list[AgendaPoint]:
+        """The points nobody has withdrawn."""
+        return [point for point in self.points if point.withdrawn_at is None]
+
+    def attendance_of(self, person: Person) -> Attendance | None:
+        return next((a for a in self.attendances if a.person_id == person.id), None)
+
+    def refuse_if_closed(self) -> None:
+        """Raises MeetingClosed when the meeting is cancelled or over."""
+        if self.is_cancelled:
+            raise MeetingClosed(_("The meeting has been cancelled."))
+        if self.is_over:
+            raise MeetingClosed(_("The meeting is over."))
+
+    def invite(self, person: Person, by: Person) -> Attendance:
+        """Ask ``person`` to come; asking twice is asking once."""
+        asked = self.attendance_of(person)
+        if asked is None:
+            asked = Attendance(person=person, person_id=person.id, invited_by_id=by.id)
+            self.attendances.append(asked)
+        return asked
+
+    def move(self, by: Person, starts_at: datetime, ends_at: datetime, reason: str) -> None:
+        """Give the meeting another time. Answers are asked for again."""
+        self._note(Change.MOVED, by, reason, now_starts_at=starts_at, now_ends_at=ends_at)
+        self.starts_at, self.ends_at = starts_at, ends_at
+        self.time_set_in = self.sequence
+
+    def change_place(self, by: Person, place: str, link: str, reason: str) -> None:
+        """Meet somewhere else at the same time. Answers stand."""
+        self._note(Change.PLACE_CHANGED, by, reason, now_place=place, now_link=link)
+        self.place, self.link = place, link
+
+    def cancel(self, by: Person, reason: str) -> None:
+        """Call the meeting off. It stays visible, with the reason."""
+        self._note(Change.CANCELLED, by, reason)
+        self.status = Status.CANCELLED
+
+    def _note(self, what: Change, by: Person, reason: str, **now: Any) -> None:
+        self.refuse_if_closed()
+        self.sequence += 1
+        self.changes.append(
+            MeetingChange(
+                what=what,
+                by=by,
+                reason=reason,
+                sequence=self.sequence,
+                was_starts_at=self.starts_at,
+                was_ends_at=self.ends_at,
+                was_place=self.place,
+                was_link=self.link,
+                **now,
+            )
+        )

@@ -1,0 +1,97 @@
+"""Who may see a meeting, and who may do what with it. Product rules, sections 2 and 5."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import Select, and_, exists, or_, select
+from sqlalchemy.orm import Session
+
+from herning_pwa.circles.models import Circle, Membership, Role
+from herning_pwa.errors import NotFound
+from herning_pwa.fields import as_id
+from herning_pwa.meetings.models import AgendaPoint, Attendance, Meeting
+from herning_pwa.people.models import Person
+
+PARENTS = {Role.CUSTODY_PARENT, Role.INFORMED_PARENT}
+
+
+def visible_to(actor: Person) -> Select[tuple[Meeting]]:
+    """Meetings the person is invited to as a living member, or is responsible for."""
+    invited = exists().where(
+        Attendance.meeting_id == Meeting.id, Attendance.person_id == actor.id
+    )
+    living = and_(
+        Membership.circle_id == Meeting.circle_id,
+        Membership.person_id == actor.id,
+        Membership.ended_at.is_(None),
+    )
+    return (
+        select(Meeting).join(Membership, living).where(or_(Membership.is_responsible, invited))
+    )
+
+
+def find_meeting(db: Session, actor: Person, meeting_id: object) -> Meeting:
+    """The meeting, when this person may see it; raises NotFound."""
+    meeting = db.scalar(visible_to(actor).where(Meeting.id == as_id(meeting_id)))
+    if meeting is None:
+        raise NotFound
+    return meeting
+
+
+def find_point(db: Session, actor: Person, point_id: object) -> AgendaPoint:
+    """The agenda point, when this person may see its meeting; raises NotFound."""
+    point = db.get(AgendaPoint, as_id(point_id))
+    if point is None:
+        raise NotFound
+    find_meeting(db, actor, point.meeting_id)
+    return point
+
+
+def may_plan(actor: Person, circle_id: UUID) -> bool:
+    place = actor.membership_in(circle_id)
+    return place is not None and place.decides
+
+
+def may_arrange(actor: Person, meeting: Meeting) -> bool:
+    """Move it, call it off, invite more."""
+    place = actor.membership_in(meeting.circle_id)
+    if place is None or not meeting.is_open:
+        return False
+    return meeting.organiser_id == actor.id or place.is_responsible
+
+
+def may_answer(actor: Person, meeting: Meeting) -> bool:
+    living = actor.membership_in(meeting.circle_id) is not None
+    return living and meeting.is_open and meeting.attendance_of(actor) is not None
+
+
+def may_add_point(actor: Person, meeting: Meeting) -> bool:
+    return may_answer(actor, meeting)
+
+
+def may_withdraw_point(actor: Person, point: AgendaPoint) -> bool:
+    return point.person_id == actor.id and may_answer(actor, point.meeting)
+
+
+def may_see_answer(actor: Person, attendance: Attendance) -> bool:
+    """Two homes: a parent never sees whether the other parent comes, not even as organiser."""
+    if attendance.person_id == actor.id:
+        return True
+    circle = attendance.meeting.circle
+    return not (_is_parent(circle, actor.id) and _is_parent(circle, attendance.person_id))
+
+
+def may_see_words(actor: Person, attendance: Attendance) -> bool:
+    """The words of an answer are for the organiser and the professionals."""
+    if attendance.person_id == actor.id:
+        return True
+    meeting = attendance.meeting
+    place = actor.membership_in(meeting.circle_id)
+    helps = place is not None and place.role is Role.PROFESSIONAL
+    return (helps or meeting.organiser_id == actor.id) and may_see_answer(actor, attendance)
+
+
+def _is_parent(circle: Circle, person_id: UUID) -> bool:
+    """Now or before: leaving the circle does not open a parent's answers to the other."""
+    return any(m.person_id == person_id and m.role in PARENTS for m in circle.memberships)

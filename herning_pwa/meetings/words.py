@@ -1,0 +1,87 @@
+"""Meetings in words: kinds, answers, times."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from herning_pwa.i18n import _, clock_time, local, long_date, week_number
+from herning_pwa.meetings.models import Answer, Kind, Meeting
+
+
+def kind_word(kind: Kind) -> str:
+    return {
+        Kind.NETWORK: _("Network meeting"),
+        Kind.FOLLOW_UP: _("Follow-up meeting"),
+        Kind.STATUS: _("Status meeting"),
+        Kind.TALK: _("Talk"),
+        Kind.HOME_VISIT: _("Home visit"),
+    }[kind]
+
+
+def kind_hint(kind: Kind) -> str:
+    """What the kind is for, in one short sentence."""
+    return {
+        Kind.NETWORK: _("The people around the child meet."),
+        Kind.FOLLOW_UP: _("We look at how it goes with the goals."),
+        Kind.STATUS: _("The professionals tell where things stand."),
+        Kind.TALK: _("A few people talk something through."),
+        Kind.HOME_VISIT: _("A professional visits the family."),
+    }[kind]
+
+
+def answer_choice(answer: Answer) -> str:
+    """What the person says by pressing the button."""
+    return {
+        Answer.COMING: _("I am coming"),
+        Answer.NOT_COMING: _("I am not coming"),
+        Answer.VIDEO: _("I will join by video"),
+        Answer.ANOTHER_TIME: _("Can we find another time?"),
+    }[answer]
+
+
+def answer_word(answer: Answer) -> str:
+    """What the others read beside the person's name."""
+    return {
+        Answer.COMING: _("is coming"),
+        Answer.NOT_COMING: _("is not coming"),
+        Answer.VIDEO: _("joins by video"),
+        Answer.ANOTHER_TIME: _("asks for another time"),
+    }[answer]
+
+
+def own_answer(answer: Answer) -> str:
+    """What the person reads about their own answer."""
+    return {
+        Answer.COMING: _("You are coming."),
+        Answer.NOT_COMING: _("You are not coming."),
+        Answer.VIDEO: _("You will join by video."),
+        Answer.ANOTHER_TIME: _("You have asked for another time."),
+    }[answer]
+
+
+def clock_span(starts_at: datetime, ends_at: datetime) -> str:
+    """``kl. 14.05–15.00`` on Copenhagen's clock."""
+    return _("at {start}–{end}").format(start=clock_time(starts_at), end=clock_time(ends_at))
+
+
+def when(starts_at: datetime, ends_at: datetime) -> str:
+    """``tirsdag den 24. november kl. 14.05–15.00``."""
+    return f"{long_date(local(starts_at).date())} {clock_span(starts_at, ends_at)}"
+
+
+def when_with_week(meeting: Meeting) -> str:
+    """``tirsdag den 24. november kl. 14.05–15.00 (uge 48)``."""
+    return _("{when} (week {week})").format(
+        when=when(meeting.starts_at, meeting.ends_at),
+        week=week_number(local(meeting.starts_at).date()),
+    )
+
+
+def where(place: str, link: str) -> str:
+    """The place in a few words; empty when none is agreed."""
+    return place or (_("By video") if link else "")
+
+
+def machine_time(at: datetime) -> str:
+    """For ``<time datetime>``: Copenhagen's clock with its offset."""
+    return local(at).isoformat(timespec="minutes")

@@ -1,0 +1,91 @@
+"""Mail, written down before it is sent."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from herning_pwa import clock
+from herning_pwa.config import settings
+from herning_pwa.db import Base
+from herning_pwa.people.models import Person
+from herning_pwa.people.passwords import hash_secret
+
+LINK_HOLE = "{link}"
+WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440, 2880))
+CLAIM_LIFE = timedelta(minutes=10)
+
+
+class Mail(Base):
+    """One message to one address, and how sending it went.
+
+    ``{link}`` in the body stands for a secret link. The secret is not in the database:
+    it comes out of ``link_seed`` and the installation's key together, and the seed goes
+    when the mail has been sent. Nothing here names a child or carries what people wrote.
+    """
+
+    __tablename__ = "mail"
+    __table_args__ = (
+        CheckConstraint("(to_person_id IS NULL) <> (to_address IS NULL)", name="one_receiver"),
+        Index(None, "sent_at", "due_at"),
+    )
+
+    to_person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    to_address: Mapped[str | None] = mapped_column(String(254))
+    subject: Mapped[str] = mapped_column(String(120))
+    body: Mapped[str] = mapped_column(String(4000))
+    link_path: Mapped[str | None] = mapped_column(String(120))
+    link_seed: Mapped[str | None] = mapped_column(String(64))
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    due_at: Mapped[datetime | None] = mapped_column(default=clock.now)  # none: not to be tried
+    claimed_at: Mapped[datetime | None]
+    sent_at: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    last_error: Mapped[str] = mapped_column(String(120), default="")
+
+    to_person: Mapped[Person | None] = relationship()
+
+    @property
+    def address(self) -> str:
+        """Where it goes: the person's address as it is now."""
+        return self.to_person.email if self.to_person else self.to_address or ""
+
+    @property
+    def secret(self) -> str:
+        """The secret in the link; empty when there is no link any more."""
+        return hash_secret(f"link:{self.link_seed}") if self.link_seed else ""
+
+    @property
+    def link(self) -> str:
+        """The whole link; empty when there is none."""
+        return f"{settings().public_url}{self.link_path}{self.secret}" if self.secret else ""
+
+    @property
+    def text(self) -> str:
+        """The body as it is read, with its link in place."""
+        return self.body.replace(LINK_HOLE, self.link)
+
+    @property
+    def has_failed(self) -> bool:
+        return self.sent_at is None and self.due_at is None
+
+    def was_sent(self) -> None:
+        """Delivered to the mail server. The link's seed has done its work."""
+        self.sent_at, self.claimed_at, self.last_error = clock.now(), None, ""
+        if not settings().demo:  # a demo keeps its links, so that the mailbox page can show them
+            self.link_seed = None
+
+    def was_not_sent(self, why: str, *, for_good: bool) -> None:
+        """Try again later, each time after a longer wait, or never when it cannot help."""
+        self.last_error, self.claimed_at = why[:120], None
+        can_wait = not for_good and self.attempts <= len(WAITS)
+        self.due_at = clock.now() + WAITS[self.attempts - 1] if can_wait else None
+
+    def cancel(self) -> None:
+        """Not to be sent after all: the reason for it has gone."""
+        if self.sent_at is None:
+            self.due_at = None
+        self.link_seed = None

@@ -1,0 +1,46 @@
+"""A page of the app: its address, its title, what it shows, what it loads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import reflex as rx
+
+from herning_pwa.people.state import AuthState
+from herning_pwa.ui.feedback import not_found_content
+from herning_pwa.ui.session import session_watch
+from herning_pwa.ui.shell import page
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. ``content`` is called once, when the app is compiled."""
+
+    route: str
+    title: str
+    content: Callable[[], rx.Component]
+    on_load: Any = None
+
+
+def signed_in_page(state: Any, *content: Any, title: str, active: str, **shell: Any) -> rx.Component:
+    """The shell around a page whose State is ``state`` (an ActingState).
+
+    Keeps the session's clock, lets the circle be changed, and says so kindly when
+    what the address names cannot be found. ``shell`` is passed on to ``ui.shell.page``.
+    """
+    return page(
+        rx.cond(state.missing, not_found_content(), rx.fragment(*content)),
+        frame=state.frame,
+        title=title,
+        active=active,
+        on_choose_circle=AuthState.choose_circle,
+        extra=session_watch(
+            expires_at=AuthState.expires_at,
+            kept=AuthState.kept,
+            on_stay=AuthState.stay,
+            on_keep=AuthState.keep,
+        ),
+        **shell,
+    )

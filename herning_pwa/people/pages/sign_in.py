@@ -1,0 +1,78 @@
+"""/log-ind: a native form, so that it works before anything else does."""
+
+import reflex as rx
+
+from herning_pwa import routes
+from herning_pwa.config import settings
+from herning_pwa.demo_people import DEMO_PASSWORD, DEMO_PEOPLE, DemoPerson
+from herning_pwa.i18n import _
+from herning_pwa.page import Page
+from herning_pwa.ui.buttons import submit
+from herning_pwa.ui.forms import field, native_form
+from herning_pwa.ui.notices import notice_by_query
+from herning_pwa.ui.shell import plain_page
+
+
+def sign_in_page() -> rx.Component:
+    return plain_page(
+        notice_by_query(
+            {
+                "forkert": _(
+                    "The e-mail address or the password does not fit. Check both and try again."
+                ),
+                "vent": _("There have been many tries. Wait five minutes and try again."),
+                "udloebet": _(
+                    "You were signed out because nothing had happened for half an hour. "
+                    "What you had typed is saved."
+                ),
+            }
+        ),
+        native_form(
+            field(
+                _("E-mail"),
+                "email",
+                kind="email",
+                auto_complete="username",
+                required=True,
+            ),
+            field(
+                _("Password"),
+                "password",
+                kind="password",
+                auto_complete="current-password",
+                required=True,
+            ),
+            submit(_("Sign in")),
+            action=routes.API_SESSION,
+        ),
+        demo_people() if settings().demo else rx.fragment(),
+        title=_("Sign in"),
+        lead=_("Here you set goals together around a child."),
+    )
+
+
+def demo_people() -> rx.Component:
+    """One button for each invented person. Compiled in only when the demo is on."""
+    return rx.el.section(
+        rx.el.h2(_("Try the demo")),
+        rx.el.p(_("Everybody here is invented. Choose who you want to be.")),
+        rx.el.ul(*(rx.el.li(demo_person(person)) for person in DEMO_PEOPLE), class_name="demo-people"),
+        rx.el.p(
+            _("They all have the password: {password}").format(password=DEMO_PASSWORD),
+            class_name="soft",
+        ),
+        class_name="demo",
+    )
+
+
+def demo_person(person: DemoPerson) -> rx.Component:
+    return native_form(
+        rx.el.input(type="hidden", name="email", value=person.email),
+        rx.el.button(
+            rx.el.strong(person.first_name), rx.el.span(person.who), type="submit", class_name="demo-person"
+        ),
+        action=routes.API_DEMO_SESSION,
+    )
+
+
+PAGE = Page(route=routes.SIGN_IN, title=_("Sign in"), content=sign_in_page)

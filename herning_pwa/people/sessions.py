@@ -1,0 +1,111 @@
+"""Sign-in sessions: beginning, finding, touching and ending them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from herning_pwa import clock
+from herning_pwa.activity.commands import record
+from herning_pwa.circles.models import Membership
+from herning_pwa.errors import NotSignedIn
+from herning_pwa.people.models import Person, SignInSession
+from herning_pwa.people.passwords import hash_secret, new_secret
+
+TOUCH_INTERVAL = timedelta(seconds=30)
+
+
+@dataclass(frozen=True)
+class LiveSession:
+    """What the gate needs to know of a live session, free of the database."""
+
+    id: UUID
+    secret_hash: str
+    person_id: UUID
+    last_seen_at: datetime
+
+
+def begin_session(db: Session, person: Person) -> str:
+    """Sign the person in; gives the secret for the cookie, which is stored nowhere else."""
+    secret = new_secret()
+    session = SignInSession(secret_hash=hash_secret(secret), person_id=person.id)
+    db.add(session)
+    record(db, person, "session.begun", session)
+    return secret
+
+
+def find_live(db: Session, secret_hash: str) -> LiveSession | None:
+    """The live session with this hash. Looking is not activity: the clock keeps running."""
+    session = db.scalar(select(SignInSession).where(SignInSession.secret_hash == secret_hash))
+    if session is None or not session.is_live:
+        return None
+    return LiveSession(session.id, session.secret_hash, session.person_id, session.last_seen_at)
+
+
+def touch(db: Session, session_id: UUID) -> None:
+    """Note that the person did something."""
+    db.execute(
+        update(SignInSession).where(SignInSession.id == session_id).values(last_seen_at=clock.now())
+    )
+
+
+def end_session(db: Session, secret_hash: str) -> None:
+    """Sign out. Ending twice, or ending nothing, is fine."""
+    session = db.scalar(select(SignInSession).where(SignInSession.secret_hash == secret_hash))
+    if session is not None and session.ended_at is None:
+        session.ended_at = clock.now()
+        record(db, session.person, "session.ended", session)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The person behind a live session, and the circle they have chosen to look at."""
+
+    person: Person
+    session_id: UUID
+    circle_id: UUID | None
+    expires_at: datetime
+
+    @property
+    def expires_milliseconds(self) -> int:
+        """When the session idles out, in epoch milliseconds, as a browser counts."""
+        return int(self.expires_at.timestamp() * 1000)
+
+
+def load_actor(db: Session, secret_hash: str) -> Actor:
+    """Who acts, with memberships and circles loaded: read anew for each event.
+
+    Raises NotSignedIn when the session is no longer live.
+    """
+    session = db.scalar(
+        select(SignInSession)
+        .where(SignInSession.secret_hash == secret_hash)
+        .options(
+            joinedload(SignInSession.person)
+            .selectinload(Person.memberships)
+            .joinedload(Membership.circle)
+        )
+    )
+    if session is None or not session.is_live:
+        raise NotSignedIn
+    return Actor(session.person, session.id, _circle_shown(session), session.expires_at)
+
+
+def _circle_shown(session: SignInSession) -> UUID | None:
+    """The chosen circle, or the first one; none for a person in no circle."""
+    places = [m.circle_id for m in session.person.active_memberships]
+    if session.circle_id in places:
+        return session.circle_id
+    return places[0] if places else None
+
+
+def person_by_id(db: Session, person_id: UUID) -> Person:
+    """The person with memberships loaded."""
+    statement = (
+        select(Person).where(Person.id == person_id).options(selectinload(Person.memberships))
+    )
+    return db.scalars(statement).one()

@@ -1,0 +1,112 @@
+"""Who has said what about a goal: entries gathered by person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from herning_pwa.circles.models import Membership
+from herning_pwa.circles.words import relation_word
+from herning_pwa.goals.models import Goal
+from herning_pwa.i18n import _
+from herning_pwa.people.models import Person
+from herning_pwa.progress.models import ProgressEntry
+from herning_pwa.progress.words import ORDER, SHAPES
+
+ENTRIES_SHOWN = 200
+OTHER_SHAPE = "square"
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """One person and what they say that still stands, oldest first."""
+
+    person: Person
+    place: Membership | None
+    is_reader: bool
+    entries: list[ProgressEntry]
+
+    @property
+    def name(self) -> str:
+        return _("You") if self.is_reader else self.person.first_name
+
+    @property
+    def shape(self) -> str:
+        return SHAPES.get(self.place.role, OTHER_SHAPE) if self.place else OTHER_SHAPE
+
+    @property
+    def relation(self) -> str:
+        """Who the person is to the child; said so when they have left the circle."""
+        if self.place is None:
+            return ""
+        word = relation_word(self.place.relation)
+        if self.is_here:
+            return word
+        return _("{relation}, no longer in the circle").format(relation=word)
+
+    @property
+    def is_here(self) -> bool:
+        return self.place is not None and self.place.is_active
+
+    @property
+    def numbers(self) -> list[ProgressEntry]:
+        return [entry for entry in self.entries if entry.rating is not None]
+
+    @property
+    def rank(self) -> tuple[bool, int, str]:
+        """The reader first, then the child, the family and at last the professionals."""
+        return not self.is_reader, ORDER.index(self.shape), self.person.first_name
+
+
+def entries_on(db: Session, goal: Goal) -> list[ProgressEntry]:
+    """The goal's latest entries, newest first, withdrawn and corrected ones too."""
+    statement = (
+        select(ProgressEntry)
+        .where(ProgressEntry.goal_id == goal.id)
+        .options(joinedload(ProgressEntry.person))
+        .order_by(ProgressEntry.recorded_at.desc(), ProgressEntry.id.desc())
+        .limit(ENTRIES_SHOWN)
+    )
+    return list(db.scalars(statement))
+
+
+def places_in(db: Session, circle_ids: Iterable[UUID]) -> dict[tuple[UUID, UUID], Membership]:
+    """Each person's latest place in these circles, by circle and person."""
+    statement = (
+        select(Membership)
+        .where(Membership.circle_id.in_(set(circle_ids)))
+        .order_by(Membership.started_at, Membership.id)
+    )
+    return {(place.circle_id, place.person_id): place for place in db.scalars(statement)}
+
+
+def standing(entries: Sequence[ProgressEntry]) -> list[ProgressEntry]:
+    """Those neither withdrawn nor corrected by another of them."""
+    corrected = corrected_among(entries)
+    return [e for e in entries if not e.is_withdrawn and e.id not in corrected]
+
+
+def corrected_among(entries: Iterable[ProgressEntry]) -> set[UUID]:
+    """Ids of entries that a later one replaced."""
+    return {entry.corrects_id for entry in entries if entry.corrects_id}
+
+
+def speakers(
+    actor: Person,
+    entries: Sequence[ProgressEntry],
+    places: dict[UUID, Membership],
+) -> list[Speaker]:
+    """Everybody with something that stands. ``places`` is by person id."""
+    said: dict[UUID, list[ProgressEntry]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda e: (e.happened_on, e.recorded_at, e.id)):
+        said[entry.person_id].append(entry)
+    everybody = [
+        Speaker(own[0].person, places.get(person_id), person_id == actor.id, own)
+        for person_id, own in said.items()
+    ]
+    return sorted(everybody, key=lambda speaker: speaker.rank)

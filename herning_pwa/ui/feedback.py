@@ -1,0 +1,112 @@
+"""What the app says back: no connection, saved, someone else was first, nothing here yet."""
+
+from typing import Any
+
+import reflex as rx
+from reflex_components_core.core.banner import has_connection_errors
+
+from herning_pwa import routes
+from herning_pwa.i18n import _
+from herning_pwa.ui.buttons import link_button
+from herning_pwa.ui.icons import icon
+
+Text = str | rx.Var[str]
+
+
+def connection_bar() -> rx.Component:
+    """A thin bar that speaks only while the connection is gone."""
+    return rx.el.div(
+        rx.cond(
+            has_connection_errors,
+            rx.el.p(
+                icon("offline"),
+                _("No connection. Wait with writing until you are online again."),
+            ),
+        ),
+        role="status",
+        class_name="connection",
+    )
+
+
+def success_notice(text: rx.Var[str]) -> rx.Component:
+    """What just went well; read aloud politely, stays until the page changes. Empty shows nothing."""
+    return rx.el.div(
+        rx.cond(
+            text != "",
+            rx.el.p(icon("check"), text, class_name="notice", data_kind="success"),
+        ),
+        role="status",
+    )
+
+
+def info_notice(*content: Any) -> rx.Component:
+    """Something good to know before going on."""
+    return rx.el.div(*content, class_name="notice", data_kind="info")
+
+
+def conflict_notice(
+    heading: Text, *, theirs_label: Text, theirs: Text, yours_label: Text, yours: Text
+) -> rx.Component:
+    """Someone else was first: both texts stand side by side, nothing is lost."""
+    return rx.el.section(
+        rx.el.h2(heading),
+        _text_of(theirs_label, theirs),
+        _text_of(yours_label, yours),
+        class_name="notice conflict",
+        data_kind="wait",
+        role="alert",
+    )
+
+
+def _text_of(label: Text, text: Text) -> rx.Component:
+    return rx.el.div(rx.el.h3(label), rx.el.blockquote(text, class_name="words"))
+
+
+def empty_state(
+    heading: Text, text: Text, act: rx.Component | None = None
+) -> rx.Component:
+    """Says what will come here and offers the first step."""
+    return rx.el.div(
+        rx.el.p(heading, class_name="empty-heading"),
+        rx.el.p(text, class_name="soft"),
+        act or rx.fragment(),
+        class_name="empty",
+    )
+
+
+def skeleton(kind: str = "card", count: int = 1) -> rx.Component:
+    """Stands where content comes, at its size. ``kind``: line, text, row or card."""
+    return rx.el.div(
+        rx.el.p(_("Loading"), class_name="hidden"),
+        *(rx.el.div(class_name="skeleton", data_kind=kind) for _n in range(count)),
+        class_name="stack",
+    )
+
+
+def not_found_content() -> rx.Component:
+    """For an address that is not there, or not for this reader: the two look the same."""
+    return rx.el.div(
+        rx.el.p(
+            _("It may have been moved, or the link may be incomplete."),
+            class_name="lead",
+        ),
+        link_button(_("Go to the front page"), routes.HOME),
+        class_name="stack",
+    )
+
+
+def broken_page_content() -> rx.Component:
+    """Shown in place of a page that could not be drawn; works without the app's own links."""
+    return rx.el.main(
+        rx.el.h1(_("The page could not be shown")),
+        rx.el.p(
+            _(
+                "What you have saved is safe. Load the page again. If it happens again, call us."
+            ),
+            class_name="lead",
+        ),
+        rx.el.a(
+            _("Load the page again"), href=routes.HOME, class_name="button primary"
+        ),
+        class_name="plain",
+    )

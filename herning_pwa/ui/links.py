@@ -1,0 +1,32 @@
+"""Links that stay inside the app: no page load, same socket."""
+
+from typing import Any
+
+import reflex as rx
+from reflex_components_core.react_router.dom import ReactRouterLink
+
+from herning_pwa.i18n import _
+from herning_pwa.ui.icons import icon
+
+Text = str | rx.Var[str]
+
+
+def link(*content: Any, to: Text, **props: Any) -> rx.Component:
+    """A plain text link to another page of the app."""
+    return ReactRouterLink.create(*content, to=to, **props)
+
+
+def row_link(*content: Any, to: Text, **props: Any) -> rx.Component:
+    """A whole row that leads somewhere, with a chevron at its end."""
+    return link(
+        rx.el.span(*content, class_name="row-body"),
+        rx.el.span(icon("forward"), class_name="row-end"),
+        to=to,
+        class_name="row",
+        **props,
+    )
+
+
+def back_link(to: Text) -> rx.Component:
+    """The word Tilbage, top left on inner pages."""
+    return link(icon("back"), _("Back"), to=to, class_name="back")

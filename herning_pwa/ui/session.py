@@ -1,0 +1,65 @@
+"""The end of a session, announced five minutes before, with everything typed kept."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import reflex as rx
+
+from herning_pwa import routes
+from herning_pwa.i18n import _
+
+TIMED_OUT = "udloebet"
+
+
+@dataclass(frozen=True)
+class KeptText:
+    """One field's unsent content: the form's draft name, the field's name, what was typed."""
+
+    form: str = ""
+    field: str = ""
+    text: str = ""
+
+
+class SessionWatch(rx.Component):
+    """The clock, the dialog and the keeper of drafts (``data-draft`` forms)."""
+
+    library = "$/public/components/session.jsx"
+    tag = "SessionWatch"
+
+    expires_at: rx.Var[int]
+    kept: rx.Var[list[KeptText]]
+    leave_to: rx.Var[str]
+    end_action: rx.Var[str]
+    heading: rx.Var[str]
+    text: rx.Var[str]
+    stay: rx.Var[str]
+    leave: rx.Var[str]
+    on_stay: rx.EventHandler[rx.event.no_args_event_spec]
+    on_keep: rx.EventHandler[rx.event.passthrough_event_spec(list[dict[str, str]])]
+
+
+def session_watch(
+    *, expires_at: rx.Var[int], kept: rx.Var[list[KeptText]], on_stay: Any, on_keep: Any
+) -> rx.Component:
+    """Watches over one page.
+
+    ``expires_at`` is the idle end in epoch milliseconds (0: nobody is signed in, nothing happens);
+    ``on_stay`` prolongs it; ``on_keep`` receives a list of ``{form, field, text}`` when the warning
+    shows, when the page is hidden and once a minute while something new is typed; ``kept`` is put
+    back into fields that are still empty. Passwords and hidden fields are never read.
+    """
+    return SessionWatch.create(
+        expires_at=expires_at,
+        kept=kept,
+        on_stay=on_stay,
+        on_keep=on_keep,
+        leave_to=f"{routes.SIGN_IN}?fejl={TIMED_OUT}",
+        end_action=routes.API_SESSION_END,
+        heading=_("You are about to be signed out"),
+        text=_(
+            "Your session ends soon. You are signed out automatically in 5 minutes. "
+            "What you have typed is saved."
+        ),
+        stay=_("Stay signed in"),
+        leave=_("Sign out"),
+    )

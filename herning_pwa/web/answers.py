@@ -1,0 +1,31 @@
+"""The few answers the shell gives by itself: one plain sentence and a way home."""
+
+from __future__ import annotations
+
+from html import escape
+
+from starlette.types import Send
+
+from herning_pwa.i18n import LANGUAGE, _
+
+
+async def answer(send: Send, status: int, sentence: str) -> None:
+    """Answer with ``sentence`` alone, as text."""
+    await _send(send, status, b"text/plain; charset=utf-8", sentence.encode())
+
+
+async def refuse(send: Send, status: int, sentence: str) -> None:
+    """Answer with a small page that says ``sentence`` and leads back to the front page."""
+    page = (
+        f'<!DOCTYPE html><html lang="{LANGUAGE}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(sentence)}</title></head><body><h1>{escape(sentence)}</h1>"
+        f'<p><a href="/">{escape(_("Go to the front page"))}</a></p></body></html>'
+    )
+    await _send(send, status, b"text/html; charset=utf-8", page.encode())
+
+
+async def _send(send: Send, status: int, media_type: bytes, body: bytes) -> None:
+    headers = [(b"content-type", media_type), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

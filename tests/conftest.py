@@ -1,0 +1,45 @@
+"""Fixtures everybody uses: a real database (both kinds) and the cast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from tests.cast import Cast, assemble
+from tests.postgres import postgres_server
+from tests.schema import create_schema
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    with postgres_server() as url:
+        yield url
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """A migrated database of each kind, shared by all tests: each rolls its own work back."""
+    if request.param == "sqlite":
+        folder: Path = tmp_path_factory.mktemp("db")
+        return create_schema(f"sqlite:///{folder}/sammen.db")
+    return create_schema(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture
+def db(engine: Engine) -> Iterator[Session]:
+    """A session whose work is rolled back when the test is over."""
+    with engine.execution_options(writes=True).connect() as connection:
+        outer = connection.begin()
+        with Session(connection, join_transaction_mode="create_savepoint") as session:
+            yield session
+        outer.rollback()
+
+
+@pytest.fixture
+def cast(db: Session) -> Cast:
+    """Two circles and everybody in them."""
+    return assemble(db)
