@@ -26,7 +26,7 @@ def migrate() -> None:
 @main.command()
 def demo() -> None:
     """Fill an empty database with the invented demo families."""
-    from herning_pwa.demo import fill  # noqa: PLC0415 - slow to import
+    from herning_pwa.demo.fill import fill  # noqa: PLC0415 - slow to import
 
     if not settings().demo:
         raise click.ClickException("set HERNING_DEMO=1 to fill a database with invented people")
@@ -36,7 +36,7 @@ def demo() -> None:
 @main.command()
 def serve() -> None:
     """Serve the app on one port."""
-    from herning_pwa.demo_people import DEMO_PASSWORD, DEMO_PEOPLE  # noqa: PLC0415
+    from herning_pwa.demo.people import DEMO_PASSWORD, DEMO_PEOPLE  # noqa: PLC0415
     from herning_pwa.serve import serve as serve_on  # noqa: PLC0415 - slow to import
 
     click.echo(f"Sammen is on {settings().public_url}")

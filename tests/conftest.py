@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -21,12 +20,17 @@ def postgres_url() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+def engine(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
     """A migrated database of each kind, shared by all tests: each rolls its own work back."""
     if request.param == "sqlite":
-        folder: Path = tmp_path_factory.mktemp("db")
-        return create_schema(f"sqlite:///{folder}/sammen.db")
-    return create_schema(request.getfixturevalue("postgres_url"))
+        url = f"sqlite:///{tmp_path_factory.mktemp('db')}/sammen.db"
+    else:
+        url = request.getfixturevalue("postgres_url")
+    engine = create_schema(url)
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
-
 from sqlalchemy import Engine
 
-from herning_pwa.db import Base, make_engine
-
-ROOMS = ("people", "circles", "goals", "progress", "meetings", "activity", "notifications")
+from herning_pwa.db import make_engine
+from herning_pwa.migrations import migrate
 
 
 def create_schema(url: str) -> Engine:
-    """An engine on ``url`` with every table in place."""
-    for room in ROOMS:
-        try:
-            importlib.import_module(f"herning_pwa.{room}.models")
-        except ModuleNotFoundError:
-            continue
+    """An engine on ``url``, migrated to the newest revision."""
     engine = make_engine(url)
-    Base.metadata.create_all(engine)
+    with engine.execution_options(writes=True).begin() as connection:
+        migrate(connection)
     return engine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from sqlalchemy import Select, and_, exists, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from herning_pwa.circles.models import Circle, Membership, Role
 from herning_pwa.errors import NotFound
@@ -16,19 +16,16 @@ from herning_pwa.people.models import Person
 PARENTS = {Role.CUSTODY_PARENT, Role.INFORMED_PARENT}
 
 
-def visible_to(actor: Person) -> Select[tuple[Meeting]]:
+def visible_to(actor: Person) -> Select[Meeting]:
     """Meetings the person is invited to as a living member, or is responsible for."""
-    invited = exists().where(
-        Attendance.meeting_id == Meeting.id, Attendance.person_id == actor.id
-    )
+    place, invitation = aliased(Membership), aliased(Attendance)
     living = and_(
-        Membership.circle_id == Meeting.circle_id,
-        Membership.person_id == actor.id,
-        Membership.ended_at.is_(None),
+        place.circle_id == Meeting.circle_id,
+        place.person_id == actor.id,
+        place.ended_at.is_(None),
     )
-    return (
-        select(Meeting).join(Membership, living).where(or_(Membership.is_responsible, invited))
-    )
+    invited = exists().where(invitation.meeting_id == Meeting.id, invitation.person_id == actor.id)
+    return select(Meeting).join(place, living).where(or_(place.is_responsible, invited))
 
 
 def find_meeting(db: Session, actor: Person, meeting_id: object) -> Meeting:
@@ -54,9 +51,9 @@ def may_plan(actor: Person, circle_id: UUID) -> bool:
 
 
 def may_arrange(actor: Person, meeting: Meeting) -> bool:
-    """Move it, call it off, invite more."""
+    """Move it, call it off, invite more: who called it, and the responsible professional."""
     place = actor.membership_in(meeting.circle_id)
-    if place is None or not meeting.is_open:
+    if place is None or not (place.decides and meeting.is_open):
         return False
     return meeting.organiser_id == actor.id or place.is_responsible
 
@@ -74,24 +71,28 @@ def may_withdraw_point(actor: Person, point: AgendaPoint) -> bool:
     return point.person_id == actor.id and may_answer(actor, point.meeting)
 
 
-def may_see_answer(actor: Person, attendance: Attendance) -> bool:
+def may_see_answer(reader: Person, attendance: Attendance) -> bool:
     """Two homes: a parent never sees whether the other parent comes, not even as organiser."""
-    if attendance.person_id == actor.id:
+    if attendance.person_id == reader.id:
         return True
     circle = attendance.meeting.circle
-    return not (_is_parent(circle, actor.id) and _is_parent(circle, attendance.person_id))
+    return not (_is_parent(circle, reader.id) and _is_parent(circle, attendance.person_id))
 
 
-def may_see_words(actor: Person, attendance: Attendance) -> bool:
+def may_see_words(reader: Person, attendance: Attendance) -> bool:
     """The words of an answer are for the organiser and the professionals."""
-    if attendance.person_id == actor.id:
+    if attendance.person_id == reader.id:
         return True
     meeting = attendance.meeting
-    place = actor.membership_in(meeting.circle_id)
-    helps = place is not None and place.role is Role.PROFESSIONAL
-    return (helps or meeting.organiser_id == actor.id) and may_see_answer(actor, attendance)
+    organises = meeting.organiser_id == reader.id
+    helps = _has_role(meeting.circle.active_memberships, reader.id, {Role.PROFESSIONAL})
+    return (helps or organises) and may_see_answer(reader, attendance)
 
 
 def _is_parent(circle: Circle, person_id: UUID) -> bool:
     """Now or before: leaving the circle does not open a parent's answers to the other."""
-    return any(m.person_id == person_id and m.role in PARENTS for m in circle.memberships)
+    return _has_role(circle.memberships, person_id, PARENTS)
+
+
+def _has_role(places: list[Membership], person_id: UUID, roles: set[Role]) -> bool:
+    return any(m.person_id == person_id and m.role in roles for m in places)

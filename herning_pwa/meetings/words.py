@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from herning_pwa.i18n import _, clock_time, local, long_date, week_number
-from herning_pwa.meetings.models import Answer, Kind, Meeting
+from babel.dates import format_date
+
+from herning_pwa.i18n import LOCALE, _, clock_time, local, long_date, week_number
+from herning_pwa.meetings.models import Answer, Attendance, Kind, Meeting
 
 
 def kind_word(kind: Kind) -> str:
@@ -59,6 +61,17 @@ def own_answer(answer: Answer) -> str:
     }[answer]
 
 
+def answer_line(meeting: Meeting, own: Attendance | None) -> str:
+    """How the person stands to the meeting, said to that person."""
+    if own is None:
+        return _("You are not invited.")
+    if own.answer is None:
+        return _("You have not answered yet.") if meeting.is_open else _("You did not answer.")
+    if own.answered_before_the_move and meeting.is_open:
+        return _("You answered before the meeting was moved. Answer again.")
+    return own_answer(own.answer)
+
+
 def clock_span(starts_at: datetime, ends_at: datetime) -> str:
     """``kl. 14.05–15.00`` on Copenhagen's clock."""
     return _("at {start}–{end}").format(start=clock_time(starts_at), end=clock_time(ends_at))
@@ -69,12 +82,22 @@ def when(starts_at: datetime, ends_at: datetime) -> str:
     return f"{long_date(local(starts_at).date())} {clock_span(starts_at, ends_at)}"
 
 
+def when_parts(meeting: Meeting) -> tuple[str, str, str]:
+    """``tirsdag den 24. november``, ``kl. 14.05–15.00`` and ``uge 48``."""
+    day = local(meeting.starts_at).date()
+    week = _("week {number}").format(number=week_number(day))
+    return long_date(day), clock_span(meeting.starts_at, meeting.ends_at), week
+
+
 def when_with_week(meeting: Meeting) -> str:
     """``tirsdag den 24. november kl. 14.05–15.00 (uge 48)``."""
-    return _("{when} (week {week})").format(
-        when=when(meeting.starts_at, meeting.ends_at),
-        week=week_number(local(meeting.starts_at).date()),
-    )
+    day, clock, week = when_parts(meeting)
+    return f"{day} {clock} ({week})"
+
+
+def month_word(day: date) -> str:
+    """``nov.``: on the calendar leaf."""
+    return format_date(day, "MMM", locale=LOCALE)
 
 
 def where(place: str, link: str) -> str:

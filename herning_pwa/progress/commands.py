@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from herning_pwa.activity.commands import record
-from herning_pwa.errors import Conflict, NotFound, require
+from herning_pwa.errors import Conflict, Invalid, NotFound, require
 from herning_pwa.fields import Check, as_id, checking
 from herning_pwa.goals.models import Goal, Lifecycle
 from herning_pwa.goals.queries import find_goal
@@ -46,6 +46,8 @@ def record_progress(
     ``client_key`` is the form's own UUID. The same key with the same content gives the
     entry that was already saved. Raises NotFound, NotAllowed, Invalid, Conflict.
     """
+    if not goal_id:
+        raise Invalid({"goal_id": _("Choose which goal it is about.")})
     goal = find_goal(db, actor, goal_id)
     said = _read(client_key, rating, note, happened_on)
     entry = _entry(actor, goal, said)

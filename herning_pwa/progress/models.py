@@ -30,6 +30,7 @@ class ProgressEntry(Base):
         CheckConstraint(f"rating BETWEEN 0 AND {HIGHEST_RATING}", name="rating_in_range"),
         CheckConstraint("rating IS NOT NULL OR note IS NOT NULL", name="says_something"),
         Index(None, "goal_id", "recorded_at"),
+        Index(None, "person_id", "recorded_at"),
     )
 
     goal_id: Mapped[UUID] = mapped_column(ForeignKey("goal.id"))

@@ -1,4 +1,4 @@
-"""Buttons: one primary act per screen, the others quieter. Words first, an icon only beside them."""
+"""Buttons: one primary act per screen, the others quieter. An icon only beside words."""
 
 from typing import Any
 
@@ -32,13 +32,9 @@ def submit(label: Text, *, kind: str = "primary", **props: Any) -> rx.Component:
     )
 
 
-def button(
-    label: Text, *, kind: str = "primary", symbol: str = "", **props: Any
-) -> rx.Component:
+def button(label: Text, *, kind: str = "primary", symbol: str = "", **props: Any) -> rx.Component:
     """A button with an ``on_click``. ``kind``: primary, secondary or quiet."""
-    return rx.el.button(
-        *_face(label, symbol), type="button", class_name=_class(kind), **props
-    )
+    return rx.el.button(*_face(label, symbol), type="button", class_name=_class(kind), **props)
 
 
 def link_button(

@@ -10,9 +10,9 @@ from herning_pwa.ui.icons import icon
 Text = str | rx.Var[str]
 
 
-def card(*content: Any, **props: Any) -> rx.Component:
-    """One subject on its own surface. ``data_tone``: mine, wait, agreed or child tints it."""
-    return rx.el.article(*content, class_name="card", **props)
+def card(*content: Any, also: str = "", **props: Any) -> rx.Component:
+    """One subject on its own surface. ``also`` adds a room's class; ``data_tone`` tints it."""
+    return rx.el.article(*content, class_name=f"card {also}".strip(), **props)
 
 
 def section(heading: Text, *content: Any, **props: Any) -> rx.Component:
@@ -20,9 +20,7 @@ def section(heading: Text, *content: Any, **props: Any) -> rx.Component:
     return rx.el.section(rx.el.h2(heading), *content, class_name="section", **props)
 
 
-def details_card(
-    heading: Text, *content: Any, summary: Text = "", **props: Any
-) -> rx.Component:
+def details_card(heading: Text, *content: Any, summary: Text = "", **props: Any) -> rx.Component:
     """Opens when it is asked; ``summary`` says the main thing while closed."""
     said = rx.el.span(summary, class_name="soft") if summary != "" else rx.fragment()
     return rx.el.details(

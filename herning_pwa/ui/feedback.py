@@ -29,7 +29,7 @@ def connection_bar() -> rx.Component:
 
 
 def success_notice(text: rx.Var[str]) -> rx.Component:
-    """What just went well; read aloud politely, stays until the page changes. Empty shows nothing."""
+    """What just went well, read aloud politely; stays until the page changes. Empty: nothing."""
     return rx.el.div(
         rx.cond(
             text != "",
@@ -62,9 +62,7 @@ def _text_of(label: Text, text: Text) -> rx.Component:
     return rx.el.div(rx.el.h3(label), rx.el.blockquote(text, class_name="words"))
 
 
-def empty_state(
-    heading: Text, text: Text, act: rx.Component | None = None
-) -> rx.Component:
+def empty_state(heading: Text, text: Text, act: rx.Component | None = None) -> rx.Component:
     """Says what will come here and offers the first step."""
     return rx.el.div(
         rx.el.p(heading, class_name="empty-heading"),
@@ -100,13 +98,9 @@ def broken_page_content() -> rx.Component:
     return rx.el.main(
         rx.el.h1(_("The page could not be shown")),
         rx.el.p(
-            _(
-                "What you have saved is safe. Load the page again. If it happens again, call us."
-            ),
+            _("What you have saved is safe. Load the page again. If it happens again, call us."),
             class_name="lead",
         ),
-        rx.el.a(
-            _("Load the page again"), href=routes.HOME, class_name="button primary"
-        ),
+        rx.el.a(_("Load the page again"), href=routes.HOME, class_name="button primary"),
         class_name="plain",
     )

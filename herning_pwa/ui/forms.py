@@ -46,11 +46,11 @@ def field(
     """One line of input. ``kind`` is the HTML type; ``props`` go to the input (auto_complete …)."""
     return _around(
         label,
-        id or name,
-        hint,
-        optional,
-        problems,
-        lambda wiring: rx.el.input(
+        id=id or name,
+        hint=hint,
+        optional=optional,
+        problems=problems,
+        control=lambda wiring: rx.el.input(
             name=name,
             type=kind,
             default_value=value,
@@ -87,11 +87,11 @@ def text_area(
     counter_id = f"{id or name}-tegn"
     return _around(
         label,
-        id or name,
-        hint,
-        optional,
-        problems,
-        lambda wiring: CountedText.create(
+        id=id or name,
+        hint=hint,
+        optional=optional,
+        problems=problems,
+        control=lambda wiring: CountedText.create(
             limit=limit,
             left=_("You have {n} characters left"),
             over=_("You have {n} characters too many"),
@@ -107,6 +107,7 @@ def text_area(
 
 def _around(
     label: Text,
+    *,
     id: Text,
     hint: Text,
     optional: bool,
@@ -143,9 +144,7 @@ def hint_line(hint: Text, hint_id: Text) -> rx.Component:
 
 def optional_mark(optional: bool) -> rx.Component:
     """The word (frivilligt) after the label of the few fields that may stay empty."""
-    return (
-        rx.el.span(_(" (optional)"), class_name="soft") if optional else rx.fragment()
-    )
+    return rx.el.span(_(" (optional)"), class_name="soft") if optional else rx.fragment()
 
 
 def form(
@@ -170,6 +169,4 @@ def form(
 
 def native_form(*content: Any, action: str, **props: Any) -> rx.Component:
     """A form the browser itself posts: signing in and out, accepting an invitation."""
-    return rx.el.form(
-        *content, method="post", action=action, class_name="form", **props
-    )
+    return rx.el.form(*content, method="post", action=action, class_name="form", **props)

@@ -1,4 +1,4 @@
-"""What the shell must know to draw itself around any page. A room fills it; ``ui`` only places it."""
+"""What the shell must know to draw itself around any page. A room fills it in."""
 
 from dataclasses import dataclass, field
 

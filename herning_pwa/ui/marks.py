@@ -1,6 +1,6 @@
 """Four shapes with four colours: who speaks is told by shape and word, never by colour alone."""
 
-from typing import Final
+from typing import Any, Final
 
 import reflex as rx
 
@@ -14,20 +14,19 @@ SHAPES: Final = {
 }
 
 
-def mark(shape: Text, label: Text = "") -> rx.Component:
-    """A voice's shape. With ``label`` it is an image with that name; without, the word stands beside it.
+def mark(shape: Text, label: Text = "", **props: Any) -> rx.Component:
+    """A voice's shape. ``label`` makes it an image with that name; else a word stands beside it.
 
     ``shape`` is one of ``SHAPES`` (a Var may choose); anything else draws the circle.
     """
-    naming = (
-        {"role": "img", "aria_label": label} if label != "" else {"aria_hidden": "true"}
-    )
+    naming = {"role": "img", "aria_label": label} if label != "" else {"aria_hidden": "true"}
     return rx.el.svg(
         rx.el.svg.path(d=_outline(shape)),
         view_box="0 0 24 24",
         class_name="mark",
         data_shape=shape,
         **naming,
+        **props,
     )
 
 

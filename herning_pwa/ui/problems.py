@@ -1,21 +1,13 @@
 """Field problems: what was wrong, in words, said once on top and once at the field."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import reflex as rx
 
 from herning_pwa.i18n import _
+from herning_pwa.ui.values import FieldProblem
 
 Text = str | rx.Var[str]
-
-
-@dataclass(frozen=True)
-class FieldProblem:
-    """``field`` is the form field's id (its name unless the form says otherwise)."""
-
-    field: str = ""
-    sentence: str = ""
 
 
 Problems = rx.Var[list[FieldProblem]]
@@ -39,9 +31,7 @@ def sentence_for(problems: Problems | None, field: Text) -> rx.Var[str] | None:
     return rx.Var(
         f'({problems!s}.find((problem) => problem["field"] === {name!s})?.["sentence"] ?? "")',
         _var_type=str,
-        _var_data=rx.vars.VarData.merge(
-            problems._get_all_var_data(), name._get_all_var_data()
-        ),
+        _var_data=rx.vars.VarData.merge(problems._get_all_var_data(), name._get_all_var_data()),
     ).guess_type()
 
 

@@ -1,24 +1,14 @@
 """A number from 0 to 10, to give and to look at. Zero is a real answer."""
 
-from dataclasses import dataclass
-
 import reflex as rx
 
 from herning_pwa.ui.choices import group
 from herning_pwa.ui.marks import mark
 from herning_pwa.ui.problems import Problems
+from herning_pwa.ui.values import Point
 
 Text = str | rx.Var[str]
 HIGHEST = 10
-
-
-@dataclass(frozen=True)
-class Point:
-    """One voice on the ruler: its shape, its number, and both in words ("Sanne 4")."""
-
-    shape: str = ""
-    at: int = 0
-    label: str = ""
 
 
 def rating(
@@ -48,17 +38,11 @@ def rating(
         ),
         class_name="scale-box",
     )
-    return group(
-        legend, name, scale, hint=hint, optional=optional, problems=problems, id=id
-    )
+    return group(legend, name, scale, hint=hint, optional=optional, problems=problems, id=id)
 
 
-def _target(
-    name: str, n: int, word: Text, value: int | rx.Var[int] | None
-) -> rx.Component:
-    spoken = (
-        rx.el.span(", ", word, class_name="hidden") if word != "" else rx.fragment()
-    )
+def _target(name: str, n: int, word: Text, value: int | rx.Var[int] | None) -> rx.Component:
+    spoken = rx.el.span(", ", word, class_name="hidden") if word != "" else rx.fragment()
     return rx.el.label(
         rx.el.input(
             type="radio",
@@ -73,16 +57,16 @@ def _target(
 def ruler(points: rx.Var[list[Point]]) -> rx.Component:
     """Where each voice stands between 0 and 10, side by side, never averaged."""
     return rx.el.div(
-        rx.el.ul(rx.foreach(points, _point), class_name="ruler"),
-        rx.el.div(
-            rx.el.span("0"),
-            rx.el.span("10"),
-            class_name="ruler-ends",
-            aria_hidden="true",
-        ),
+        rx.el.div(rx.foreach(points, _place), class_name="ruler", aria_hidden="true"),
+        rx.el.div(rx.el.span("0"), rx.el.span("10"), class_name="ruler-ends", aria_hidden="true"),
+        rx.el.ul(rx.foreach(points, _said), class_name="cluster"),
         class_name="ruler-box",
     )
 
 
-def _point(point: rx.Var[Point]) -> rx.Component:
-    return rx.el.li(mark(point.shape), rx.el.span(point.label), data_at=point.at)
+def _place(point: rx.Var[Point]) -> rx.Component:
+    return mark(point.shape, data_at=point.at)
+
+
+def _said(point: rx.Var[Point]) -> rx.Component:
+    return rx.el.li(mark(point.shape), rx.el.span(point.label), class_name="by")

@@ -1,23 +1,14 @@
 """The end of a session, announced five minutes before, with everything typed kept."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.i18n import _
+from herning_pwa.ui.values import KeptText
 
 TIMED_OUT = "udloebet"
-
-
-@dataclass(frozen=True)
-class KeptText:
-    """One field's unsent content: the form's draft name, the field's name, what was typed."""
-
-    form: str = ""
-    field: str = ""
-    text: str = ""
 
 
 class SessionWatch(rx.Component):

@@ -8,7 +8,7 @@ from herning_pwa import routes
 from herning_pwa.i18n import _
 from herning_pwa.ui.feedback import connection_bar
 from herning_pwa.ui.frame import Frame
-from herning_pwa.ui.icons import icon
+from herning_pwa.ui.icons import icon, logo
 from herning_pwa.ui.links import back_link, link
 from herning_pwa.ui.topbar import top_bar
 
@@ -29,6 +29,7 @@ def page(
     title: Text,
     active: str,
     heading: rx.Var[str] | None = None,
+    above: Text = "",
     lead: Text = "",
     back: Text = "",
     primary: rx.Component | None = None,
@@ -40,7 +41,8 @@ def page(
 
     title        what the page is called, known at once; the h1 unless ``heading`` is given
     heading      the h1 when it is data: a skeleton of its size stands until it is not empty
-    active       the place that is lit in the bar: one of the addresses in ``PLACES``
+    active       the place that is lit in the bar: an address from ``routes``
+    above        a few words over the h1 ("Trin 2 af 4")
     lead         one sentence under the h1
     back         where "Tilbage" leads; inner pages only
     primary      the page's one main act, under the h1 (right of it on wide screens)
@@ -55,14 +57,7 @@ def page(
         connection_bar(),
         rx.el.main(
             back_link(back) if back != "" else rx.fragment(),
-            rx.el.header(
-                page_heading(title, heading),
-                rx.el.p(lead, class_name="lead") if lead != "" else rx.fragment(),
-                rx.el.div(primary, class_name="primary-act")
-                if primary
-                else rx.fragment(),
-                class_name="page-head",
-            ),
+            page_head(title, heading=heading, above=above, lead=lead, primary=primary),
             *content,
             custom_attrs={"id": CONTENT},
             tab_index=-1,
@@ -81,23 +76,37 @@ def plain_page(*content: Any, title: Text, lead: Text = "") -> rx.Component:
     return rx.el.div(
         rx.el.a(_("Skip to content"), href=f"#{CONTENT}", class_name="skip"),
         rx.el.header(
-            rx.el.span(_("Together"), class_name="wordmark"),
+            rx.el.span(logo(), _("Together"), class_name="wordmark"),
             link(icon("help"), _("Help"), to=routes.ABOUT, class_name="help"),
             class_name="topbar",
         ),
         connection_bar(),
         rx.el.main(
-            rx.el.header(
-                page_heading(title, None),
-                rx.el.p(lead, class_name="lead") if lead != "" else rx.fragment(),
-                class_name="page-head",
-            ),
+            page_head(title, lead=lead),
             *content,
             custom_attrs={"id": CONTENT},
             tab_index=-1,
         ),
         PageFocus.create(),
         class_name="shell plain",
+    )
+
+
+def page_head(
+    title: Text,
+    *,
+    heading: rx.Var[str] | None = None,
+    above: Text = "",
+    lead: Text = "",
+    primary: rx.Component | None = None,
+) -> rx.Component:
+    """The h1 with what belongs to it."""
+    return rx.el.header(
+        rx.el.p(above, class_name="above") if above != "" else rx.fragment(),
+        page_heading(title, heading),
+        rx.el.p(lead, class_name="lead") if lead != "" else rx.fragment(),
+        rx.el.div(primary, class_name="primary-act") if primary else rx.fragment(),
+        class_name="page-head",
     )
 
 
@@ -118,9 +127,7 @@ def places(frame: rx.Var[Frame], active: str) -> rx.Component:
         rx.el.ul(
             rx.cond(
                 frame.is_professional,
-                _place(
-                    "desk", _("Desk"), routes.DESK, active, class_name="place wide-only"
-                ),
+                _place("desk", _("Desk"), routes.DESK, active, class_name="place wide-only"),
             ),
             _place("home", _("Today"), routes.HOME, active, badge=waiting_badge(frame)),
             _place("target", _("Goals"), routes.GOALS, active),

@@ -49,9 +49,7 @@ def _circle_name(frame: rx.Var[Frame], on_choose_circle: Any) -> rx.Component:
             rx.el.span(frame.circle, class_name="circle-name"),
             icon("down"),
         ),
-        rx.el.ul(
-            rx.foreach(frame.circles, lambda circle: _choice(circle, on_choose_circle))
-        ),
+        rx.el.ul(rx.foreach(frame.circles, lambda circle: _choice(circle, on_choose_circle))),
         class_name="menu",
     )
     return rx.cond(frame.circles.length() > 1, chooser, name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -44,6 +45,9 @@ class Pages:
         self._open = [page for page in pages if "[" in page.route]
         self.not_found = self._fixed.pop("/404")
 
+    def __iter__(self) -> Iterator[Page]:
+        return iter([*self._fixed.values(), *self._open])
+
     def find(self, path: str) -> Page | None:
         """The page at ``path``, with or without a closing slash."""
         path = path.rstrip("/") or "/"
@@ -73,9 +77,12 @@ class Addresses:
         self.pages = pages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}:
-            if scope["path"] == routes.HEALTH:
-                return await answer(send, 200, "ok")
-            if page := self.pages.find(scope["path"]):
-                scope = scope | {"path": page.folder, "raw_path": page.folder.encode()}
-        await self.app(scope, receive, send)
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+            await self.app(scope, receive, send)
+        elif scope["path"] == routes.HEALTH:
+            await answer(send, 200, "ok")
+        elif page := self.pages.find(scope["path"]):
+            there = {**scope, "path": page.folder, "raw_path": page.folder.encode()}
+            await self.app(there, receive, send)
+        else:
+            await self.app(scope, receive, send)

@@ -23,7 +23,7 @@ class Callers:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] in SECURE_SCHEME:
-            scope = scope | self._seen_from_outside(scope)
+            scope = {**scope, **self._seen_from_outside(scope)}
         await self.app(scope, receive, send)
 
     def _seen_from_outside(self, scope: Scope) -> Scope:

@@ -22,7 +22,8 @@ class Calm:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            return await self.app(scope, receive, send)
+            await self.app(scope, receive, send)
+            return
         started = broken = False
 
         async def keep_errors_in(message: Message) -> None:

@@ -33,14 +33,17 @@ class BodyLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not _has_body(Headers(scope=scope)):
-            return await self.app(scope, receive, send)
+            await self.app(scope, receive, send)
+            return
         try:
             async with asyncio.timeout(SECONDS_FOR_A_BODY):
                 body = await _read_body(Headers(scope=scope), receive)
         except BodyTooLarge:
-            return await refuse(send, 413, _("That is too much at once. Send a shorter text."))
+            await refuse(send, 413, _("That is too much at once. Send a shorter text."))
+            return
         except TimeoutError:
-            return await refuse(send, 408, _("The connection was too slow. Please try again."))
+            await refuse(send, 408, _("The connection was too slow. Please try again."))
+            return
         await self.app(scope, _replay(body, receive), send)
 
 
@@ -97,7 +100,8 @@ class SocketLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "websocket":
-            return await self.app(scope, receive, send)
+            await self.app(scope, receive, send)
+            return
         pace = Pace()
         closed = False
 

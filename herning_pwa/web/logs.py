@@ -30,7 +30,7 @@ def _only_the_name(event: re.Match[str]) -> str:
 
 
 def keep_people_out_of_logs() -> None:
-    """Put the filter on the Reflex loggers that write events. Once is enough, twice does no harm."""
+    """Put the filter on the Reflex loggers that write events; twice does no harm."""
     for module in (event_processor, base_state_processor):
         if not any(isinstance(known, WithoutPeople) for known in module.logger.filters):
             module.logger.addFilter(WithoutPeople())

@@ -110,4 +110,5 @@ class LinkProblem(StrEnum):
     SIGN_IN_FIRST = "log-ind"
     NAME = "fornavn"
     PASSWORD = "adgangskode"
+    WRONG_PASSWORD = "forkert"
     TOO_MANY = "vent"

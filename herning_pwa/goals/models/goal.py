@@ -77,7 +77,7 @@ class Goal(Base):
         back_populates="goal", order_by="GoalShare.id", cascade="all, delete-orphan"
     )
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own name
+    __mapper_args__ = {"version_id_col": version}
 
     @property
     def is_draft(self) -> bool:
@@ -90,6 +90,10 @@ class Goal(Base):
     @property
     def is_ended(self) -> bool:
         return self.lifecycle in ENDED
+
+    @property
+    def can_be_in_focus(self) -> bool:
+        return self.lifecycle in {Lifecycle.ACCEPTED, Lifecycle.ACTIVE}
 
     @property
     def current_wording(self) -> Wording | None:
@@ -186,6 +190,11 @@ class Goal(Base):
         self._only_from(*IN_FORCE)
         self.note(TurnKind.ENDED, by, reason)
         self._end(Lifecycle.CANCELLED, reason)
+
+    def set_achievement(self, by: Person, achievement: Achievement) -> None:
+        self._only_from(Lifecycle.ACTIVE)
+        self.achievement = achievement
+        self.note(TurnKind.ACHIEVEMENT_SET, by, value=achievement)
 
     def put_in_focus(self, by: Person) -> None:
         self._only_from(Lifecycle.ACCEPTED, Lifecycle.ACTIVE)

@@ -108,6 +108,7 @@ class TurnKind(StrEnum):
     SHARED = "shared"
     SHARE_ENDED = "share_ended"
     STEP_ADDED = "step_added"
+    STEP_TAKEN = "step_taken"
     STEP_DONE = "step_done"
     STEP_UNDONE = "step_undone"
     STEP_WITHDRAWN = "step_withdrawn"

@@ -11,8 +11,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, event, inspect
+from sqlalchemy import ForeignKey, String, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm.attributes import instance_state
 
 from herning_pwa import clock
 from herning_pwa.db import Base
@@ -138,13 +139,13 @@ FIXED = (*asdict(Words("")), "goal_id", "number", "comment", "proposed_by_id")
 
 
 def _was_proposed(wording: Wording) -> bool:
-    before = inspect(wording).attrs.state.history.deleted
+    before = instance_state(wording).attrs.state.history.deleted
     return (before[0] if before else wording.state) is not WordingState.DRAFT
 
 
 @event.listens_for(Wording, "before_update")
 def _keep_words(_mapper: Any, _connection: Any, wording: Wording) -> None:
-    attributes = inspect(wording).attrs
+    attributes = instance_state(wording).attrs
     if _was_proposed(wording) and any(attributes[name].history.has_changes() for name in FIXED):
         raise WordsNeverChange
 
@@ -158,7 +159,8 @@ def _keep_wording(_mapper: Any, _connection: Any, wording: Wording) -> None:
 @event.listens_for(Answer, "before_update")
 @event.listens_for(ChildView, "before_update")
 def _keep_answer(_mapper: Any, _connection: Any, answer: Answer | ChildView) -> None:
-    if any(attribute.history.has_changes() for attribute in inspect(answer).attrs):
+    changes = (attribute.history.has_changes() for attribute in instance_state(answer).attrs)
+    if any(changes):
         raise WordsNeverChange
 
 

@@ -15,7 +15,7 @@ from herning_pwa.circles.models import Circle
 from herning_pwa.db import Base
 from herning_pwa.errors import Conflict
 from herning_pwa.i18n import _
-from herning_pwa.meetings.models.attendance import Attendance
+from herning_pwa.meetings.models.attendance import Answer, Attendance
 from herning_pwa.meetings.models.change import Change, MeetingChange
 from herning_pwa.people.models import Person
 
@@ -67,7 +67,7 @@ class Meeting(Base):
     status: Mapped[Status] = mapped_column(default=Status.PLANNED)
     sequence: Mapped[int] = mapped_column(default=0)  # RFC 5545: one up for each change
     time_set_in: Mapped[int] = mapped_column(default=0)  # the sequence that set the present time
-    version: Mapped[int]
+    version: Mapped[int] = mapped_column()
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
 
     circle: Mapped[Circle] = relationship()
@@ -125,6 +125,13 @@ class Meeting(Base):
         self._note(Change.MOVED, by, reason, now_starts_at=starts_at, now_ends_at=ends_at)
         self.starts_at, self.ends_at = starts_at, ends_at
         self.time_set_in = self.sequence
+
+    def stand_by_the_time(self, person: Person) -> None:
+        """Whoever chooses the time has answered it: they come, unless they had said how else."""
+        own = self.attendance_of(person)
+        if own is not None:
+            stands = own.answer in {Answer.VIDEO, Answer.NOT_COMING}
+            own.reply(own.answer if own.answer and stands else Answer.COMING, own.words or "")
 
     def change_place(self, by: Person, place: str, link: str, reason: str) -> None:
         """Meet somewhere else at the same time. Answers stand."""

@@ -4,7 +4,7 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.config import settings
-from herning_pwa.demo_people import DEMO_PASSWORD, DEMO_PEOPLE, DemoPerson
+from herning_pwa.demo.people import DEMO_PASSWORD, DEMO_PEOPLE, DemoPerson
 from herning_pwa.i18n import _
 from herning_pwa.page import Page
 from herning_pwa.ui.buttons import submit

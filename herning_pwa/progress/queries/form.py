@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import uuid5
 
@@ -25,16 +24,21 @@ class RecordForm:
     key: str = ""
     today: str = ""
     earliest: str = ""
+    seen_by: str = ""
     can_record: bool = False
 
 
-def record_form(actor: Person, goal: Goal, latest_own: object) -> RecordForm:
-    """The form for this goal; ``latest_own`` is the id of what the actor last saved here, if any."""
+def record_form(
+    actor: Person, goal: Goal, latest_own: ProgressEntry | None, seen_by: str
+) -> RecordForm:
+    """The form for this goal; ``latest_own`` is what the actor last saved here, if anything."""
+    after = latest_own.id if latest_own else ""
     return RecordForm(
         goal_id=str(goal.id),
         title=goal.shown_wording.title,
-        key=str(uuid5(actor.id, f"{goal.id} after {latest_own}")),
+        key=str(uuid5(actor.id, f"{goal.id} after {after}")),
         today=today().isoformat(),
         earliest=earliest_day().isoformat(),
+        seen_by=seen_by,
         can_record=policy.may_record(actor, goal),
     )

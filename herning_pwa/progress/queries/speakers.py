@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session, joinedload
 from herning_pwa.circles.models import Membership
 from herning_pwa.circles.words import relation_word
 from herning_pwa.goals.models import Goal
-from herning_pwa.i18n import _
+from herning_pwa.goals.policy import sees_goal
+from herning_pwa.i18n import _, names
 from herning_pwa.people.models import Person
 from herning_pwa.progress.models import ProgressEntry
 from herning_pwa.progress.words import ORDER, SHAPES
@@ -44,7 +45,7 @@ class Speaker:
         """Who the person is to the child; said so when they have left the circle."""
         if self.place is None:
             return ""
-        word = relation_word(self.place.relation)
+        word = relation_word(self.place.relation, self.place.role)
         if self.is_here:
             return word
         return _("{relation}, no longer in the circle").format(relation=word)
@@ -80,6 +81,7 @@ def places_in(db: Session, circle_ids: Iterable[UUID]) -> dict[tuple[UUID, UUID]
     statement = (
         select(Membership)
         .where(Membership.circle_id.in_(set(circle_ids)))
+        .options(joinedload(Membership.person))
         .order_by(Membership.started_at, Membership.id)
     )
     return {(place.circle_id, place.person_id): place for place in db.scalars(statement)}
@@ -110,3 +112,15 @@ def speakers(
         for person_id, own in said.items()
     ]
     return sorted(everybody, key=lambda speaker: speaker.rank)
+
+
+def readers(actor: Person, goal: Goal, places: Iterable[Membership]) -> str:
+    """Who can see what is written on the goal, by name, the writer left out."""
+    others = [
+        place.person.first_name
+        for place in places
+        if place.is_active and place.person_id != actor.id and sees_goal(place, goal)
+    ]
+    if not others:
+        return _("Only you can see it.")
+    return _("{names} and you can see it.").format(names=names(others))

@@ -1,27 +1,26 @@
-"""Every voice on a goal, side by side. Never an average. Product rules, section 4."""
+"""Every voice on a goal, side by side, in words. Never an average. Product rules, section 4."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, noload
+from sqlalchemy.orm import Session
 
-from herning_pwa.circles.models import Membership, Role
-from herning_pwa.circles.words import relation_word
 from herning_pwa.goals.models import Goal
 from herning_pwa.i18n import _, relative_day, short_date
 from herning_pwa.people.models import Person
-from herning_pwa.progress import policy
-from herning_pwa.progress.models import ProgressEntry
 from herning_pwa.progress.queries.chart import Drawing, Point, Series, draw
+from herning_pwa.progress.queries.entries import OwnEntry, Row, own_entries, rows, rows_note
 from herning_pwa.progress.queries.form import RecordForm, record_form
-from herning_pwa.progress.words import ORDER, SHAPES
+from herning_pwa.progress.queries.speakers import (
+    Speaker,
+    entries_on,
+    places_in,
+    readers,
+    speakers,
+    standing,
+)
 
-ENTRIES_SHOWN = 200
-OWN_SHOWN = 20
 SPREAD_TO_TALK_ABOUT = 3
 LABEL_LIMIT = 9
 
@@ -34,48 +33,113 @@ class Voice:
     relation: str = ""
     shape: str = ""
     rating: str = ""
+    rating_day: str = ""
     said: str = ""
-    when: str = ""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One entry in the table. ``state`` is a word when the entry no longer stands."""
-
-    day: str = ""
-    name: str = ""
-    rating: str = ""
-    note: str = ""
-    state: str = ""
-
-
-@dataclass(frozen=True)
-class OwnEntry:
-    """Something the reader wrote, to correct or take back."""
-
-    id: str = ""
-    day: str = ""
-    happened_on: str = ""
-    rating: str = ""
-    note: str = ""
-    state: str = ""
-    can_correct: bool = False
-    can_withdraw: bool = False
-    form: RecordForm = RecordForm()
+    said_day: str = ""
 
 
 @dataclass(frozen=True)
 class Voices:
-    """All that is said about one goal."""
+    """All that is said about one goal. ``to_talk_about`` is a sentence, or empty."""
 
     voices: list[Voice] = field(default_factory=list)
     drawing: Drawing = Drawing()
+    description: str = ""
     first_day: str = ""
     last_day: str = ""
-    description: str = ""
-    has_numbers: bool = False
     to_talk_about: str = ""
     rows: list[Row] = field(default_factory=list)
     rows_note: str = ""
     mine: list[OwnEntry] = field(default_factory=list)
     form: RecordForm = RecordForm()
+
+
+def voices_of(db: Session, actor: Person, goal: Goal) -> Voices:
+    """What everybody says about a goal the actor sees. Two statements, and the goal's shares."""
+    entries = entries_on(db, goal)
+    places = {person: place for (_c, person), place in places_in(db, [goal.circle_id]).items()}
+    everybody = speakers(actor, standing(entries), places)
+    counting = [one for one in everybody if one.numbers]
+    first, last = _days(counting)
+    own = [entry for entry in entries if entry.person_id == actor.id]
+    return Voices(
+        voices=[_voice(one) for one in everybody],
+        drawing=draw([_series(one) for one in counting]),
+        description=" ".join(_in_words(one) for one in counting),
+        first_day=first,
+        last_day=last,
+        to_talk_about=_to_talk_about(counting),
+        rows=rows(actor, entries),
+        rows_note=rows_note(entries),
+        mine=own_entries(actor, goal, own),
+        form=record_form(
+            actor, goal, own[0] if own else None, readers(actor, goal, places.values())
+        ),
+    )
+
+
+def _voice(one: Speaker) -> Voice:
+    number = one.numbers[-1] if one.numbers else None
+    words = next((entry for entry in reversed(one.entries) if entry.note), None)
+    return Voice(
+        name=one.name,
+        relation=one.relation,
+        shape=one.shape,
+        rating=str(number.rating) if number else "",
+        rating_day=relative_day(number.happened_on) if number else "",
+        said=words.note or "" if words else "",
+        said_day=relative_day(words.happened_on) if words else "",
+    )
+
+
+def _series(one: Speaker) -> Series:
+    label = one.name if len(one.name) <= LABEL_LIMIT else one.name[: LABEL_LIMIT - 1] + "…"
+    points = [Point(entry.happened_on, entry.rating or 0) for entry in one.numbers]
+    return Series(label, one.shape, points)
+
+
+def _in_words(one: Speaker) -> str:
+    """The person's line, for those who do not see it."""
+    first, last = one.numbers[0].rating, one.numbers[-1].rating
+    if len(one.numbers) == 1:
+        return _("{name}: {number}.").format(name=one.name, number=last)
+    return _("{name}: from {first} to {last}.").format(name=one.name, first=first, last=last)
+
+
+def _days(counting: list[Speaker]) -> tuple[str, str]:
+    """The chart's first and last day; the last is empty when there is only one."""
+    days = [entry.happened_on for one in counting for entry in one.numbers]
+    if not days:
+        return "", ""
+    first, last = min(days), max(days)
+    return short_date(first), short_date(last) if last != first else ""
+
+
+def _to_talk_about(counting: list[Speaker]) -> str:
+    """A kind word when the people of the circle see it differently."""
+    here = [one for one in counting if one.is_here]
+    if not here:
+        return ""
+    high, low = max(here, key=_latest), min(here, key=_latest)
+    if _latest(high) - _latest(low) < SPREAD_TO_TALK_ABOUT:
+        return ""
+    if high.is_reader or low.is_reader:
+        me, other = (high, low) if high.is_reader else (low, high)
+        sentence = _(
+            "You say {mine}, and {name} says {theirs}. You see different things. "
+            "Talk about it at the next meeting."
+        )
+        return sentence.format(mine=_latest(me), name=other.name, theirs=_latest(other))
+    sentence = _(
+        "{high_name} says {high}, and {low_name} says {low}. They see different things. "
+        "Talk about it at the next meeting."
+    )
+    return sentence.format(
+        high_name=high.name, high=_latest(high), low_name=low.name, low=_latest(low)
+    )
+
+
+def _latest(one: Speaker) -> int:
+    return one.numbers[-1].rating or 0
+
+

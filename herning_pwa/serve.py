@@ -23,11 +23,12 @@ MILLISECONDS_FOR_HEADERS = 10_000
 SECONDS_TO_SAY_GOODBYE = 5
 
 
-def serve(host: str, port: int) -> None:
+def serve() -> None:
     """Serve pages, socket and API on one port until told to stop.
 
-    One worker: Reflex keeps its state in this process. No access log: the socket's URL holds
-    the tab's token.
+    ``PORT`` is the port (3000). ``HERNING_BIND`` is the address to listen on: this machine only,
+    unless a container needs 0.0.0.0. One worker: Reflex keeps its state in this process. No
+    access log: the socket's URL holds the tab's token.
     """
     os.chdir(PROJECT_ROOT)
     os.environ.update(REFLEX_SERVES_WHAT_IS_BUILT)
@@ -36,8 +37,8 @@ def serve(host: str, port: int) -> None:
         APP,
         factory=True,
         interface=Interfaces.ASGI,
-        address=host,
-        port=port,
+        address=os.environ.get("HERNING_BIND", "127.0.0.1"),
+        port=int(os.environ.get("PORT", "3000")),
         workers=1,
         log_access=False,
         http1_settings=HTTP1Settings(header_read_timeout=MILLISECONDS_FOR_HEADERS),

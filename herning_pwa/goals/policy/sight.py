@@ -1,4 +1,4 @@
-"""Who may see a goal, and who may do what with it. Default is no.
+"""Who may see a goal. Default is no.
 
 Who sees is one table, used both by ``visible_to`` (what the database gives a
 person) and ``sees`` (what "Who can see this?" promises before sending).
@@ -61,10 +61,16 @@ def sees_goal(place: Membership, goal: Goal) -> bool:
 
 
 def named_for(goal: Goal) -> set[UUID]:
-    return {share.person_id for share in goal.shares if share.is_living}
+    """Who has been let in by name. A share does not outlive the place it was given to."""
+    since = {m.person_id: m.started_at for m in goal.circle.active_memberships}
+    return {
+        share.person_id
+        for share in goal.shares
+        if share.is_living and share.since >= since.get(share.person_id, share.since)
+    }
 
 
-def visible_to(actor: Person) -> Select[tuple[Goal]]:
+def visible_to(actor: Person) -> Select[Goal]:
     """The goals this person sees. Every look-up of a goal starts here."""
     sent = and_(Goal.lifecycle != Lifecycle.DRAFT, _in_sight(actor))
     own_draft = and_(Goal.lifecycle == Lifecycle.DRAFT, Goal.proposed_by_id == actor.id)
@@ -82,6 +88,7 @@ def _in_sight(actor: Person) -> ColumnElement[bool]:
         and_(
             GoalShare.person_id == actor.id,
             GoalShare.since <= now,
+            GoalShare.since >= Membership.started_at,
             or_(GoalShare.until.is_(None), GoalShare.until > now),
         )
     )
@@ -99,3 +106,14 @@ def _table(table: dict[Role, frozenset[Audience]]) -> ColumnElement[bool]:
         for role, audiences in table.items()
     ]
     return or_(false(), *rows)
+
+
+def audiences_for(place: Membership, goal: Goal) -> list[Audience]:
+    """The audiences this person may choose. Nobody may hide a goal from its own author."""
+    author = next(
+        (m for m in goal.circle.active_memberships if m.person_id == goal.proposed_by_id), None
+    )
+    choices = MAY_CHOOSE.get(place.role, ())
+    if not goal.is_draft:
+        choices = tuple(a for a in choices if a is not Audience.CHILD)
+    return [a for a in choices if author is None or sees(author, a, author_id=goal.proposed_by_id)]

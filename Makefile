@@ -1,0 +1,59 @@
+# Everything a newcomer needs: `make run` and `make test`. The rest is for those who stay.
+
+SHELL := /bin/bash
+PY := .venv/bin/python
+export PYTHON ?= python3
+# `make` is for development: the invented families are there. Production starts `herning serve`.
+export HERNING_DEMO ?= 1
+
+.PHONY: help run build test lint lighthouse bench-db bench-start lock install install-test clean
+
+help:  ## what can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: build  ## the app with demo families on http://localhost:3000 (PORT changes it)
+	@$(PY) -m herning_pwa.cli migrate
+	@$(PY) -m herning_pwa.cli demo
+	@exec $(PY) -m herning_pwa.cli serve
+
+build: install  ## the pages, when a source changed
+	@$(PY) -m herning_pwa.build
+
+test: install-test  ## every test
+	@.ci/browser
+	@.ci/postgres
+	@$(PY) -m herning_pwa.build
+	@$(PY) -m pytest $(ARGS)
+
+lint: install-test  ## style, types, walls between rooms, the catalogue, the migrations
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+	@$(PY) -m pytest -q tests/walls/test_catalogue.py
+	@.ci/postgres
+	@$(PY) .ci/migrations.py
+
+lighthouse: install-test  ## speed and accessibility of the main pages, as a phone sees them
+	@.ci/browser
+	@$(PY) -m herning_pwa.build
+	@$(PY) -m tests.bench.lighthouse
+
+bench-db: install-test  ## SQL statements and time of each page, with 200 and 20,000 goals
+	@.ci/postgres
+	@$(PY) -m tests.bench.db
+
+bench-start: install-test  ## seconds to the first answer of `make run`, cold and warm
+	@$(PY) -m tests.bench.start
+
+lock: install-test  ## pin the newest allowed Python packages, with hashes
+	@.ci/lock
+
+install:
+	@.ci/install requirements.lock
+
+install-test:
+	@.ci/install requirements-test.lock
+
+clean:  ## remove what was installed and built; the database in var/ stays
+	rm -rf .venv .web .states

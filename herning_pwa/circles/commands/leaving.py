@@ -1,0 +1,44 @@
+"""Leaving a circle, and ending somebody's place in it. What they wrote stays."""
+
+from __future__ import annotations
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from herning_pwa.activity.commands import record
+from herning_pwa.circles import policy
+from herning_pwa.circles.models import Ending, Invitation, Membership
+from herning_pwa.circles.queries.find import find_membership
+from herning_pwa.errors import require
+from herning_pwa.notifications.commands import cancel_mail
+from herning_pwa.people.models import Person
+
+
+def leave_circle(db: Session, actor: Person, *, membership_id: object) -> None:
+    """Give up one's own place, from now. Raises NotFound or NotAllowed."""
+    membership = find_membership(db, actor, membership_id)
+    require(policy.may_leave(actor, membership))
+    _end(db, actor, membership)
+    record(db, actor, "membership.left", membership)
+
+
+def end_membership(db: Session, actor: Person, *, membership_id: object) -> None:
+    """End somebody else's place, from now. Raises NotFound or NotAllowed."""
+    membership = find_membership(db, actor, membership_id)
+    require(policy.may_end_membership(actor, membership))
+    _end(db, actor, membership)
+    record(db, actor, "membership.ended", membership)
+
+
+def _end(db: Session, actor: Person, membership: Membership) -> None:
+    """End the place, and with it every link that leads around the ending."""
+    membership.end(actor)
+    person = membership.person
+    links = select(Invitation).where(
+        Invitation.circle_id == membership.circle_id,
+        Invitation.ending.is_(None),
+        or_(Invitation.invited_by_id == person.id, Invitation.email == person.email),
+    )
+    for invitation in db.scalars(links.with_for_update()):
+        invitation.end(Ending.REVOKED, actor)
+        cancel_mail(db, invitation.mail_id)

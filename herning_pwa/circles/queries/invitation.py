@@ -1,0 +1,81 @@
+"""/invitation: what the one who holds the link may know. Looking uses nothing up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from herning_pwa.circles import words
+from herning_pwa.circles.models import Invitation, LinkProblem
+from herning_pwa.circles.queries.find import find_by_secret, problem_with_link
+from herning_pwa.circles.queries.inviting import readers_in
+from herning_pwa.i18n import _
+from herning_pwa.people.models import Person
+
+
+class Way(StrEnum):
+    """What the visitor does next."""
+
+    CHOOSE_PASSWORD = "choose_password"
+    WRITE_PASSWORD = "write_password"
+    SAY_YES = "say_yes"
+    SIGN_IN = "sign_in"
+    SIGN_OUT = "sign_out"
+    GO_HOME = "go_home"
+    NOTHING = "nothing"
+
+
+_WAY_OUT = {
+    LinkProblem.USED: Way.SIGN_IN,
+    LinkProblem.ALREADY_MEMBER: Way.GO_HOME,
+    LinkProblem.SOMEBODY_ELSE: Way.SIGN_OUT,
+}
+
+
+@dataclass(frozen=True)
+class InvitationView:
+    """The invitation in words; or, when the link does not let in, only why."""
+
+    problem: str = ""
+    way: str = ""
+    sentence: str = ""
+    name: str = ""
+    email: str = ""
+    sees: list[str] = field(default_factory=list)
+    does_not_see: list[str] = field(default_factory=list)
+    read_by: str = ""
+
+
+def invitation_page(db: Session, visitor: Person | None, *, secret: object) -> InvitationView:
+    """``visitor`` is who is signed in, or none. A link that does not let in tells no names."""
+    invitation = find_by_secret(db, secret)
+    problem = problem_with_link(db, invitation, visitor)
+    if invitation is None or problem not in {None, LinkProblem.SIGN_IN_FIRST}:
+        problem = problem or LinkProblem.UNKNOWN
+        way = _WAY_OUT.get(problem, Way.NOTHING)
+        return InvitationView(problem=words.link_sentence(problem), way=way)
+    way = Way.SAY_YES if visitor else Way.CHOOSE_PASSWORD
+    return _worded(invitation, Way.WRITE_PASSWORD if problem else way)
+
+
+def _worded(invitation: Invitation, way: Way) -> InvitationView:
+    circle, role = invitation.circle, invitation.role
+    children = words.children_of(circle)
+    return InvitationView(
+        way=way,
+        sentence=_(
+            "{inviter} invites you, {name}, as {relation} in the circle around {children}."
+        ).format(
+            inviter=invitation.invited_by.first_name,
+            name=invitation.name,
+            relation=words.relation_word(invitation.relation, role),
+            children=children,
+        ),
+        name=invitation.name,
+        email=invitation.email,
+        sees=words.place_sees(role, children),
+        does_not_see=words.place_does_not_see(role),
+        read_by=words.writing_is_read_by(role, readers_in(circle)),
+    )

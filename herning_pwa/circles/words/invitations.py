@@ -1,0 +1,127 @@
+"""Words for inviting: what each place sees, where an invitation stands, what is wrong with a link."""
+
+from __future__ import annotations
+
+from herning_pwa.circles.models import LinkProblem, Role, Standing
+from herning_pwa.i18n import _, names
+
+
+def inviting_question(role: Role) -> str:
+    """The choice of place, as the person who invites sees it."""
+    return {
+        Role.NETWORK_MEMBER: _("Network"),
+        Role.SUPPORTER: _("Support at meetings"),
+        Role.PROFESSIONAL: _("Professionals"),
+        Role.CUSTODY_PARENT: _("Parents with custody"),
+    }[role]
+
+
+def place_sees(role: Role, children: str) -> list[str]:
+    """What somebody in this place can see, each entry a line of its own."""
+    meetings = _("Meetings with an invitation")
+    shared = [
+        _("Goals for {children} that are shared with the circle").format(children=children),
+        _("Progress on those goals"),
+        _("First names of the people in the circle"),
+    ]
+    return {
+        Role.NETWORK_MEMBER: [*shared, meetings],
+        Role.SUPPORTER: [meetings, _("First names of the parents and the social worker")],
+        Role.PROFESSIONAL: [
+            _("All goals for {children}").format(children=children),
+            *shared[1:],
+            meetings,
+        ],
+        Role.CUSTODY_PARENT: [
+            _("All goals for {children}").format(children=children),
+            *shared[1:],
+            meetings,
+        ],
+    }[role]
+
+
+def place_does_not_see(role: Role) -> list[str]:
+    """What somebody in this place cannot see."""
+    always = [
+        _("Other people's phone number, e-mail and address"),
+        _("What others tell only the social worker"),
+    ]
+    return {
+        Role.NETWORK_MEMBER: [_("Goals the family keeps to itself"), *always],
+        Role.SUPPORTER: [_("Goals and progress"), *always],
+        Role.PROFESSIONAL: always,
+        Role.CUSTODY_PARENT: always,
+    }[role]
+
+
+def writing_is_read_by(role: Role, readers: list[str]) -> str:
+    """Who reads what the person in this place writes; ``readers`` are first names."""
+    if role is Role.SUPPORTER:
+        return _("You do not write in the circle. You come along to meetings.")
+    return _(
+        "What you write about a goal is read by those who see the goal: {readers}, "
+        "and others the goal is shared with."
+    ).format(readers=names(readers))
+
+
+def guest_writing_is_read_by(role: Role, guest: str, readers: list[str]) -> str:
+    """The same, told to the one who invites."""
+    if role is Role.SUPPORTER:
+        return _("{name} does not write in the circle, but comes along to meetings.").format(
+            name=guest
+        )
+    return _(
+        "What {name} writes about a goal is read by those who see the goal: {readers}, "
+        "and others the goal is shared with."
+    ).format(name=guest, readers=names(readers))
+
+
+def standing_word(standing: Standing) -> str:
+    """One or two words for where an invitation under way stands."""
+    return {
+        Standing.WAITING: _("Waits for a yes from a parent"),
+        Standing.EXPIRED: _("Has expired"),
+    }.get(standing, _("Waits for an answer"))
+
+
+def link_sentence(problem: LinkProblem) -> str:
+    """What is the matter with the link, or with the answer to it, and what to do now."""
+    return link_sentences()[problem]
+
+
+def link_sentences() -> dict[LinkProblem, str]:
+    return {
+        LinkProblem.UNKNOWN: _(
+            "We do not know this link. Open your newest mail from us and press the whole link."
+        ),
+        LinkProblem.USED: _(
+            "The invitation has been used. Was it you? Then sign in with your e-mail and password."
+        ),
+        LinkProblem.REPLAYED: _(
+            "Your answer had already arrived, so it was not sent again. Sign in to go on."
+        ),
+        LinkProblem.EXPIRED: _(
+            "The invitation is more than seven days old. Ask for a new one."
+        ),
+        LinkProblem.REVOKED: _(
+            "The invitation has been taken back. Are you in doubt? Ask the person who invited you."
+        ),
+        LinkProblem.DECLINED: _(
+            "You have said no to this invitation. Have you changed your mind? Ask for a new one."
+        ),
+        LinkProblem.SOMEBODY_ELSE: _(
+            "The invitation is for somebody else than the one who is signed in here. "
+            "Sign out, and open the link again."
+        ),
+        LinkProblem.ALREADY_MEMBER: _("You are already in this circle."),
+        LinkProblem.SIGN_IN_FIRST: _(
+            "You already have a password with us. Write it to say yes to the invitation."
+        ),
+        LinkProblem.WRONG_PASSWORD: _("The password does not fit. Try again."),
+        LinkProblem.NAME: _("Write your first name, with letters."),
+        LinkProblem.PASSWORD: _(
+            "Choose another password: 12 to 128 characters and hard to guess. "
+            "Three or four words work well."
+        ),
+        LinkProblem.TOO_MANY: _("There have been many tries. Wait five minutes and try again."),
+    }

@@ -1,0 +1,279 @@
+"""What has happened in the demo's two circles until today."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from herning_pwa.demo.families import Families
+from herning_pwa.demo.script import Script, child, days_ago, parent, weekday_from
+from herning_pwa.goals.commands.answer import record_child_view
+from herning_pwa.goals.commands.course import finish_goal
+from herning_pwa.goals.commands.steps import add_step, mark_step_done
+from herning_pwa.goals.models import Audience, Goal
+from herning_pwa.i18n import today
+from herning_pwa.meetings.commands.agenda import add_point
+from herning_pwa.people.models import Person
+
+
+def tell(db: Session, families: Families) -> None:
+    """Live through the weeks, oldest first."""
+    ours, theirs = Script(db, families.circle), Script(db, families.other_circle)
+    football(ours, families)
+    morning = mornings(ours, families)
+    dinner = dinners(ours, families)
+    calm(ours, families.people)
+    voices(ours, families.people, morning, dinner)
+    bedtime(ours, families)
+    an_evening_off(ours, families.people)
+    meetings(ours, families.people)
+    settling_in(theirs, families)
+
+
+def football(script: Script, families: Families) -> None:
+    """A goal that is reached."""
+    people = families.people
+    with days_ago(60):
+        goal = script.propose(
+            people["Mette"],
+            "Emil går til fodbold hver uge",
+            why="Han savner nogen at lege med. Fodbold gør ham glad.",
+            signs="Han pakker selv tasken. Han fortæller om de andre.",
+            whose=child(families.emil.id),
+            area="friends_and_leisure",
+        )
+    with days_ago(57, 9):
+        script.agree(people["Sanne"], goal)
+    for days, rating in ((45, 5), (30, 8)):
+        with days_ago(days):
+            script.say(people["Jens"], goal, rating, "Han kommer hver tirsdag.")
+    with days_ago(14, 10):
+        finish_goal(
+            script.db,
+            people["Sanne"],
+            goal_id=goal.id,
+            achievement="achieved",
+            words="Emil går nu selv til træning. Flot arbejde af jer alle.",
+        )
+
+
+def mornings(script: Script, families: Families) -> Goal:
+    """A goal that got other words before it was agreed."""
+    db, people = script.db, families.people
+    with days_ago(36):
+        goal = script.propose(
+            people["Mette"],
+            "Emil kommer i skole hver dag",
+            why="Morgenerne ender tit i skænderi, og så kommer han for sent.",
+            signs="Vi går ud ad døren uden at råbe. Han når at sige hej til sin ven.",
+            everyday="Andre i klassen møder også for sent en gang imellem.",
+            whose=child(families.emil.id),
+            area="school_and_daycare",
+            step=("Lægge tøj og taske frem aftenen før", people["Mette"], 42),
+        )
+    with days_ago(33, 10):
+        script.return_with(
+            people["Sanne"],
+            goal,
+            "Emil møder til tiden tre dage om ugen",
+            "Lad os begynde med tre dage. Så kan I mærke, at det lykkes.",
+        )
+    with days_ago(32):
+        script.agree(people["Mette"], goal, "Ja. Det kan vi godt.")
+    with days_ago(31, 8):
+        script.agree(people["Sanne"], goal)
+    with days_ago(28):
+        add_step(
+            db,
+            people["Sanne"],
+            goal_id=goal.id,
+            title="Tale med læreren om en rolig start",
+            person_id=people["Sanne"].id,
+            due_on=(today() + timedelta(days=5)).isoformat(),
+        )
+        step = add_step(
+            db,
+            people["Inger"],
+            goal_id=goal.id,
+            title="Ringe og vække Emil om mandagen",
+            person_id=people["Inger"].id,
+            due_on=(today() + timedelta(days=7)).isoformat(),
+        )
+    with days_ago(20, 8):
+        mark_step_done(db, people["Inger"], step_id=step)
+    return goal
+
+
+def dinners(script: Script, families: Families) -> Goal:
+    """A family's goal, with the young person's own view."""
+    people = families.people
+    with days_ago(26):
+        goal = script.propose(
+            people["Anders"],
+            "Vi spiser aftensmad sammen fire dage om ugen",
+            why="Så taler vi sammen, og der er ro på.",
+            signs="Vi sidder ved bordet, til alle er færdige.",
+            step=("Skrive madplan om søndagen", people["Anders"], 35),
+        )
+    with days_ago(25):
+        wording = goal.open_wording
+        assert wording is not None  # noqa: S101 - it was sent the day before
+        record_child_view(
+            script.db,
+            people["Freja"],
+            goal_id=goal.id,
+            wording_id=wording.id,
+            child_id=_freja(families),
+            kind="agrees",
+            words="Fint. Men ikke om torsdagen, der har jeg håndbold.",
+        )
+    with days_ago(24, 9):
+        script.agree(people["Sanne"], goal)
+    with days_ago(23):
+        script.agree(people["Mette"], goal)
+    return goal
+
+
+def _freja(families: Families) -> object:
+    young = families.people["Freja"]
+    return next(c.id for c in families.circle.children if c.person_id == young.id)
+
+
+def calm(script: Script, people: dict[str, Person]) -> None:
+    """A parent's own goal, which neither the children nor the network see."""
+    with days_ago(22):
+        goal = script.propose(
+            people["Mette"],
+            "Jeg tager en pause, før jeg bliver vred",
+            why="Jeg vil gerne være den rolige voksne.",
+            signs="Jeg går ud i køkkenet og trækker vejret.",
+            whose=parent(people["Mette"]),
+            audience=Audience.PARENTS,
+        )
+    with days_ago(21, 11):
+        script.agree(people["Sanne"], goal, "Det er et stærkt mål.")
+    with days_ago(6):
+        script.say(people["Mette"], goal, 6, "Det lykkedes tre gange i denne uge.")
+
+
+def voices(script: Script, people: dict[str, Person], morning: Goal, dinner: Goal) -> None:
+    """How it has gone, as each of them saw it."""
+    said = [
+        (28, "Mette", morning, 3, "Svær uge. Han ville ikke op."),
+        (27, "Sanne", morning, 3, ""),
+        (21, "Mette", morning, 4, "To gode morgener."),
+        (20, "Inger", morning, 6, "Han var glad, da jeg ringede."),
+        (14, "Mette", morning, 6, "Tre dage til tiden. Han var stolt."),
+        (13, "Peter", morning, 4, "Mandag er stadig svær."),
+        (7, "Sanne", morning, 4, "Læreren siger, at det går fremad."),
+        (18, "Anders", dinner, 5, "Tre dage i sidste uge."),
+        (10, "Freja", dinner, 7, "Det er faktisk hyggeligt."),
+        (4, "Anders", dinner, 7, ""),
+        (1, "Inger", morning, 7, "Han gik selv ned til bussen."),
+    ]
+    for days, name, goal, rating, note in said:
+        with days_ago(days):
+            script.say(people[name], goal, rating, note)
+
+
+def bedtime(script: Script, families: Families) -> None:
+    """A proposal that waits for the professional."""
+    people = families.people
+    with days_ago(4):
+        goal = script.propose(
+            people["Mette"],
+            "Emil sover i sin egen seng",
+            why="Vi sover alle bedre, når han gør det.",
+            signs="Han bliver liggende efter godnathistorien.",
+            whose=child(families.emil.id),
+            step=("Læse en historie hver aften", people["Mette"], 14),
+        )
+    with days_ago(3):
+        script.agree(people["Anders"], goal, "Det er jeg med på. Også hos mig.")
+
+
+def an_evening_off(script: Script, people: dict[str, Person]) -> None:
+    """A proposal that came back with other words and waits for the parents."""
+    with days_ago(6):
+        goal = script.propose(
+            people["Freja"],
+            "Freja har fri en aften om ugen",
+            why="Jeg passer tit Emil. Jeg vil også være sammen med mine venner.",
+            area="friends_and_leisure",
+        )
+    with days_ago(2, 13):
+        script.return_with(
+            people["Sanne"],
+            goal,
+            "Freja har fri hver onsdag aften",
+            "En fast dag er lettere at holde. Passer onsdag jer?",
+        )
+
+
+def meetings(script: Script, people: dict[str, Person]) -> None:
+    """One that was held, one that is near, one further ahead."""
+    everybody = [people[name] for name in ("Mette", "Anders", "Freja", "Inger", "Peter")]
+    with days_ago(40, 9):
+        held = script.call_meeting(
+            people["Sanne"],
+            "network",
+            weekday_from(today() + timedelta(days=14)),
+            ("14:00", "15:00"),
+            everybody,
+            place="Rådhuset, lokale 2",
+        )
+        for person in everybody:
+            script.come(person, held)
+    with days_ago(8, 9):
+        near = script.call_meeting(
+            people["Sanne"],
+            "network",
+            weekday_from(today() + timedelta(days=11)),
+            ("14:05", "15:00"),
+            everybody,
+            place="Rådhuset, lokale 2",
+            points="Hvordan går morgenerne?",
+        )
+    with days_ago(5):
+        script.come(people["Inger"], near)
+        add_point(
+            script.db,
+            people["Inger"],
+            meeting_id=near.id,
+            text="Kan jeg hente Emil om torsdagen?",
+        )
+    with days_ago(4):
+        script.come(people["Anders"], near, "video", "Jeg er på arbejde, men kan være med.")
+    with days_ago(3, 9):
+        script.call_meeting(
+            people["Sanne"],
+            "follow_up",
+            weekday_from(today() + timedelta(days=24)),
+            ("10:00", "11:00"),
+            [people["Mette"], people["Anders"]],
+            place="Hos Sanne",
+        )
+
+
+def settling_in(script: Script, families: Families) -> None:
+    """The other family: nobody in the first circle ever sees this."""
+    people = families.people
+    with days_ago(5):
+        script.propose(
+            people["Fatima"],
+            "Alma falder til i dagplejen",
+            why="Hun græder, når jeg går.",
+            signs="Hun vinker farvel.",
+            whose=child(families.alma.id),
+            area="school_and_daycare",
+        )
+    with days_ago(5, 9):
+        script.call_meeting(
+            people["Frede"],
+            "talk",
+            weekday_from(today() + timedelta(days=12)),
+            ("09:00", "09:45"),
+            [people["Fatima"]],
+            place="Dagplejen",
+        )

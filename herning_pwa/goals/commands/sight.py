@@ -1,0 +1,73 @@
+"""Changing who can see a goal. Every change is a turn in the goal's story."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from herning_pwa import clock
+from herning_pwa.activity.commands import record
+from herning_pwa.circles.models import Membership
+from herning_pwa.errors import NotFound, require
+from herning_pwa.fields import as_id, checking
+from herning_pwa.goals.commands.propose import refuse_blind_steps
+from herning_pwa.goals.models import Audience, Goal, GoalShare, TurnKind
+from herning_pwa.goals.policy import audiences_for, may_change_audience, may_share_with, named_for
+from herning_pwa.goals.queries.find import goal_to_change
+from herning_pwa.i18n import _
+from herning_pwa.people.models import Person
+
+
+def change_audience(db: Session, actor: Person, *, goal_id: object, audience: object) -> None:
+    goal = goal_to_change(db, actor, goal_id)
+    require(may_change_audience(actor, goal))
+    place = actor.membership_in(goal.circle_id)
+    with checking() as check:
+        missing = _("Choose who can see the goal.")
+        chosen = check.choice("audience", audience, Audience, missing=missing)
+        if chosen and (place is None or chosen not in audiences_for(place, goal)):
+            check.refuse("audience", missing)
+        before, goal.audience = goal.audience, chosen or goal.audience
+        refuse_blind_steps(check, goal)
+    if goal.audience is not before:
+        goal.note(TurnKind.AUDIENCE_CHANGED, actor, value=goal.audience)
+        record(db, actor, "goal.audience_changed", goal)
+
+
+def share_goal(
+    db: Session, actor: Person, *, goal_id: object, person_id: object, reason: object = ""
+) -> None:
+    """Let one named person see the goal as well. Doing it twice changes nothing."""
+    goal = goal_to_change(db, actor, goal_id)
+    place = _place(goal, person_id)
+    require(may_share_with(actor, goal, place))
+    with checking() as check:
+        why = check.text("reason", reason)
+    if place.person_id in named_for(goal):
+        return
+    goal.shares.append(GoalShare(person_id=place.person_id, shared_by_id=actor.id, reason=why))
+    goal.note(TurnKind.SHARED, actor, why, about_id=place.person_id)
+    record(db, actor, "goal.shared", goal)
+
+
+def end_share(db: Session, actor: Person, *, goal_id: object, person_id: object) -> None:
+    """That person no longer sees the goal, from now on."""
+    goal = goal_to_change(db, actor, goal_id)
+    place = _place(goal, person_id)
+    require(may_share_with(actor, goal, place))
+    living = [s for s in goal.shares if s.person_id == place.person_id and s.is_living]
+    if not living:
+        return
+    for share in living:
+        share.until = clock.now()
+    with checking() as check:
+        refuse_blind_steps(check, goal)
+    goal.note(TurnKind.SHARE_ENDED, actor, about_id=place.person_id)
+    record(db, actor, "goal.share_ended", goal)
+
+
+def _place(goal: Goal, person_id: object) -> Membership:
+    wanted = as_id(person_id)
+    place = next((m for m in goal.circle.active_memberships if m.person_id == wanted), None)
+    if place is None:
+        raise NotFound
+    return place

@@ -1,0 +1,70 @@
+"""One meeting as a file for the calendar, over plain HTTP so that a phone can open it."""
+
+from __future__ import annotations
+
+import asyncio
+from uuid import UUID
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from herning_pwa import routes as urls
+from herning_pwa.activity.commands import record_denied
+from herning_pwa.db import reading, transaction
+from herning_pwa.errors import NotFound, NotSignedIn
+from herning_pwa.fields import as_id
+from herning_pwa.meetings.queries.calendar import calendar_file
+from herning_pwa.people.http import signed_in_person
+
+FILE_NAME = "moede.ics"  # says nothing about whom or what
+
+
+async def meeting_file(request: Request) -> Response:
+    """GET: the file; 401 when nobody is signed in, 404 when it is not theirs, both empty."""
+    try:
+        content = await asyncio.to_thread(_file, request)
+    except NotSignedIn:
+        return Response(status_code=401)
+    except NotFound:
+        await asyncio.to_thread(_log_denied, request)
+        return Response(status_code=404)
+    return Response(
+        content,
+        media_type="text/calendar; charset=utf-8",
+        headers={
+            "Cache-Control": "private, no-store",
+            "Content-Disposition": f'attachment; filename="{FILE_NAME}"',
+        },
+    )
+
+
+def _file(request: Request) -> bytes:
+    with reading() as db:
+        return calendar_file(
+            db,
+            signed_in_person(request, db),
+            meeting_id=request.path_params["meeting_id"],
+            detailed=request.query_params.get("detaljer") == "1",
+        )
+
+
+def _log_denied(request: Request) -> None:
+    with transaction() as db:
+        record_denied(
+            db,
+            signed_in_person(request, db).id,
+            calendar_file.__name__,
+            object_id=_id_or_none(request.path_params["meeting_id"]),
+            reason=NotFound.__name__,
+        )
+
+
+def _id_or_none(value: str) -> UUID | None:
+    try:
+        return as_id(value)
+    except NotFound:
+        return None
+
+
+routes = [Route(urls.API_MEETING_FILE, meeting_file)]

@@ -1,0 +1,158 @@
+"""A meeting in brief, and the lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement, Row, Select, and_, or_
+from sqlalchemy.orm import Session, joinedload
+
+from herning_pwa import clock, routes
+from herning_pwa.fields import as_id
+from herning_pwa.i18n import _, local
+from herning_pwa.meetings import policy
+from herning_pwa.meetings.models import Attendance, Meeting, Status
+from herning_pwa.meetings.words import (
+    answer_line,
+    kind_word,
+    machine_time,
+    month_word,
+    when,
+    when_with_week,
+    where,
+)
+from herning_pwa.people.models import Person
+
+LIST_LIMIT = 50
+
+
+@dataclass(frozen=True)
+class MeetingCard:
+    """One meeting in a list, as one person sees it."""
+
+    meeting_id: str = ""
+    href: str = ""
+    circle_name: str = ""
+    kind: str = ""  # Netværksmøde
+    when: str = ""  # tirsdag den 24. november kl. 14.05–15.00
+    when_with_week: str = ""  # the same, with (uge 48)
+    starts: str = ""  # for <time datetime>
+    day_number: str = ""  # 24
+    month: str = ""  # nov.
+    where: str = ""
+    is_cancelled: bool = False
+    status: str = ""  # Aflyst, or empty
+    is_invited: bool = False
+    awaits_answer: bool = False
+    answer: str = ""  # coming, not_coming, video, another_time, or empty
+    answer_line: str = ""  # Du kommer.
+    can_answer: bool = False
+    sequence: int = 0  # goes back with the answer: which time the person was shown
+
+
+@dataclass(frozen=True)
+class MeetingList:
+    """The circle's meetings, the next ones first and the latest of the earlier ones first."""
+
+    circle_id: str = ""
+    ahead: list[MeetingCard] = field(default_factory=list)
+    earlier: list[MeetingCard] = field(default_factory=list)
+    more_note: str = ""
+    can_plan: bool = False
+
+
+def meeting_list(db: Session, actor: Person, *, circle_id: object) -> MeetingList:
+    """The meetings in one circle that the person sees. Two statements."""
+    circle = as_id(circle_id)
+    mine = _with_own_answer(actor).where(Meeting.circle_id == circle)
+    now = clock.now()
+    ahead = mine.where(Meeting.ends_at > now).order_by(Meeting.starts_at, Meeting.id)
+    earlier = mine.where(Meeting.ends_at <= now).order_by(
+        Meeting.starts_at.desc(), Meeting.id.desc()
+    )
+    coming, gone = _cards(db, ahead), _cards(db, earlier)
+    return MeetingList(
+        circle_id=str(circle),
+        ahead=coming,
+        earlier=gone,
+        more_note=_more_note(gone),
+        can_plan=policy.may_plan(actor, circle),
+    )
+
+
+def next_meeting(db: Session, actor: Person, *, circle_id: object = None) -> MeetingCard | None:
+    """The next planned meeting the person is invited to, in one circle or in all. One statement."""
+    wanted = _planned_ahead(actor).where(Attendance.id.is_not(None))
+    if circle_id is not None:
+        wanted = wanted.where(Meeting.circle_id == as_id(circle_id))
+    return next(iter(_cards(db, wanted, limit=1)), None)
+
+
+def unanswered_meetings(db: Session, actor: Person) -> list[MeetingCard]:
+    """Planned meetings ahead that wait for the person's answer. One statement."""
+    waits = or_(Attendance.answer.is_(None), Attendance.answered_in < Meeting.time_set_in)
+    return _cards(db, _planned_ahead(actor).where(Attendance.id.is_not(None), waits))
+
+
+def meetings_ahead(db: Session, actor: Person) -> list[MeetingCard]:
+    """Planned meetings ahead in all the person's circles. One statement."""
+    return _cards(db, _planned_ahead(actor))
+
+
+def _more_note(earlier: list[MeetingCard]) -> str:
+    if len(earlier) < LIST_LIMIT:
+        return ""
+    return _("The latest {n} meetings are shown.").format(n=LIST_LIMIT)
+
+
+Rows = Select[Meeting, Attendance]
+
+
+def _with_own_answer(actor: Person) -> Rows:
+    own: ColumnElement[bool] = and_(
+        Attendance.meeting_id == Meeting.id, Attendance.person_id == actor.id
+    )
+    return (
+        policy.visible_to(actor)
+        .outerjoin(Attendance, own)
+        .add_columns(Attendance)
+        .options(joinedload(Meeting.circle))
+    )
+
+
+def _planned_ahead(actor: Person) -> Rows:
+    return (
+        _with_own_answer(actor)
+        .where(Meeting.ends_at > clock.now(), Meeting.status == Status.PLANNED)
+        .order_by(Meeting.starts_at, Meeting.id)
+    )
+
+
+def _cards(db: Session, rows: Rows, *, limit: int = LIST_LIMIT) -> list[MeetingCard]:
+    found: Sequence[Row[Meeting, Attendance]] = db.execute(rows.limit(limit)).all()
+    return [_card(meeting, own) for meeting, own in found]
+
+
+def _card(meeting: Meeting, own: Attendance | None) -> MeetingCard:
+    day = local(meeting.starts_at).date()
+    return MeetingCard(
+        meeting_id=str(meeting.id),
+        href=routes.meeting(meeting.id),
+        circle_name=meeting.circle.name,
+        kind=kind_word(meeting.kind),
+        when=when(meeting.starts_at, meeting.ends_at),
+        when_with_week=when_with_week(meeting),
+        starts=machine_time(meeting.starts_at),
+        day_number=str(day.day),
+        month=month_word(day),
+        where=where(meeting.place, meeting.link),
+        is_cancelled=meeting.is_cancelled,
+        status=_("Cancelled") if meeting.is_cancelled else "",
+        is_invited=own is not None,
+        awaits_answer=own is not None and own.awaits_answer and meeting.is_open,
+        answer=own.answer.value if own and own.answer else "",
+        answer_line=answer_line(meeting, own),
+        can_answer=own is not None and meeting.is_open,
+        sequence=meeting.sequence,
+    )

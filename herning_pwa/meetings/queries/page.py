@@ -1,0 +1,145 @@
+"""One meeting, as one person sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from herning_pwa import routes
+from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.errors import NotFound
+from herning_pwa.fields import as_id
+from herning_pwa.i18n import _, local
+from herning_pwa.meetings import policy
+from herning_pwa.meetings.models import AgendaPoint, Attendance, Meeting, MeetingChange
+from herning_pwa.meetings.queries.agenda import (
+    PointRow,
+    agenda,
+    goals_to_talk_about,
+    visible_goals,
+)
+from herning_pwa.meetings.queries.overlap import overlap_line
+from herning_pwa.meetings.queries.people import (
+    Choice,
+    InvitedPerson,
+    invited_people,
+    people_to_invite,
+    readers_of_points,
+    readers_of_words,
+)
+from herning_pwa.meetings.queries.story import StoryLine, story
+from herning_pwa.meetings.words import answer_line, kind_word, machine_time, when_parts
+from herning_pwa.people.models import Person
+
+
+@dataclass(frozen=True)
+class MeetingView:
+    """The meeting's page."""
+
+    meeting_id: str = ""
+    kind: str = ""
+    day: str = ""  # tirsdag den 24. november
+    clock: str = ""  # kl. 14.05–15.00
+    week: str = ""  # uge 48
+    starts: str = ""  # for <time datetime>
+    place: str = ""
+    link: str = ""
+    called_by: str = ""
+    closed_line: str = ""  # why nothing can be done any more
+    is_cancelled: bool = False
+    sequence: int = 0  # goes back with every act: which time the person was shown
+    answer: str = ""
+    answer_line: str = ""
+    answer_words: str = ""
+    awaits_answer: bool = False
+    can_answer: bool = False
+    words_readers: str = ""
+    overlap: str = ""
+    people: list[InvitedPerson] = field(default_factory=list)
+    points: list[PointRow] = field(default_factory=list)
+    goals: list[Choice] = field(default_factory=list)
+    points_readers: str = ""
+    can_add_point: bool = False
+    can_arrange: bool = False
+    to_invite: list[Choice] = field(default_factory=list)
+    day_value: str = ""  # what the form for moving starts from
+    start_value: str = ""
+    end_value: str = ""
+    story: list[StoryLine] = field(default_factory=list)
+    file_href: str = ""
+    detailed_file_href: str = ""
+
+
+def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingView:
+    """Everything on the meeting's page; raises NotFound. Seven statements."""
+    meeting = _load(db, actor, meeting_id)
+    own = meeting.attendance_of(actor)
+    goals = visible_goals(db, actor, meeting.circle_id)
+    arranges = policy.may_arrange(actor, meeting)
+    starts, ends = local(meeting.starts_at), local(meeting.ends_at)
+    file_href = routes.meeting_file(meeting.id)
+    day, clock, week = when_parts(meeting)
+    return MeetingView(
+        meeting_id=str(meeting.id),
+        kind=kind_word(meeting.kind),
+        day=day,
+        clock=clock,
+        week=week,
+        starts=machine_time(meeting.starts_at),
+        place=meeting.place,
+        link=meeting.link,
+        called_by=meeting.organiser.first_name,
+        closed_line=_closed_line(meeting),
+        is_cancelled=meeting.is_cancelled,
+        sequence=meeting.sequence,
+        answer=own.answer.value if own and own.answer and not own.awaits_answer else "",
+        answer_line=answer_line(meeting, own),
+        answer_words=own.words if own else "",
+        awaits_answer=own is not None and own.awaits_answer and meeting.is_open,
+        can_answer=policy.may_answer(actor, meeting),
+        words_readers=readers_of_words(meeting, own) if own else "",
+        overlap=overlap_line(db, actor, meeting),
+        people=invited_people(actor, meeting),
+        points=agenda(actor, meeting, goals),
+        goals=goals_to_talk_about(goals),
+        points_readers=readers_of_points(meeting, actor),
+        can_add_point=policy.may_add_point(actor, meeting),
+        can_arrange=arranges,
+        to_invite=_to_invite(meeting) if arranges else [],
+        day_value=starts.date().isoformat(),
+        start_value=starts.strftime("%H:%M"),
+        end_value=ends.strftime("%H:%M"),
+        story=story(meeting),
+        file_href=file_href,
+        detailed_file_href=f"{file_href}?detaljer=1",
+    )
+
+
+def _load(db: Session, actor: Person, meeting_id: object) -> Meeting:
+    meeting = db.scalar(
+        policy.visible_to(actor)
+        .where(Meeting.id == as_id(meeting_id))
+        .options(
+            joinedload(Meeting.organiser),
+            joinedload(Meeting.circle)
+            .selectinload(Circle.memberships)
+            .joinedload(Membership.person),
+            selectinload(Meeting.attendances).joinedload(Attendance.person),
+            selectinload(Meeting.points).joinedload(AgendaPoint.person),
+            selectinload(Meeting.changes).joinedload(MeetingChange.by),
+        )
+    )
+    if meeting is None:
+        raise NotFound
+    return meeting
+
+
+def _closed_line(meeting: Meeting) -> str:
+    if meeting.is_cancelled:
+        return _("The meeting has been cancelled.")
+    return _("The meeting is over.") if meeting.is_over else ""
+
+
+def _to_invite(meeting: Meeting) -> list[Choice]:
+    return people_to_invite(meeting.circle, but={a.person_id for a in meeting.attendances})

@@ -1,0 +1,115 @@
+"""The people of a meeting: who is invited, what they answered, who could be invited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from herning_pwa.circles.models import Circle, Membership, Role
+from herning_pwa.circles.words import relation_word
+from herning_pwa.i18n import _, names
+from herning_pwa.meetings import policy
+from herning_pwa.meetings.models import Attendance, Meeting
+from herning_pwa.meetings.words import answer_line, answer_word
+from herning_pwa.people.models import Person
+
+SHAPES = {
+    Role.CUSTODY_PARENT: "circle",
+    Role.INFORMED_PARENT: "circle",
+    Role.YOUNG_PERSON: "star",
+    Role.PROFESSIONAL: "diamond",
+}
+
+
+@dataclass(frozen=True)
+class InvitedPerson:
+    """One invited person, with as much of the answer as the reader may see."""
+
+    name: str = ""
+    relation: str = ""
+    shape: str = ""  # the voice's mark: circle, star, square or diamond
+    is_me: bool = False
+    answer: str = ""  # coming, not_coming, video, another_time; empty when none or hidden
+    answer_line: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something to choose in a form; the fields the UI kit's options have."""
+
+    value: str = ""
+    label: str = ""
+    note: str = ""
+    is_chosen: bool = False
+
+
+def invited_people(actor: Person, meeting: Meeting) -> list[InvitedPerson]:
+    places = {m.person_id: m for m in meeting.circle.memberships}
+    return [_row(actor, a, places[a.person_id]) for a in meeting.attendances]
+
+
+def _row(reader: Person, attendance: Attendance, place: Membership) -> InvitedPerson:
+    sees_answer = policy.may_see_answer(reader, attendance)
+    sees_words = policy.may_see_words(reader, attendance)
+    stands = sees_answer and attendance.answer and not attendance.answered_before_the_move
+    return InvitedPerson(
+        name=attendance.person.first_name,
+        relation=relation_word(place.relation, place.role),
+        shape=SHAPES.get(place.role, "square"),
+        is_me=attendance.person_id == reader.id,
+        answer=attendance.answer.value if stands and attendance.answer else "",
+        answer_line=_line(reader, attendance, place) if sees_answer else _("Answer not shown"),
+        words=attendance.words if sees_words else "",
+    )
+
+
+def _line(reader: Person, attendance: Attendance, place: Membership) -> str:
+    if not place.is_active:
+        return _("Is no longer in the circle")
+    if attendance.person_id == reader.id:
+        return answer_line(attendance.meeting, attendance)
+    if attendance.answer is None:
+        return _("Has not answered")
+    said = answer_word(attendance.answer)
+    if attendance.answered_before_the_move:
+        return _("Answered before the move: {answer}").format(answer=said)
+    return said[:1].upper() + said[1:]
+
+
+def people_to_invite(circle: Circle, *, but: set[object]) -> list[Choice]:
+    """The circle's living members as checkboxes, without those in ``but`` (person ids)."""
+    return [
+        Choice(
+            value=str(m.person_id),
+            label=m.person.first_name,
+            note=relation_word(m.relation, m.role),
+        )
+        for m in circle.active_memberships
+        if m.person_id not in but
+    ]
+
+
+def readers_of_words(meeting: Meeting, own: Attendance) -> str:
+    """``Sanne og Peter``: who reads what this person writes with the answer."""
+    return names(
+        [
+            p.first_name
+            for p in _who_see(meeting)
+            if policy.may_see_words(p, own) and p.id != own.person_id
+        ]
+    )
+
+
+def readers_of_points(meeting: Meeting, actor: Person) -> str:
+    """``Mette, Inger og Sanne``: who reads the agenda besides the person."""
+    return names([p.first_name for p in _who_see(meeting) if p.id != actor.id])
+
+
+def _who_see(meeting: Meeting) -> list[Person]:
+    """Everybody who sees the meeting: invited living members, and the responsible professional."""
+    invited = {a.person_id for a in meeting.attendances}
+    return [
+        m.person
+        for m in meeting.circle.active_memberships
+        if m.person_id in invited or m.is_responsible
+    ]

@@ -1,0 +1,54 @@
+"""What the form for a new meeting needs to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session, selectinload
+
+from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.circles.policy import visible_to as circles_visible_to
+from herning_pwa.errors import NotAllowed, NotFound
+from herning_pwa.fields import as_id
+from herning_pwa.i18n import _, today
+from herning_pwa.meetings import policy
+from herning_pwa.meetings.queries.people import Choice, people_to_invite
+from herning_pwa.people.models import Person
+
+
+@dataclass(frozen=True)
+class PlanningView:
+    """The circle the meeting is for, and the people who can be invited."""
+
+    circle_id: str = ""
+    people: list[Choice] = field(default_factory=list)
+    also_sees: str = ""
+    earliest_day: str = ""
+
+
+def planning_page(db: Session, actor: Person, *, circle_id: object) -> PlanningView:
+    """The form's choices; raises NotFound and NotAllowed. Two statements."""
+    circle = db.scalar(
+        circles_visible_to(actor)
+        .where(Circle.id == as_id(circle_id))
+        .options(selectinload(Circle.memberships).joinedload(Membership.person))
+    )
+    if circle is None:
+        raise NotFound
+    if not policy.may_plan(actor, circle.id):
+        raise NotAllowed
+    return PlanningView(
+        circle_id=str(circle.id),
+        people=people_to_invite(circle, but={actor.id}),
+        also_sees=_also_sees(circle, actor),
+        earliest_day=today().isoformat(),
+    )
+
+
+def _also_sees(circle: Circle, actor: Person) -> str:
+    responsible = circle.responsible
+    if responsible is None or responsible.person_id == actor.id:
+        return _("Those you invite can see the meeting. Nobody else.")
+    return _(
+        "Those you invite can see the meeting. {name} can see it too, as social worker."
+    ).format(name=responsible.person.first_name)

@@ -1,0 +1,74 @@
+"""Writing mail down, in the transaction of what it tells about. A loop sends it afterwards."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from herning_pwa import clock
+from herning_pwa.config import settings
+from herning_pwa.fields import copenhagen
+from herning_pwa.i18n import _, local
+from herning_pwa.notifications.models import Mail
+from herning_pwa.people.models import Person
+from herning_pwa.people.passwords import new_secret
+
+QUIET_FROM, QUIET_UNTIL = time(20), time(8)
+DIGEST_INTERVAL = timedelta(days=1)
+
+
+def write_mail(
+    db: Session, *, address: str, subject: str, body: str, link_path: str | None = None
+) -> Mail:
+    """Mail to somebody who may have no account yet.
+
+    With ``link_path`` the mail gets a new secret (``mail.secret``), and ``{link}`` in the
+    body becomes the public address, the path and the secret when it is sent.
+    """
+    mail = Mail(
+        to_address=address,
+        subject=subject,
+        body=body,
+        link_path=link_path,
+        link_seed=new_secret() if link_path else None,
+    )
+    db.add(mail)
+    db.flush()
+    return mail
+
+
+def tell_there_is_news(db: Session, person: Person) -> None:
+    """A mail without names or content: once a day at most, and never between 20 and 8."""
+    since = clock.now() - DIGEST_INTERVAL
+    told = select(Mail.id).where(Mail.to_person_id == person.id, Mail.created_at > since)
+    if db.scalar(told.limit(1)):
+        return
+    db.add(
+        Mail(
+            to_person_id=person.id,
+            subject=_("There is news for you"),
+            body=_("There is news for you. Open the app to see it:\n{address}").format(
+                address=settings().public_url
+            ),
+            due_at=_outside_quiet_hours(clock.now()),
+        )
+    )
+
+
+def cancel_mail(db: Session, mail_id: UUID | None) -> None:
+    """Stop a mail whose reason has gone; one that has been sent only loses its link."""
+    mail = db.get(Mail, mail_id) if mail_id else None
+    if mail:
+        mail.cancel()
+
+
+def _outside_quiet_hours(moment: datetime) -> datetime:
+    """The moment itself, or the next morning at eight in Copenhagen."""
+    there = local(moment)
+    if QUIET_UNTIL <= there.time() < QUIET_FROM:
+        return moment
+    morning = there.date() + timedelta(days=1 if there.time() >= QUIET_FROM else 0)
+    return copenhagen(morning, QUIET_UNTIL)

@@ -1,0 +1,69 @@
+"""How sending went, and the demo's mailbox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from herning_pwa.config import settings
+from herning_pwa.errors import NotFound
+from herning_pwa.i18n import _, stamp
+from herning_pwa.notifications.models import LINK_HOLE, Mail
+
+MAILBOX_LIMIT = 50
+
+
+@dataclass(frozen=True)
+class MailView:
+    """One mail as its reader would see it: paragraphs before the link, the link, the rest."""
+
+    mail_id: str = ""
+    subject: str = ""
+    to: str = ""
+    written: str = ""
+    before: str = ""
+    link: str = ""
+    after: str = ""
+
+
+def how_it_went(db: Session, mail_ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
+    """One sentence for each mail; nothing for those that are not there."""
+    wanted = [mail_id for mail_id in mail_ids if mail_id]
+    if not wanted:
+        return {}
+    return {mail.id: _sentence(mail) for mail in db.scalars(select(Mail).where(Mail.id.in_(wanted)))}
+
+
+def _sentence(mail: Mail) -> str:
+    if mail.sent_at:
+        return _("The mail was sent {moment}.").format(moment=stamp(mail.sent_at))
+    if mail.has_failed:
+        return _("The mail could not be delivered. Is the address right?")
+    return _("The mail is on its way.")
+
+
+def mailbox(db: Session) -> list[MailView]:
+    """The newest mail of a demo, where nothing leaves the house. NotFound anywhere else."""
+    if not settings().demo:
+        raise NotFound
+    newest = (
+        select(Mail).options(joinedload(Mail.to_person)).order_by(Mail.created_at.desc(), Mail.id.desc())
+    )
+    return [_as_read(mail) for mail in db.scalars(newest.limit(MAILBOX_LIMIT))]
+
+
+def _as_read(mail: Mail) -> MailView:
+    before, _hole, after = mail.body.partition(LINK_HOLE)
+    return MailView(
+        mail_id=str(mail.id),
+        subject=mail.subject,
+        to=mail.address,
+        written=stamp(mail.created_at),
+        before=before.strip(),
+        link=f"{mail.link_path}{mail.secret}" if mail.secret else "",
+        after=after.strip(),
+    )

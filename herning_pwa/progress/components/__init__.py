@@ -1,0 +1,7 @@
+"""How progress looks: the voices, the form, and one's own entries."""
+
+from herning_pwa.progress.components.form import progress_form, quick_form
+from herning_pwa.progress.components.own import own_entries
+from herning_pwa.progress.components.voices import voices
+
+__all__ = ["own_entries", "progress_form", "quick_form", "voices"]

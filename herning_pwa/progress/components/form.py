@@ -1,0 +1,78 @@
+"""Saying how it goes: with words and a day, or in two taps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import reflex as rx
+from herning_pwa.i18n import _
+from herning_pwa.progress.components.parts import (
+    answer_to,
+    hidden_fields,
+    how_it_goes,
+    problems_of,
+    words_and_day,
+)
+from herning_pwa.progress.queries.entries import OwnEntry
+from herning_pwa.progress.queries.form import RecordForm
+from herning_pwa.progress.state import RecordProgress
+from herning_pwa.ui.buttons import submit
+from herning_pwa.ui.forms import form
+
+
+def progress_form(view: rx.Var[RecordForm], *, then: Any) -> rx.Component:
+    """Number, words and day about one goal. ``then`` is the page's own load handler."""
+    return rx.cond(
+        view.can_record,
+        rx.el.div(
+            answer_to(view.goal_id),
+            form(
+                problems_of(view.goal_id),
+                *hidden_fields(goal_id=view.goal_id, client_key=view.key),
+                how_it_goes(RecordProgress.problems, view.goal_id),
+                *words_and_day(view, RecordProgress.problems, view.goal_id, day=view.today),
+                rx.el.p(view.seen_by, class_name="soft small"),
+                submit(_("Save")),
+                on_submit=[RecordProgress.record, then],
+                draft=f"progress:{view.goal_id}",
+                key=RecordProgress.saved,
+            ),
+            class_name="stack",
+        ),
+    )
+
+
+def quick_form(view: rx.Var[RecordForm], *, then: Any) -> rx.Component:
+    """Two taps: a number, and Save."""
+    return rx.cond(
+        view.can_record,
+        rx.el.div(
+            answer_to(view.goal_id),
+            form(
+                problems_of(view.goal_id),
+                *hidden_fields(goal_id=view.goal_id, client_key=view.key),
+                how_it_goes(RecordProgress.problems, view.goal_id),
+                submit(_("Save"), kind="secondary"),
+                on_submit=[RecordProgress.record, then],
+                key=view.key,
+            ),
+            class_name="quick",
+        ),
+    )
+
+
+def correction_form(
+    entry: rx.Var[OwnEntry], view: rx.Var[RecordForm], *, then: Any
+) -> rx.Component:
+    """What one said before, to say differently."""
+    return form(
+        problems_of(entry.id),
+        *hidden_fields(entry_id=entry.id, client_key=entry.key),
+        how_it_goes(RecordProgress.problems, entry.id, value=entry.number),
+        *words_and_day(
+            view, RecordProgress.problems, entry.id, day=entry.happened_on, note=entry.note
+        ),
+        submit(_("Save the correction"), kind="secondary"),
+        on_submit=[RecordProgress.correct, then],
+        draft=f"progress:{entry.id}",
+    )

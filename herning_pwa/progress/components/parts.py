@@ -1,0 +1,92 @@
+"""The parts the forms share.
+
+Where several forms stand on one page, the ids of their fields end in what each
+is about: a goal or an entry.
+"""
+
+from __future__ import annotations
+
+import reflex as rx
+from herning_pwa.i18n import _
+from herning_pwa.progress.models import NOTE_LIMIT
+from herning_pwa.progress.queries.form import RecordForm
+from herning_pwa.progress.state import RecordProgress
+from herning_pwa.ui.feedback import success_notice
+from herning_pwa.ui.forms import date_field, text_area
+from herning_pwa.ui.problems import Problems, error_summary
+from herning_pwa.ui.rating import rating
+
+Id = rx.Var[str]
+
+
+def answer_to(about: Id) -> rx.Component:
+    """What the app says back to the form about this goal or entry."""
+    mine = RecordProgress.about == about
+    return rx.el.div(
+        success_notice(rx.cond(mine, RecordProgress.notice, "")),
+        rx.cond(
+            mine & (RecordProgress.conflict != ""),
+            rx.el.p(RecordProgress.conflict, role="alert", class_name="notice", data_kind="wait"),
+        ),
+    )
+
+
+def problems_of(about: Id) -> rx.Component:
+    return rx.cond(RecordProgress.about == about, error_summary(RecordProgress.problems))
+
+
+def hidden_fields(**fields: Id) -> list[rx.Component]:
+    return [rx.el.input(type="hidden", name=name, value=value) for name, value in fields.items()]
+
+
+def how_it_goes(
+    problems: Problems, about: Id | None = None, *, value: rx.Var[int] | None = None
+) -> rx.Component:
+    """Eleven targets."""
+    return rating(
+        _("How is it going right now?"),
+        "rating",
+        low=_("not at all yet"),
+        middle=_("on the way"),
+        high=_("just as we wish"),
+        value=value,
+        problems=problems,
+        id=_id("rating", about),
+    )
+
+
+def words_and_day(
+    view: rx.Var[RecordForm],
+    problems: Problems,
+    about: Id | None = None,
+    *,
+    day: rx.Var[str],
+    note: rx.Var[str] | str = "",
+) -> list[rx.Component]:
+    """A few words, and the day it was about."""
+    return [
+        text_area(
+            _("What did you see?"),
+            "note",
+            limit=NOTE_LIMIT,
+            rows=3,
+            value=note,
+            optional=True,
+            hint=_("Begin with what goes well, however small."),
+            problems=problems,
+            id=_id("note", about),
+        ),
+        date_field(
+            _("Which day is it about?"),
+            "happened_on",
+            value=day,
+            min=view.earliest,
+            max=view.today,
+            problems=problems,
+            id=_id("happened_on", about),
+        ),
+    ]
+
+
+def _id(field: str, about: Id | None) -> str:
+    return field if about is None else f"{field}-{about}"

@@ -1,0 +1,145 @@
+"""Who says what, side by side: the words, the chart, and the same in a table."""
+
+from __future__ import annotations
+
+import reflex as rx
+from herning_pwa.i18n import _
+from herning_pwa.progress.queries.chart import DrawnSeries, Tick
+from herning_pwa.progress.queries.entries import Row
+from herning_pwa.progress.queries.voices import Voice, Voices
+from herning_pwa.ui.cards import card, details_card
+from herning_pwa.ui.marks import mark
+
+
+def voices(view: rx.Var[Voices]) -> rx.Component:
+    """Everything said about a goal; a kind sentence when nobody has said anything yet."""
+    return rx.cond(
+        view.rows.length() > 0,
+        rx.el.div(
+            _to_talk_about(view.to_talk_about),
+            rx.el.ul(rx.foreach(view.voices, _voice), class_name="voices"),
+            rx.cond(view.drawing.series.length() > 0, chart(view)),
+            details_card(
+                _("Everything that has been written"),
+                _table(view),
+                summary=_("The same as in the drawing, as a list"),
+            ),
+            class_name="stack",
+        ),
+        rx.el.p(_("Nobody has written how it is going yet."), class_name="soft"),
+    )
+
+
+def chart(view: rx.Var[Voices]) -> rx.Component:
+    """Each person's line with shape and name. The table tells the same."""
+    drawing = view.drawing
+    return rx.el.svg(
+        rx.el.svg.title(_("How it is going, in each person's own numbers from 0 to 10")),
+        rx.el.svg.desc(view.description),
+        rx.foreach(drawing.ticks, _tick),
+        rx.foreach(drawing.series, _line),
+        rx.foreach(drawing.series, _marks),
+        _day(view.first_day, drawing.first_x, drawing.days_y, rx.cond(view.last_day, "start", "mid")),
+        _day(view.last_day, drawing.last_x, drawing.days_y, "end"),
+        view_box=drawing.view_box,
+        role="img",
+        class_name="chart",
+    )
+
+
+def _to_talk_about(sentence: rx.Var[str]) -> rx.Component:
+    return rx.cond(
+        sentence != "", card(rx.el.p(sentence), data_tone="wait")
+    )
+
+
+def _voice(voice: rx.Var[Voice]) -> rx.Component:
+    return rx.el.li(
+        rx.el.p(
+            mark(voice.shape),
+            rx.el.b(voice.name),
+            rx.cond(voice.relation != "", rx.el.span(voice.relation)),
+            class_name="by",
+        ),
+        rx.cond(
+            voice.rating != "",
+            rx.el.p(
+                rx.el.span(voice.rating, class_name="number"),
+                rx.el.span(_("of 10"), class_name="hidden"),
+                rx.el.span(voice.rating_day, class_name="soft small"),
+                class_name="voice-rating",
+            ),
+        ),
+        rx.cond(
+            voice.said != "",
+            rx.el.p(
+                rx.el.q(voice.said, class_name="words"),
+                rx.el.span(voice.said_day, class_name="soft small"),
+                class_name="voice-said",
+            ),
+        ),
+        class_name="voice",
+    )
+
+
+def _tick(tick: rx.Var[Tick]) -> rx.Component:
+    return rx.el.svg.g(
+        rx.el.svg.path(d=tick.line, class_name="grid"),
+        rx.el.svg.text(tick.label, x="0", y=tick.y),
+    )
+
+
+def _line(series: rx.Var[DrawnSeries]) -> rx.Component:
+    return rx.el.svg.g(
+        rx.el.svg.path(d=series.leader, class_name="voice-leader"),
+        rx.el.svg.path(d=series.line, class_name="voice-line", data_stroke=series.stroke),
+        data_shape=series.shape,
+    )
+
+
+def _marks(series: rx.Var[DrawnSeries]) -> rx.Component:
+    """Drawn after all lines, so that no line crosses a mark or a name."""
+    return rx.el.svg.g(
+        rx.el.svg.path(d=series.marks, class_name="voice-point"),
+        rx.el.svg.text(series.label, x=series.label_x, y=series.label_y, class_name="voice-name"),
+        data_shape=series.shape,
+    )
+
+
+def _day(
+    label: rx.Var[str], x: rx.Var[str], y: rx.Var[str], side: str | rx.Var[str]
+) -> rx.Component:
+    return rx.el.svg.text(label, x=x, y=y, class_name="chart-day", data_side=side)
+
+
+def _table(view: rx.Var[Voices]) -> rx.Component:
+    return rx.el.div(
+        rx.el.table(
+            rx.el.thead(
+                rx.el.tr(
+                    rx.el.th(_("Day"), scope="col"),
+                    rx.el.th(_("Who"), scope="col"),
+                    rx.el.th(_("Number and words"), scope="col"),
+                )
+            ),
+            rx.el.tbody(rx.foreach(view.rows, _row)),
+        ),
+        rx.cond(view.rows_note != "", rx.el.p(view.rows_note, class_name="soft small")),
+        class_name="table-box",
+        tab_index=0,
+        role="region",
+        aria_label=_("Everything that has been written"),
+    )
+
+
+def _row(row: rx.Var[Row]) -> rx.Component:
+    return rx.el.tr(
+        rx.el.td(row.day),
+        rx.el.td(row.name),
+        rx.el.td(
+            rx.cond(row.state != "", rx.el.p(row.state, class_name="status")),
+            rx.cond(row.rating != "", rx.el.p(row.rating, class_name="number")),
+            rx.cond(row.note != "", rx.el.p(row.note)),
+        ),
+        data_gone=row.state != "",
+    )

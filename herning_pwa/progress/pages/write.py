@@ -1,0 +1,75 @@
+"""/skriv: how it is going with a goal, or on to the other things one can write."""
+
+from __future__ import annotations
+
+import reflex as rx
+from herning_pwa import routes
+from herning_pwa.i18n import _
+from herning_pwa.page import Page, signed_in_page
+from herning_pwa.progress.components.parts import hidden_fields, how_it_goes, words_and_day
+from herning_pwa.progress.state import WRITING, RecordProgress, WritePage
+from herning_pwa.ui.buttons import submit
+from herning_pwa.ui.cards import section
+from herning_pwa.ui.choices import radio_cards
+from herning_pwa.ui.feedback import empty_state, skeleton
+from herning_pwa.ui.forms import form
+from herning_pwa.ui.links import row_link
+from herning_pwa.ui.problems import error_summary
+
+
+def write_page() -> rx.Component:
+    return signed_in_page(
+        WritePage,
+        rx.cond(
+            WritePage.loaded,
+            rx.cond(WritePage.view.form.can_record, _progress(), _nothing_to_record()),
+            skeleton("card", 2),
+        ),
+        section(_("Something else"), _other_things()),
+        title=_("Write how it is going"),
+        active=routes.WRITE,
+    )
+
+
+def _progress() -> rx.Component:
+    view = WritePage.view
+    return form(
+        error_summary(WritePage.problems),
+        rx.cond(
+            WritePage.conflict != "",
+            rx.el.p(WritePage.conflict, role="alert", class_name="notice", data_kind="wait"),
+        ),
+        *hidden_fields(client_key=view.form.key),
+        radio_cards(
+            _("Which goal is it about?"), "goal_id", view.goals, problems=WritePage.problems
+        ),
+        how_it_goes(WritePage.problems),
+        *words_and_day(view.form, WritePage.problems, day=view.form.today),
+        submit(_("Save")),
+        on_submit=WritePage.record,
+        draft=WRITING,
+        key=RecordProgress.saved,
+    )
+
+
+def _nothing_to_record() -> rx.Component:
+    return empty_state(
+        _("There is no goal to write about yet"),
+        _("When you have agreed on a goal, you can write here how it is going."),
+    )
+
+
+def _other_things() -> rx.Component:
+    return rx.el.div(
+        row_link(_("A new goal"), to=routes.NEW_GOAL),
+        row_link(_("A point for the next meeting"), to=routes.MEETINGS),
+        class_name="rows",
+    )
+
+
+PAGE = Page(
+    route=routes.WRITE,
+    title=_("Write"),
+    content=write_page,
+    on_load=[WritePage.load, RecordProgress.begin],
+)

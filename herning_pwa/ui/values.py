@@ -1,0 +1,39 @@
+"""The small frozen values that queries word and ``ui`` places; free of Reflex for that reason."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class FieldProblem:
+    """``field`` is the form field's id (its name unless the form says otherwise)."""
+
+    field: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer to choose: what is sent, what is read, a line below, chosen beforehand."""
+
+    value: str = ""
+    label: str = ""
+    note: str = ""
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Point:
+    """One voice on the ruler: its shape, its number, and both in words ("Sanne 4")."""
+
+    shape: str = ""
+    at: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class KeptText:
+    """One field's unsent content: the form's draft name, the field's name, what was typed."""
+
+    form: str = ""
+    field: str = ""
+    text: str = ""

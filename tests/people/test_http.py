@@ -1,0 +1,113 @@
+"""Signing in and out over HTTP, as a browser or an attacker would."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from herning_pwa import routes
+from herning_pwa.demo.people import DEMO_PASSWORD
+from tests.server import Server
+from tests.sockets import tab
+
+METTE, SANNE = "mette@familie.example", "sanne@kommune.example"
+
+
+@pytest.fixture
+def client(server: Server) -> httpx.Client:
+    return httpx.Client(base_url=server.url, headers={"Origin": server.url})
+
+
+def sign_in(client: httpx.Client, email: str, password: str = DEMO_PASSWORD) -> httpx.Response:
+    return client.post(routes.API_SESSION, data={"email": email, "password": password})
+
+
+def test_a_parent_lands_on_today_and_a_professional_at_the_desk(client: httpx.Client) -> None:
+    assert sign_in(client, METTE).headers["location"] == routes.HOME
+    assert sign_in(client, SANNE).headers["location"] == routes.DESK
+
+
+def test_the_cookie_is_out_of_reach_for_scripts_and_other_sites(client: httpx.Client) -> None:
+    cookie = sign_in(client, METTE).headers["set-cookie"].casefold()
+    assert "httponly" in cookie
+    assert "samesite=lax" in cookie
+    assert "domain=" not in cookie
+
+
+def test_wrong_and_unknown_get_the_very_same_answer(client: httpx.Client) -> None:
+    wrong = sign_in(client, METTE, "forkert adgangskode")
+    unknown = sign_in(client, "ingen@familie.example", "forkert adgangskode")
+    assert wrong.status_code == unknown.status_code == 303
+    assert wrong.headers["location"] == unknown.headers["location"]
+    assert "set-cookie" not in wrong.headers
+    assert "set-cookie" not in unknown.headers
+
+
+@pytest.mark.parametrize("body", [{}, {"email": METTE}, {"email": ["a", "b"], "password": "x"}])
+def test_half_a_form_is_a_wrong_one(client: httpx.Client, body: dict[str, object]) -> None:
+    assert client.post(routes.API_SESSION, data=body).status_code == 303
+
+
+def test_a_form_from_another_site_is_refused(server: Server) -> None:
+    answer = httpx.post(
+        server.url + routes.API_SESSION,
+        data={"email": METTE, "password": DEMO_PASSWORD},
+        headers={"Origin": "https://evil.example"},
+    )
+    assert answer.status_code == 403
+    assert "set-cookie" not in answer.headers
+
+
+def test_a_demo_button_signs_a_demo_person_in_and_nobody_else(client: httpx.Client) -> None:
+    answer = client.post(routes.API_DEMO_SESSION, data={"email": METTE})
+    assert answer.headers["location"] == routes.HOME
+    assert "fejl" in client.post(routes.API_DEMO_SESSION, data={"email": "x"}).headers["location"]
+
+
+def test_signing_out_ends_the_session_and_closes_its_sockets(
+    client: httpx.Client, server: Server
+) -> None:
+    sign_in(client, METTE)
+    cookie = f"sid={client.cookies['sid']}"
+    with tab(server.url, cookie=cookie) as phone:
+        phone.load()
+        assert "is_hydrated" in phone.listen()
+        client.post(routes.API_SESSION_END)
+        phone.listen()
+        assert not phone.is_open
+    with tab(server.url, cookie=cookie) as again:
+        again.load(routes.GOALS)
+        assert "Emil" not in again.listen()
+
+
+def test_signing_in_anew_leaves_no_older_session_behind(
+    client: httpx.Client, server: Server
+) -> None:
+    sign_in(client, METTE)
+    old = f"sid={client.cookies['sid']}"
+    sign_in(client, SANNE)
+    with tab(server.url, cookie=old) as phone:
+        phone.load(routes.GOALS)
+        assert "Emil" not in phone.listen()
+
+
+def test_the_eleventh_wrong_try_waits_and_says_for_how_long(server: Server) -> None:
+    with httpx.Client(base_url=server.url, headers={"Origin": server.url}) as guesser:
+        for _n in range(10):
+            assert sign_in(guesser, "fatima@familie.example", "forkert").status_code == 303
+        stopped = sign_in(guesser, "fatima@familie.example", "forkert")
+    assert stopped.status_code == 429
+    assert int(stopped.headers["retry-after"]) > 0
+
+
+def test_forged_forwarding_headers_change_nothing(server: Server) -> None:
+    with httpx.Client(base_url=server.url, headers={"Origin": server.url}) as guesser:
+        answers = [
+            guesser.post(
+                routes.API_SESSION,
+                data={"email": "frede@kommune.example", "password": "forkert"},
+                headers={"X-Forwarded-For": f"198.51.100.{n}", "Forwarded": f"for=198.51.100.{n}"},
+            ).status_code
+            for n in range(11)
+        ]
+    assert answers[-1] == 429

@@ -1,0 +1,96 @@
+"""A browser tab without a browser: Reflex's socket protocol, spoken by hand.
+
+Security tests need this, because an attacker is not bound to what our pages send.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import quote
+from uuid import uuid4
+
+import simple_websocket
+
+NAMESPACE = "/_event"
+ROOT_STATE = "reflex___state____state"
+HYDRATE = f"{ROOT_STATE}.hydrate_and_load"
+
+
+class Tab:
+    """One socket. ``frames`` keeps every text frame the server ever sent on it."""
+
+    def __init__(self, address: str, *, cookie: str = "", token: str = "", origin: str = "") -> None:
+        self.token = token or str(uuid4())
+        self.frames: list[str] = []
+        headers = {"Cookie": cookie} if cookie else {}
+        headers["Origin"] = origin or address
+        self._socket = simple_websocket.Client(
+            f"{address.replace('http', 'ws', 1)}{NAMESPACE}/?EIO=4&transport=websocket"
+            f"&token={quote(self.token)}",
+            headers=headers,
+        )
+
+    def connect(self, auth: dict[str, Any] | None = None) -> Tab:
+        """Open the namespace; ``auth`` may carry a boot event as the real client does."""
+        self._receive(2)
+        self._socket.send(f"40{NAMESPACE},{json.dumps(auth or {})}")
+        return self
+
+    def send(self, name: str, payload: dict[str, Any] | None = None, path: str = "/") -> Tab:
+        """Send one event, whatever its name."""
+        event = {
+            "name": name,
+            "payload": payload or {},
+            "router_data": {"pathname": path, "asPath": path, "query": {}},
+        }
+        self._socket.send(f'42{NAMESPACE},{json.dumps(["event", event])}')
+        return self
+
+    def load(self, path: str = "/") -> Tab:
+        """What a page does when it opens: send the whole tree, run the page's own load."""
+        return self.send(HYDRATE, path=path)
+
+    def listen(self, seconds: float = 1.0) -> str:
+        """Everything that arrives until it has been quiet for ``seconds``, as one text."""
+        heard = []
+        while (frame := self._receive(seconds)) is not None:
+            heard.append(frame)
+        return "\n".join(heard)
+
+    def heard(self) -> str:
+        """Everything ever received on this socket."""
+        return "\n".join(self.frames)
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self._socket.connected)
+
+    def close(self) -> None:
+        self._socket.close()
+
+    def _receive(self, seconds: float) -> str | None:
+        try:
+            frame = self._socket.receive(timeout=seconds)
+        except simple_websocket.ConnectionClosed:
+            return None
+        if frame is None:
+            return None
+        text = frame if isinstance(frame, str) else frame.decode()
+        if text == "2":  # the server's ping
+            self._socket.send("3")
+            return ""
+        self.frames.append(text)
+        return text
+
+
+@contextmanager
+def tab(address: str, **options: Any) -> Iterator[Tab]:
+    """A connected tab, closed at the end."""
+    opened = Tab(address, **options).connect()
+    try:
+        yield opened
+    finally:
+        opened.close()

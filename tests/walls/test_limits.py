@@ -1,0 +1,132 @@
+"""Too much at once is refused, and what goes wrong tells callers and logs nothing of people."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Iterator
+
+import httpx
+import pytest
+import simple_websocket
+from starlette.types import Message, Receive, Scope, Send
+
+from herning_pwa import routes
+from herning_pwa.web.calm import Calm
+from herning_pwa.web.limits import LARGEST_BODY, MESSAGES_AT_ONCE
+from tests.server import Server
+
+SECRET = "en-hemmelig-session"
+TAB = "tab-0b5e"
+
+
+@pytest.fixture
+def socket(server: Server) -> Iterator[simple_websocket.Client]:
+    """A socket as a browser with a session cookie would hold it."""
+    socket = simple_websocket.Client(
+        f"{server.socket_url}&token={TAB}", headers={"Cookie": f"sid={SECRET}"}
+    )
+    socket.receive(timeout=5)
+    socket.send("40/_event,{}")
+    socket.receive(timeout=5)
+    yield socket
+    if socket.connected:
+        socket.close()
+
+
+def close_code(socket: simple_websocket.Client) -> int:
+    """The code the server closes the socket with; 0 when it does not."""
+    try:
+        while socket.receive(timeout=5) is not None:
+            pass
+    except simple_websocket.ConnectionClosed as closed:
+        return int(closed.reason)
+    return 0
+
+
+def event(name: str, **payload: object) -> str:
+    body = {"name": name, "payload": payload, "router_data": {"pathname": "/"}}
+    return "42/_event," + json.dumps(["event", body])
+
+
+def test_a_body_of_the_largest_size_is_read(web: httpx.Client) -> None:
+    assert web.post(routes.API_SESSION, content=b"x" * LARGEST_BODY).status_code != 413
+
+
+def test_a_larger_body_is_refused(web: httpx.Client) -> None:
+    answer = web.post(routes.API_SESSION, content=b"x" * (LARGEST_BODY + 1))
+    assert answer.status_code == 413
+
+
+def test_a_larger_body_of_unsaid_length_is_refused(web: httpx.Client) -> None:
+    pieces = (b"x" * 1024 for _ in range(LARGEST_BODY // 1024 + 1))
+    assert web.post(routes.API_SESSION, content=pieces).status_code == 413
+
+
+def test_a_socket_that_floods_is_closed(socket: simple_websocket.Client) -> None:
+    for _ in range(MESSAGES_AT_ONCE * 3):
+        try:
+            socket.send("3")
+        except simple_websocket.ConnectionClosed:
+            break
+    assert close_code(socket) == 1008
+
+
+def test_a_socket_at_a_person_s_pace_stays_open(socket: simple_websocket.Client) -> None:
+    for _ in range(MESSAGES_AT_ONCE // 2):
+        socket.send("3")
+    time.sleep(0.3)
+    assert socket.connected
+
+
+def test_a_socket_message_that_is_too_big_closes_it(socket: simple_websocket.Client) -> None:
+    socket.send("x" * (LARGEST_BODY + 1))
+    assert close_code(socket) == 1009
+
+
+def test_an_unknown_event_leaves_no_cookie_and_no_words_in_the_log(
+    server: Server, socket: simple_websocket.Client
+) -> None:
+    socket.send(event("no_such_state.no_such_event", note="Emil var ked af det"))
+    socket.receive(timeout=1)
+    time.sleep(0.3)
+    log = server.log.read_text()
+    assert "no_such_state.no_such_event" in log
+    assert SECRET not in log
+    assert "ked af det" not in log
+
+
+def test_the_tab_s_token_is_in_no_log(server: Server, socket: simple_websocket.Client) -> None:
+    assert socket.connected
+    assert TAB not in server.log.read_text()
+
+
+async def answer_of(app: Calm) -> list[Message]:
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    await app({"type": "http", "method": "GET", "path": "/"}, receive, send)
+    return sent
+
+
+async def break_at_once(_scope: Scope, _receive: Receive, _send: Send) -> None:
+    raise ValueError(SECRET)
+
+
+async def break_with_an_answer(_scope: Scope, _receive: Receive, send: Send) -> None:
+    await send({"type": "http.response.start", "status": 500, "headers": []})
+    await send({"type": "http.response.body", "body": SECRET.encode()})
+
+
+@pytest.mark.parametrize("app", [break_at_once, break_with_an_answer])
+def test_what_breaks_tells_the_caller_one_calm_sentence(app: object) -> None:
+    start, body = asyncio.run(answer_of(Calm(app)))
+    assert start["status"] == 500
+    assert SECRET.encode() not in body["body"]
+    assert b"<h1>" in body["body"]
