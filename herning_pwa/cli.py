@@ -30,7 +30,9 @@ def demo() -> None:
 
     if not settings().demo:
         raise click.ClickException("set HERNING_DEMO=1 to fill a database with invented people")
-    click.echo("The demo families are there." if fill() else "The demo families were there already.")
+    click.echo(
+        "The demo families are there." if fill() else "The demo families were there already."
+    )
 
 
 @main.command()

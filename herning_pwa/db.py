@@ -125,4 +125,3 @@ def reading() -> Iterator[Session]:
     """A session that only reads."""
     with Session(engine(), autoflush=False) as db:
         yield db
-

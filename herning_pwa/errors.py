@@ -24,7 +24,9 @@ class NotAllowed(DomainError):
     """The person sees the thing but may not do this to it."""
 
     def __init__(self, sentence: str = "") -> None:
-        super().__init__(sentence or _("You cannot do this. Ask your social worker if it is a mistake."))
+        super().__init__(
+            sentence or _("You cannot do this. Ask your social worker if it is a mistake.")
+        )
 
 
 class NotSignedIn(DomainError):

@@ -38,7 +38,8 @@ def plain(value: object) -> str:
     if not isinstance(value, str):
         return ""
     kept = (
-        c for c in value.replace("\r\n", "\n")
+        c
+        for c in value.replace("\r\n", "\n")
         if c in KEPT_CONTROLS or unicodedata.category(c) not in {"Cc", "Cs"}
     )
     return unicodedata.normalize("NFC", "".join(kept)).strip()

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from http.cookies import CookieError, SimpleCookie
 from typing import Any, TypeVar
 
 import reflex as rx
@@ -21,11 +20,10 @@ from reflex.state import BaseState, StateUpdate
 from reflex_base.event import Event
 from reflex_base.registry import RegistrationContext
 
-from herning_pwa import clock, live, routes
+from herning_pwa import clock, routes
 from herning_pwa.activity.commands import record_denied
-from herning_pwa.config import settings
 from herning_pwa.db import reading, transaction
-from herning_pwa.people.passwords import hash_secret
+from herning_pwa.people.cookies import session_hash_of
 from herning_pwa.people.sessions import TOUCH_INTERVAL, LiveSession, find_live, touch
 from herning_pwa.people.state import AuthState
 
@@ -46,15 +44,6 @@ def public(handler: Handler) -> Handler:
 
 def is_public(handler: Any) -> bool:
     return bool(getattr(handler.fn, PUBLIC_MARK, False))
-
-
-def session_hash_of(cookie_header: str) -> str:
-    """The hash of the session secret in a Cookie header; empty without one."""
-    try:
-        morsel = SimpleCookie(cookie_header).get(settings().cookie_name)
-    except CookieError:
-        return ""
-    return hash_secret(morsel.value) if morsel and morsel.value else ""
 
 
 def _find(session_hash: str, *, is_navigation: bool) -> LiveSession | None:
@@ -95,16 +84,12 @@ class Gate(rx.Middleware):
             return StateUpdate()
         if not await self._is_bound(state, event, session):
             return StateUpdate() if is_internal else self._to_sign_in()
-        if session:
-            live.seen(session.secret_hash, state.router.session.session_id)
         if is_internal or session or is_public(registered.handler):
             return None
         await asyncio.to_thread(_log_denied, session, event.name, "signed_out")
         return self._to_sign_in()
 
-    async def _is_bound(
-        self, state: BaseState, event: Event, session: LiveSession | None
-    ) -> bool:
+    async def _is_bound(self, state: BaseState, event: Event, session: LiveSession | None) -> bool:
         """Whether the tab's state belongs to this session, binding it when it may be bound.
 
         Only the event that loads and sends the whole tree may bind; any other would

@@ -37,7 +37,6 @@ PAGES = (
 )
 
 
-
 def theme_colour(colour: str, scheme: str) -> rx.Component:
     """The browser's own bars in the page's colour. (``media`` as a prop would become CSS.)"""
     return rx.el.meta(
@@ -74,6 +73,7 @@ app = rx.App(
     html_lang=LANGUAGE,
     head_components=HEAD,
     stylesheets=["/css/app.css"],
+    reset_style=False,
     app_wraps={},
     toaster=None,
     backend_exception_handler=log_failure,

@@ -7,18 +7,13 @@ One process keeps this in memory.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
+import reflex as rx
 from reflex_base.event import Event
 from reflex_base.registry import RegistrationContext
-
-import reflex as rx
-
-SOCKET_NAMESPACE = "/_event"
 
 
 @dataclass(frozen=True)
@@ -32,17 +27,11 @@ class Tab:
 
 _app: rx.App | None = None
 _tabs: dict[str, Tab] = {}
-_sockets: defaultdict[str, set[str]] = defaultdict(set)
 
 
 def attach(app: rx.App) -> None:
     """Name the app whose sockets these are."""
     globals()["_app"] = app
-
-
-def seen(session_hash: str, socket_id: str) -> None:
-    """Note that this socket speaks for this sign-in session."""
-    _sockets[session_hash].add(socket_id)
 
 
 def watch(token: str, *, socket_id: str, load: str, circles: Iterable[UUID]) -> None:
@@ -73,11 +62,3 @@ async def _ask_to_load(token: str, tab: Tab) -> None:
         return
     with _app.set_contexts():
         await _app.event_processor.enqueue(token, Event(name=tab.load, payload={}))
-
-
-async def cut(session_hash: str) -> None:
-    """Close every open socket of an ended sign-in session."""
-    server: Any = _app.sio if _app else None
-    for socket_id in _sockets.pop(session_hash, set()):
-        if server is not None:
-            await server.disconnect(socket_id, namespace=SOCKET_NAMESPACE)

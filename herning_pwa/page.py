@@ -24,7 +24,9 @@ class Page:
     on_load: Any = None
 
 
-def signed_in_page(state: Any, *content: Any, title: str, active: str, **shell: Any) -> rx.Component:
+def signed_in_page(
+    state: Any, *content: Any, title: str, active: str, **shell: Any
+) -> rx.Component:
     """The shell around a page whose State is ``state`` (an ActingState).
 
     Keeps the session's clock, lets the circle be changed, and says so kindly when

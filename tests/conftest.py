@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from tests.cast import Cast, assemble
 from tests.postgres import postgres_server
 from tests.schema import create_schema
+from tests.server import Server, running_server
 
 
 @pytest.fixture(scope="session")
@@ -47,3 +48,10 @@ def db(engine: Engine) -> Iterator[Session]:
 def cast(db: Session) -> Cast:
     """Two circles and everybody in them."""
     return assemble(db)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The real app with a fresh copy of the demo families, one for each test module."""
+    with running_server(tmp_path_factory.mktemp("server")) as running:
+        yield running

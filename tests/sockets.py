@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
@@ -22,7 +22,9 @@ HYDRATE = f"{ROOT_STATE}.hydrate_and_load"
 class Tab:
     """One socket. ``frames`` keeps every text frame the server ever sent on it."""
 
-    def __init__(self, address: str, *, cookie: str = "", token: str = "", origin: str = "") -> None:
+    def __init__(
+        self, address: str, *, cookie: str = "", token: str = "", origin: str = ""
+    ) -> None:
         self.token = token or str(uuid4())
         self.frames: list[str] = []
         headers = {"Cookie": cookie} if cookie else {}
@@ -46,7 +48,7 @@ class Tab:
             "payload": payload or {},
             "router_data": {"pathname": path, "asPath": path, "query": {}},
         }
-        self._socket.send(f'42{NAMESPACE},{json.dumps(["event", event])}')
+        self._socket.send(f"42{NAMESPACE},{json.dumps(['event', event])}")
         return self
 
     def load(self, path: str = "/") -> Tab:
@@ -69,7 +71,8 @@ class Tab:
         return bool(self._socket.connected)
 
     def close(self) -> None:
-        self._socket.close()
+        with suppress(simple_websocket.ConnectionClosed):
+            self._socket.close()
 
     def _receive(self, seconds: float) -> str | None:
         try:

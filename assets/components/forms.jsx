@@ -1,7 +1,8 @@
 import { useContext, useEffect, useRef, useState } from "react";
 import { StateStoreContext, app } from "$/utils/context-registry";
 
-const GIVE_UP_MS = 8000;
+const GIVE_UP_MS = 4000;
+const ANSWER_MS = 1500;
 
 // Takes focus each time `on` becomes a new, non-empty value; links inside lead to their fields.
 export function Attend({ on, children, className, role }) {
@@ -10,8 +11,21 @@ export function Attend({ on, children, className, role }) {
   useEffect(() => {
     if (present) box.current?.focus();
   }, [on, present]);
+  // The same answer twice changes nothing on the page, yet the reader must hear it again.
+  useEffect(() => {
+    let timer;
+    const again = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => box.current?.focus(), ANSWER_MS);
+    };
+    document.addEventListener("submit", again, true);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("submit", again, true);
+    };
+  }, []);
   const lead = (event) => {
-    const name = event.target.closest("a[href^='#']")?.getAttribute("href").slice(1);
+    const name = event.target.closest("a")?.hash.slice(1);
     const found = name && document.getElementById(name);
     if (!found) return;
     event.preventDefault();
@@ -22,7 +36,7 @@ export function Attend({ on, children, className, role }) {
   };
   if (!present) return null;
   return (
-    <div ref={box} tabIndex={-1} role={role} className={className} onClick={lead}>
+    <div ref={box} tabIndex={-1} role={role} className={className} onClickCapture={lead}>
       {children}
     </div>
   );

@@ -15,6 +15,19 @@ export function PageFocus() {
   return null;
 }
 
+// A plain link would only scroll; this one also moves the keyboard to the content.
+export function SkipLink({ to, children }) {
+  const skip = (event) => {
+    event.preventDefault();
+    document.getElementById(to)?.focus();
+  };
+  return (
+    <a className="skip" href={`#${to}`} onClick={skip}>
+      {children}
+    </a>
+  );
+}
+
 // A native <details> that also closes on Escape (focus back on its button) and on a tap elsewhere.
 export function Menu({ children, className }) {
   const box = useRef(null);

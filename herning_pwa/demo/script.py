@@ -48,7 +48,7 @@ class Script:
         self.db = db
         self.circle = circle
 
-    def propose(  # noqa: PLR0913 - a goal has this many words
+    def propose(
         self,
         by: Person,
         title: str,
@@ -105,7 +105,7 @@ class Script:
             self.db, by, goal_id=goal.id, client_key=str(uuid4()), rating=rating, note=note
         )
 
-    def call_meeting(  # noqa: PLR0913 - a meeting has this many words
+    def call_meeting(
         self,
         by: Person,
         kind: str,

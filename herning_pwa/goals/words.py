@@ -13,7 +13,7 @@ from herning_pwa.goals.models import (
     ViewKind,
     Whose,
 )
-from herning_pwa.i18n import _, names, relative_day
+from herning_pwa.i18n import _, names, relative_day, today
 
 
 def lifecycle_word(lifecycle: Lifecycle) -> str:
@@ -114,3 +114,9 @@ def due_label(due_on: date, *, is_late: bool) -> str:
     if is_late:
         return _("Was due {day}").format(day=relative_day(due_on))
     return _("By {day}").format(day=relative_day(due_on))
+
+
+def on_day(day: date) -> str:
+    """``i dag``, ``i går`` or ``den 3. november``, as the end of a sentence."""
+    word = relative_day(day)
+    return word if abs((day - today()).days) <= 1 else _("on {date}").format(date=word)

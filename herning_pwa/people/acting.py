@@ -127,9 +127,7 @@ class ActingState(rx.State, mixin=True):
 
 
 def _with_circle(kwargs: dict[str, Any], circle_id: UUID | None) -> dict[str, Any]:
-    return {
-        name: circle_id if value is CURRENT_CIRCLE else value for name, value in kwargs.items()
-    }
+    return {name: circle_id if value is CURRENT_CIRCLE else value for name, value in kwargs.items()}
 
 
 def _read(session_hash: str, query: Callable[..., Any], kwargs: dict[str, Any]) -> _Shown:
@@ -184,4 +182,3 @@ def _object_of(kwargs: dict[str, Any]) -> UUID | None:
             except ValueError:
                 return None
     return None
-

@@ -12,16 +12,18 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from herning_pwa import live, routes as urls
+from herning_pwa import routes as urls
 from herning_pwa.config import settings
 from herning_pwa.db import transaction
 from herning_pwa.fields import plain
 from herning_pwa.i18n import _
 from herning_pwa.people import throttle
 from herning_pwa.people.commands import find_by_email, sign_in
+from herning_pwa.people.cookies import session_hash_of
 from herning_pwa.people.models import ABSOLUTE_LIMIT, Person, Staff
-from herning_pwa.people.passwords import hash_secret, normalise_email
+from herning_pwa.people.passwords import normalise_email
 from herning_pwa.people.sessions import begin_session, end_session, load_actor
+from herning_pwa.web.sockets import cut
 
 Result = TypeVar("Result")
 EMAIL_LIMIT = 254
@@ -34,8 +36,7 @@ def client_address(request: Request) -> str:
 
 def session_hash(request: Request) -> str:
     """The hash of the session secret in the request's cookie; empty without one."""
-    secret = request.cookies.get(settings().cookie_name, "")
-    return hash_secret(secret) if secret else ""
+    return session_hash_of(request.headers.get("cookie", ""))
 
 
 def signed_in_person(request: Request, db: Session) -> Person:
@@ -118,7 +119,7 @@ async def begin(request: Request) -> Response:
     if answered is None:
         throttle.count_wrong(account, address)
         return see_other(urls.SIGN_IN, fejl="forkert")
-    await live.cut(old)
+    cut(old)
     return answered
 
 
@@ -135,7 +136,7 @@ async def begin_demo(request: Request) -> Response:
         return sign_in_response(request, db, person, to=first_page(person))
 
     answered = await _in_transaction(work)
-    await live.cut(old)
+    cut(old)
     return answered
 
 
@@ -143,7 +144,7 @@ async def end(request: Request) -> Response:
     """POST: end the session, cut its open sockets, forget everything the browser kept."""
     ended = session_hash(request)
     await _in_transaction(lambda db: end_session(db, ended))
-    await live.cut(ended)
+    cut(ended)
     answer = see_other(urls.SIGN_IN)
     answer.delete_cookie(settings().cookie_name, path="/", secure=settings().is_production)
     answer.headers["Clear-Site-Data"] = '"storage"'  # answers with people in them are never cached
@@ -159,5 +160,3 @@ def session_routes() -> list[Route]:
     if settings().demo:
         rows.append(Route(urls.API_DEMO_SESSION, begin_demo, methods=["POST"]))
     return rows
-
-

@@ -45,9 +45,7 @@ class Person(Base):
 
     def membership_in(self, circle_id: UUID) -> Membership | None:
         """This person's living membership of the circle, if any."""
-        return next(
-            (m for m in self.memberships if m.circle_id == circle_id and m.is_active), None
-        )
+        return next((m for m in self.memberships if m.circle_id == circle_id and m.is_active), None)
 
     @property
     def active_memberships(self) -> list[Membership]:

@@ -71,7 +71,11 @@ def _is_guessable(password: str, first_name: str, email: str) -> bool:
     if folded in _known_passwords() or len(set(folded)) <= 3:  # noqa: PLR2004
         return True
     rest = folded
-    for word in (*CONTEXT_WORDS, *email.casefold().replace("@", ".").split("."), first_name.casefold()):
+    for word in (
+        *CONTEXT_WORDS,
+        *email.casefold().replace("@", ".").split("."),
+        first_name.casefold(),
+    ):
         if len(word) > 2:  # noqa: PLR2004
             rest = rest.replace(word, "")
     return len([c for c in rest if c.isalpha()]) == 0

@@ -28,7 +28,7 @@ def may_withdraw(actor: Person, entry: ProgressEntry) -> bool:
     return entry.person_id == actor.id and entry.stands
 
 
-def visible_to(actor: Person) -> Select[tuple[ProgressEntry]]:
+def visible_to(actor: Person) -> Select[ProgressEntry]:
     """Entries on the goals the actor sees."""
     seen = goals.visible_to(actor).with_only_columns(Goal.id)
     return select(ProgressEntry).where(ProgressEntry.goal_id.in_(seen))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import reflex as rx
+
 from herning_pwa import clock, routes
 from herning_pwa.i18n import _, clock_time
 from herning_pwa.people.acting import CURRENT_CIRCLE, ActingState, Done

@@ -9,6 +9,7 @@ from herning_pwa import routes
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import link_button
 from herning_pwa.ui.icons import icon
+from herning_pwa.ui.links import document_link
 
 Text = str | rx.Var[str]
 
@@ -101,6 +102,6 @@ def broken_page_content() -> rx.Component:
             _("What you have saved is safe. Load the page again. If it happens again, call us."),
             class_name="lead",
         ),
-        rx.el.a(_("Load the page again"), href=routes.HOME, class_name="button primary"),
+        document_link(_("Load the page again"), to=routes.HOME, class_name="button primary"),
         class_name="plain",
     )

@@ -33,6 +33,7 @@ STROKES: Final = {
     "offline": "M4 4l16 16M8.5 15.5a5 5 0 0 1 7 0M5 12a10 10 0 0 1 4-2.4"
     "M13 9.3A10 10 0 0 1 19 12M12 19v.1",
 }
+POINTING: Final = {"back", "forward"}  # they turn round where one reads from the right
 
 
 def icon(name: str) -> rx.Component:
@@ -41,6 +42,7 @@ def icon(name: str) -> rx.Component:
         rx.el.svg.path(d=STROKES[name]),
         view_box="0 0 24 24",
         class_name="icon",
+        data_turns=name in POINTING,
         aria_hidden="true",
         custom_attrs={"focusable": "false"},
     )

@@ -3,6 +3,7 @@
 from typing import Any
 
 import reflex as rx
+from reflex_components_core.el.elements.inline import A
 from reflex_components_core.react_router.dom import ReactRouterLink
 
 from herning_pwa.i18n import _
@@ -14,6 +15,14 @@ Text = str | rx.Var[str]
 def link(*content: Any, to: Text, **props: Any) -> rx.Component:
     """A plain text link to another page of the app."""
     return ReactRouterLink.create(*content, to=to, **props)
+
+
+def document_link(*content: Any, to: Text, **props: Any) -> rx.Component:
+    """A link the browser follows itself: a file, or a page that must be loaded anew.
+
+    ``rx.el.a`` is the router's link in Reflex 0.10 and would look for the file among the pages.
+    """
+    return A.create(*content, href=to, **props)
 
 
 def row_link(*content: Any, to: Text, **props: Any) -> rx.Component:

@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from herning_pwa.i18n import _
+from herning_pwa.ui.links import document_link
 from herning_pwa.ui.values import FieldProblem
 
 Text = str | rx.Var[str]
@@ -47,7 +48,7 @@ def error_summary(problems: Problems) -> rx.Component:
 
 
 def _problem_link(problem: rx.Var[FieldProblem]) -> rx.Component:
-    return rx.el.li(rx.el.a(problem.sentence, href="#" + problem.field))
+    return rx.el.li(document_link(problem.sentence, to="#" + problem.field))
 
 
 def error_line(sentence: rx.Var[str] | None, error_id: Text) -> rx.Component:

@@ -23,6 +23,15 @@ class PageFocus(rx.Component):
     tag = "PageFocus"
 
 
+class SkipLink(rx.Component):
+    """The first stop of the keyboard: past the bars, to the content."""
+
+    library = "$/public/components/shell.jsx"
+    tag = "SkipLink"
+
+    to: rx.Var[str]
+
+
 def page(
     *content: Any,
     frame: rx.Var[Frame],
@@ -51,7 +60,7 @@ def page(
     extra        what must be on the page but is not seen (``session_watch``)
     """
     return rx.el.div(
-        rx.el.a(_("Skip to content"), href=f"#{CONTENT}", class_name="skip"),
+        SkipLink.create(_("Skip to content"), to=CONTENT),
         top_bar(frame, on_choose_circle),
         places(frame, active),
         connection_bar(),
@@ -74,7 +83,7 @@ def page(
 def plain_page(*content: Any, title: Text, lead: Text = "") -> rx.Component:
     """A page without places: signing in, an invitation, an address that is not there."""
     return rx.el.div(
-        rx.el.a(_("Skip to content"), href=f"#{CONTENT}", class_name="skip"),
+        SkipLink.create(_("Skip to content"), to=CONTENT),
         rx.el.header(
             rx.el.span(logo(), _("Together"), class_name="wordmark"),
             link(icon("help"), _("Help"), to=routes.ABOUT, class_name="help"),

@@ -16,6 +16,7 @@ from herning_pwa.web.headers import Headers
 from herning_pwa.web.limits import BodyLimit, SocketLimit
 from herning_pwa.web.logs import keep_people_out_of_logs
 from herning_pwa.web.origins import OwnOriginOnly
+from herning_pwa.web.sockets import OpenSockets
 
 
 def shell(app: ASGIApp) -> ASGIApp:
@@ -27,7 +28,7 @@ def shell(app: ASGIApp) -> ASGIApp:
     here = settings()
     pages = read_pages()
     app = Addresses(app, pages)
-    app = BodyLimit(SocketLimit(app))
+    app = BodyLimit(SocketLimit(OpenSockets(app)))
     app = OwnOriginOnly(app, here.allowed_origins)
     app = Headers(Calm(app), pages, here)
     return Callers(app, proxies=here.trusted_proxy_hops, https=here.is_production)

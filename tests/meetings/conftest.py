@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -11,14 +10,11 @@ import pytest
 import time_machine
 from sqlalchemy.orm import Session
 
-from herning_pwa.circles.models import Membership
-from herning_pwa.i18n import COPENHAGEN
 from herning_pwa.meetings.commands import plan_meeting
 from herning_pwa.meetings.models import Meeting
 from herning_pwa.people.models import Person
 from tests.cast import Cast
-
-NOW = datetime(2026, 11, 20, 9, 0, tzinfo=COPENHAGEN)
+from tests.meetings.acts import NOW, ids
 
 
 @pytest.fixture(autouse=True)
@@ -51,14 +47,3 @@ def plan(db: Session, cast: Cast) -> Callable[..., Meeting]:
 def meeting(plan: Callable[..., Meeting]) -> Meeting:
     """A network meeting: Sanne, Mette, Anders and Inger, Tuesday 24 November 14.05-15.00."""
     return plan()
-
-
-def ids(*people: Person) -> list[str]:
-    return [str(person.id) for person in people]
-
-
-def end_membership(db: Session, person: Person) -> None:
-    for place in db.query(Membership).filter_by(person_id=person.id):
-        place.ended_at = NOW
-    db.flush()
-    db.expire(person)

@@ -47,10 +47,17 @@ def test_letters_beyond_ascii_count_as_one_each() -> None:
 
 @pytest.mark.parametrize(
     "password",
-    ["aaaaaaaaaaaa", "qwertyuiop123", "1q2w3e4r5t6y", "herning12345", "kommune-2026!", "123456789012"],
+    [
+        "aaaaaaaaaaaa",
+        "qwertyuiop123",
+        "1q2w3e4r5t6y",
+        "herning12345",
+        "kommune-2026!",
+        "123456789012",
+    ],
 )
 def test_known_and_obvious_passwords_are_refused(password: str) -> None:
-    assert "harder to guess" in problem_with(password) or "sværere at gætte" in problem_with(password)
+    assert "sværere at gætte" in problem_with(password)
 
 
 def test_a_password_made_of_the_persons_own_name_is_refused() -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from herning_pwa import clock
 from herning_pwa.activity.models import Activity, Outcome
+from herning_pwa.circles.models import Membership, Relation, Role
 from herning_pwa.errors import NotFound, NotSignedIn
 from herning_pwa.people.commands import choose_circle, sign_in
 from herning_pwa.people.models import ABSOLUTE_LIMIT, IDLE_LIMIT, SignInSession
@@ -108,8 +109,6 @@ def test_mette_sees_her_own_circle_and_cannot_choose_another(db: Session, cast: 
 
 
 def test_a_person_in_two_circles_chooses_between_them(db: Session, cast: Cast) -> None:
-    from herning_pwa.circles.models import Membership, Relation, Role
-
     db.add(
         Membership(
             circle=cast.other_circle,

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy.orm import Session
 
-from herning_pwa.goals.models import Audience, Goal, Lifecycle, Words, WordingState
+from herning_pwa.goals.models import Audience, Goal, Lifecycle, WordingState, Words
 from herning_pwa.people.models import Person
 from herning_pwa.progress.commands import record_progress
 from herning_pwa.progress.models import ProgressEntry
@@ -42,9 +42,7 @@ def goal(db: Session, cast: Cast) -> Goal:
 def say(db: Session, goal: Goal) -> Say:
     """``say(cast.mette, 6, "Han gik selv")``: record it on the goal."""
 
-    def record(
-        who: Person, rating: object = None, note: object = "", **more: Any
-    ) -> ProgressEntry:
+    def record(who: Person, rating: object = None, note: object = "", **more: Any) -> ProgressEntry:
         given = {"goal_id": goal.id, "client_key": uuid4(), **more}
         return record_progress(db, who, rating=rating, note=note, **given)
 

@@ -54,8 +54,10 @@ def test_higher_numbers_stand_higher_and_zero_stands_on_the_ground() -> None:
 def test_time_goes_from_left_to_right() -> None:
     [one] = draw([_series("Mette", 3, 4, 5, every=9)]).series
     across = [x for x, _y in _spots(one.line)]
-    assert across == sorted(across) and len(set(across)) == len(across)
-    assert across[0] >= LEFT and across[-1] <= WIDTH - RIGHT
+    assert across == sorted(across)
+    assert len(set(across)) == len(across)
+    assert across[0] >= LEFT
+    assert across[-1] <= WIDTH - RIGHT
 
 
 def test_two_who_say_the_same_on_the_same_day_stand_side_by_side() -> None:
@@ -69,7 +71,8 @@ def test_one_person_may_say_two_things_on_the_same_day() -> None:
     twice = Series("Mette", "circle", [Point(FIRST, 2), Point(FIRST, 7)])
     [one] = draw([twice]).series
     (x, low), (same_x, high) = _spots(one.line)
-    assert x == same_x and low > high
+    assert x == same_x
+    assert low > high
 
 
 def test_names_never_touch_each_other() -> None:

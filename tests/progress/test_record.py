@@ -38,9 +38,7 @@ def test_those_who_see_the_goal_may_record(cast: Cast, say: Say, name: str) -> N
 def test_karl_may_not_record_even_on_a_goal_shared_with_him(
     db: Session, cast: Cast, goal: Goal, say: Say
 ) -> None:
-    goal.shares.append(
-        GoalShare(person_id=cast.karl.id, shared_by_id=cast.mette.id, reason="Far")
-    )
+    goal.shares.append(GoalShare(person_id=cast.karl.id, shared_by_id=cast.mette.id, reason="Far"))
     db.flush()
     with pytest.raises(NotAllowed):
         say(cast.karl, 6)

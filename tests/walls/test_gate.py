@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import httpx
 import pytest
 
@@ -29,13 +27,13 @@ def cookie_of(server: Server, email: str) -> str:
 
 
 @pytest.fixture
-def stolen_token(server: Server) -> Iterator[str]:
+def stolen_token(server: Server) -> str:
     """The token of a tab in which Mette has just read about her children, and closed it."""
     with tab(server.url, cookie=cookie_of(server, "mette@familie.example")) as phone:
         phone.load(routes.GOALS)
         assert "Emil" in phone.listen(2), "Mette's own page shows her circle"
         token = phone.token
-    yield token
+    return token
 
 
 def nothing_leaked(thief: Tab) -> bool:
@@ -88,7 +86,7 @@ def test_a_guessed_cookie_opens_nothing(server: Server) -> None:
 
 
 def test_a_foreign_site_cannot_open_the_socket(server: Server) -> None:
-    with pytest.raises(Exception, match="403|reject|connection"):
+    with pytest.raises(Exception, match=r"403|rejected"):
         Tab(server.url, origin="https://evil.example").connect()
 
 
@@ -102,6 +100,8 @@ def test_the_session_secret_never_comes_back(server: Server) -> None:
 
 def test_nonsense_leaves_the_server_standing(server: Server) -> None:
     with tab(server.url, cookie=cookie_of(server, "mette@familie.example")) as phone:
+        phone.load(routes.GOALS)
+        phone.listen(2)
         for payload in ({"entries": 1}, {"entries": [[[]]]}, {"nobody": "asked"}, {}):
             phone.send(f"{ROOT_STATE}.herning_pwa___people___state____auth_state.keep", payload)
         phone.send("no.such.event", {"x": "y"})

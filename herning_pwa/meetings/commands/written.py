@@ -48,7 +48,7 @@ def read_span(
         return None
     starts_at = _moment(check, "start", date_, begins)
     ends_at = _moment(check, "end", date_, ends)
-    if starts_at <= clock.now() and starts_at != now_is:
+    if starts_at <= clock.now() and starts_at != now_is and "day" not in check.problems:
         check.refuse("start", _("That time has passed. Choose a later time."))
     if ends_at <= starts_at:
         check.refuse("end", _("The meeting must end after it starts."))

@@ -56,7 +56,9 @@ def demo_people() -> rx.Component:
     return rx.el.section(
         rx.el.h2(_("Try the demo")),
         rx.el.p(_("Everybody here is invented. Choose who you want to be.")),
-        rx.el.ul(*(rx.el.li(demo_person(person)) for person in DEMO_PEOPLE), class_name="demo-people"),
+        rx.el.ul(
+            *(rx.el.li(demo_person(person)) for person in DEMO_PEOPLE), class_name="demo-people"
+        ),
         rx.el.p(
             _("They all have the password: {password}").format(password=DEMO_PASSWORD),
             class_name="soft",
@@ -69,7 +71,10 @@ def demo_person(person: DemoPerson) -> rx.Component:
     return native_form(
         rx.el.input(type="hidden", name="email", value=person.email),
         rx.el.button(
-            rx.el.strong(person.first_name), rx.el.span(person.who), type="submit", class_name="demo-person"
+            rx.el.strong(person.first_name),
+            rx.el.span(person.who),
+            type="submit",
+            class_name="demo-person",
         ),
         action=routes.API_DEMO_SESSION,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import reflex as rx
+
 from herning_pwa.i18n import _
 from herning_pwa.progress.components.form import correction_form
 from herning_pwa.progress.components.parts import answer_to

@@ -7,6 +7,7 @@ is about: a goal or an entry.
 from __future__ import annotations
 
 import reflex as rx
+
 from herning_pwa.i18n import _
 from herning_pwa.progress.models import NOTE_LIMIT
 from herning_pwa.progress.queries.form import RecordForm

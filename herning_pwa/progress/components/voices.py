@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import reflex as rx
+
 from herning_pwa.i18n import _
 from herning_pwa.progress.queries.chart import DrawnSeries, Tick
 from herning_pwa.progress.queries.entries import Row
@@ -39,7 +40,9 @@ def chart(view: rx.Var[Voices]) -> rx.Component:
         rx.foreach(drawing.ticks, _tick),
         rx.foreach(drawing.series, _line),
         rx.foreach(drawing.series, _marks),
-        _day(view.first_day, drawing.first_x, drawing.days_y, rx.cond(view.last_day, "start", "mid")),
+        _day(
+            view.first_day, drawing.first_x, drawing.days_y, rx.cond(view.last_day, "start", "mid")
+        ),
         _day(view.last_day, drawing.last_x, drawing.days_y, "end"),
         view_box=drawing.view_box,
         role="img",
@@ -48,9 +51,7 @@ def chart(view: rx.Var[Voices]) -> rx.Component:
 
 
 def _to_talk_about(sentence: rx.Var[str]) -> rx.Component:
-    return rx.cond(
-        sentence != "", card(rx.el.p(sentence), data_tone="wait")
-    )
+    return rx.cond(sentence != "", card(rx.el.p(sentence), data_tone="wait"))
 
 
 def _voice(voice: rx.Var[Voice]) -> rx.Component:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import reflex as rx
+
 from herning_pwa import routes
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page

@@ -43,7 +43,7 @@ class Voices:
     """All that is said about one goal. ``to_talk_about`` is a sentence, or empty."""
 
     voices: list[Voice] = field(default_factory=list)
-    drawing: Drawing = Drawing()
+    drawing: Drawing = field(default_factory=Drawing)
     description: str = ""
     first_day: str = ""
     last_day: str = ""
@@ -51,7 +51,7 @@ class Voices:
     rows: list[Row] = field(default_factory=list)
     rows_note: str = ""
     mine: list[OwnEntry] = field(default_factory=list)
-    form: RecordForm = RecordForm()
+    form: RecordForm = field(default_factory=RecordForm)
 
 
 def voices_of(db: Session, actor: Person, goal: Goal) -> Voices:
@@ -141,5 +141,3 @@ def _to_talk_about(counting: list[Speaker]) -> str:
 
 def _latest(one: Speaker) -> int:
     return one.numbers[-1].rating or 0
-
-

@@ -36,7 +36,7 @@ class WriteView:
     """The goals to choose from, the wanted one chosen."""
 
     goals: list[GoalChoice] = field(default_factory=list)
-    form: RecordForm = RecordForm()
+    form: RecordForm = field(default_factory=RecordForm)
 
 
 def write_page(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -12,23 +10,14 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.activity.commands import record
 from herning_pwa.errors import Conflict, Invalid, NotFound, require
-from herning_pwa.fields import Check, as_id, checking
+from herning_pwa.fields import as_id
 from herning_pwa.goals.models import Goal, Lifecycle
 from herning_pwa.goals.queries import find_goal
-from herning_pwa.i18n import _, today
+from herning_pwa.i18n import _
 from herning_pwa.people.models import Person
 from herning_pwa.progress import policy
-from herning_pwa.progress.models import NOTE_LIMIT, ProgressEntry
-
-
-@dataclass(frozen=True)
-class _Said:
-    """What somebody says, read and found usable."""
-
-    client_key: UUID
-    rating: int | None
-    note: str | None
-    happened_on: date
+from herning_pwa.progress.commands.said import Said, read
+from herning_pwa.progress.models import ProgressEntry
 
 
 def record_progress(
@@ -49,7 +38,7 @@ def record_progress(
     if not goal_id:
         raise Invalid({"goal_id": _("Choose which goal it is about.")})
     goal = find_goal(db, actor, goal_id)
-    said = _read(client_key, rating, note, happened_on)
+    said = read(client_key, rating, note, happened_on)
     entry = _entry(actor, goal, said)
     saved = _already_saved(db, entry)
     if saved:
@@ -69,15 +58,15 @@ def correct_progress(
     note: object = "",
     happened_on: object = "",
 ) -> ProgressEntry:
-    """Say something else instead; both stay in the history. Arguments as for ``record_progress``."""
+    """Say something else instead; both stay. Arguments as for ``record_progress``."""
     old = find_entry(db, actor, entry_id)
-    said = _read(client_key, rating, note, happened_on)
-    entry = _entry(actor, old.goal, said, corrects=old)
+    said = read(client_key, rating, note, happened_on)
+    entry = _entry(actor, old.goal, said, corrects_id=old.id)
     saved = _already_saved(db, entry)
     if saved:
         return saved
     require(policy.may_correct(actor, old))
-    return _save(db, actor, entry, "progress.corrected")
+    return _save(db, actor, entry, "progress.corrected", corrects=old)
 
 
 def withdraw_progress(db: Session, actor: Person, *, entry_id: object) -> None:
@@ -99,48 +88,13 @@ def find_entry(db: Session, actor: Person, entry_id: object) -> ProgressEntry:
     return entry
 
 
-def _read(client_key: object, rating: object, note: object, happened_on: object) -> _Said:
-    with checking() as check:
-        number = _rating(check, rating)
-        words = check.text("note", note, limit=NOTE_LIMIT)
-        day = _day(check, happened_on)
-        if number is None and not words:
-            check.refuse("rating", _("Choose a number, or write a few words."))
-    return _Said(as_id(client_key), number, words or None, day)
-
-
-def _rating(check: Check, rating: object) -> int | None:
-    if rating is None or (isinstance(rating, str | int) and not isinstance(rating, bool)):
-        return check.rating("rating", rating)
-    check.refuse("rating", _("Choose a number from 0 to 10."))
-    return None
-
-
-def _day(check: Check, happened_on: object) -> date:
-    day = check.day("happened_on", happened_on) or today()
-    if day > today():
-        check.refuse("happened_on", _("That day has not come yet. Choose today or earlier."))
-    elif day < earliest_day():
-        check.refuse("happened_on", _("That is long ago. Choose a day within the last year."))
-    return day
-
-
-def earliest_day() -> date:
-    """The first day an entry can be about: this date last year."""
-    day = today()
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year - 1, day=28)
-
-
 def _entry(
-    actor: Person, goal: Goal, said: _Said, *, corrects: ProgressEntry | None = None
+    actor: Person, goal: Goal, said: Said, *, corrects_id: UUID | None = None
 ) -> ProgressEntry:
     return ProgressEntry(
         goal_id=goal.id,
         person_id=actor.id,
-        corrects_id=corrects.id if corrects else None,
+        corrects_id=corrects_id,
         happened_on=said.happened_on,
         rating=said.rating,
         note=said.note,
@@ -170,10 +124,18 @@ def _begin(db: Session, actor: Person, goal: Goal) -> None:
         record(db, actor, "goal.begun", goal)
 
 
-def _save(db: Session, actor: Person, entry: ProgressEntry, action: str) -> ProgressEntry:
+def _save(
+    db: Session,
+    actor: Person,
+    entry: ProgressEntry,
+    action: str,
+    *,
+    corrects: ProgressEntry | None = None,
+) -> ProgressEntry:
     """Save once: of two taps that arrive together the second finds what the first saved."""
     try:
         with db.begin_nested():
+            entry.corrects = corrects
             db.add(entry)
     except IntegrityError:
         saved = _already_saved(db, entry)

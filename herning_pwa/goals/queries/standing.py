@@ -1,0 +1,164 @@
+"""How a goal stands between people: who agreed, who is missing, who sees it differently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from herning_pwa.circles.models import Child
+from herning_pwa.circles.words import capitalised
+from herning_pwa.goals.models import Answer, AnswerKind, Goal, Lifecycle, ViewKind, Wording
+from herning_pwa.goals.models.agreement import counts, still_to_answer
+from herning_pwa.goals.policy import asked_children, may_record_view
+from herning_pwa.goals.queries.company import Company
+from herning_pwa.goals.words import on_day, view_word
+from herning_pwa.i18n import _, local, ngettext, today
+from herning_pwa.people.models import Person
+
+
+@dataclass(frozen=True)
+class ChildSays:
+    """What one child thinks of the words, or that it has not been asked yet."""
+
+    child_id: str = ""
+    name: str = ""
+    says: str = ""
+    words: str = ""
+    by_line: str = ""
+    is_missing: bool = False
+    can_record: bool = False
+    is_reader: bool = False
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Somebody who sees an agreed goal differently."""
+
+    shape: str = ""
+    sentence: str = ""
+    words: str = ""
+
+
+def standing(goal: Goal, company: Company) -> str:
+    """In one or two sentences: who agreed and when, who is missing, until when."""
+    wording = goal.open_wording or goal.shown_wording
+    sentences = [_agreed(goal, company), _open(goal, company), _missing(goal, wording, company)]
+    return " ".join(capitalised(sentence) for sentence in sentences if sentence)
+
+
+def _agreed(goal: Goal, company: Company) -> str:
+    wording = goal.current_wording
+    if wording is None or wording.agreed_at is None:
+        return ""
+    return _("{names} agreed on this {day}.").format(
+        names=company.names(who_agreed(wording, goal)),
+        day=on_day(local(wording.agreed_at).date()),
+    )
+
+
+def who_agreed(wording: Wording, goal: Goal) -> set[UUID]:
+    """Those whose yes counted when the words came into force, and parents who came later."""
+    counting = {m.person_id for m in goal.circle.memberships if counts(m)}
+    agreeing = wording.who_said(AnswerKind.AGREE)
+    return (agreeing & counting) or agreeing
+
+
+def _open(goal: Goal, company: Company) -> str:
+    wording = goal.open_wording
+    if wording is None or wording.proposed_at is None:
+        return ""
+    if goal.is_in_force:
+        sentence = _("{name} suggested a change {day}.")
+    elif wording.number > 1:
+        sentence = _("{name} suggested other words {day}.")
+    else:
+        sentence = _("{name} suggested this {day}.")
+    return sentence.format(
+        name=company.name(wording.proposed_by_id), day=on_day(local(wording.proposed_at).date())
+    )
+
+
+def _missing(goal: Goal, wording: Wording, company: Company) -> str:
+    if goal.is_ended:
+        return ""
+    if goal.circle.responsible is None and wording.is_open:
+        return _("The circle has no social worker now. The goal can be agreed when there is one.")
+    missing = still_to_answer(wording, goal.circle)
+    if not missing:
+        return _parent_needed(goal, wording)
+    names, due = company.names(m.person_id for m in missing), wording.answer_due_on
+    if wording.is_open and due and due >= today():
+        return _("{names} will answer by {day}.").format(names=names, day=on_day(due))
+    return ngettext(
+        "{names} has not answered yet.", "{names} have not answered yet.", len(missing)
+    ).format(names=names)
+
+
+def _parent_needed(goal: Goal, wording: Wording) -> str:
+    if wording.is_open and not goal.circle.custody_parents:
+        return _("The circle has no parent who can agree on it.")
+    return ""
+
+
+def disagreements(goal: Goal, company: Company) -> list[Disagreement]:
+    """Everybody who sees the words in force differently; shown, never hidden."""
+    wording = goal.current_wording
+    if wording is None:
+        return []
+    declined = [a for a in wording.answers if a.kind is AnswerKind.DECLINE]
+    children = [c for c in asked_children(goal) if _differs(wording, c)]
+    return [
+        *(_disagrees(answer, company) for answer in declined),
+        *(_child_disagrees(wording, child) for child in children),
+    ]
+
+
+def _disagrees(answer: Answer, company: Company) -> Disagreement:
+    sentence = _("{name} sees it differently").format(name=company.name(answer.person_id))
+    return Disagreement(company.shape(answer.person_id), capitalised(sentence), answer.words)
+
+
+def _differs(wording: Wording, child: Child) -> bool:
+    view = wording.view_of(child.id)
+    return view is not None and view.kind is ViewKind.SEES_IT_DIFFERENTLY
+
+
+def _child_disagrees(wording: Wording, child: Child) -> Disagreement:
+    view = wording.view_of(child.id)
+    sentence = _("{name} sees it differently").format(name=child.first_name)
+    return Disagreement("star", sentence, view.words if view else "")
+
+
+def children_say(actor: Person, goal: Goal, company: Company) -> list[ChildSays]:
+    """Each child who is asked, with its view of the words that wait or are in force."""
+    wording = goal.open_wording or goal.current_wording
+    if wording is None or goal.lifecycle is Lifecycle.DRAFT:
+        return []
+    return [_child_says(actor, goal, wording, child, company) for child in asked_children(goal)]
+
+
+def _child_says(
+    actor: Person, goal: Goal, wording: Wording, child: Child, company: Company
+) -> ChildSays:
+    view, is_reader = wording.view_of(child.id), child.person_id == actor.id
+    name = child.first_name
+    if view is None:
+        says = _("{name} has not said what they think yet.").format(name=name)
+    else:
+        says = f"{name}: {view_word(view.kind).lower()}"
+    return ChildSays(
+        child_id=str(child.id),
+        name=name,
+        says=says,
+        words=view.words if view else "",
+        by_line=_told_by(child, view.recorded_by_id, company) if view else "",
+        is_missing=view is None,
+        can_record=may_record_view(actor, goal, child),
+        is_reader=is_reader,
+    )
+
+
+def _told_by(child: Child, recorded_by_id: UUID, company: Company) -> str:
+    if recorded_by_id == child.person_id:
+        return ""
+    return _("Written down by {name}").format(name=company.name(recorded_by_id))

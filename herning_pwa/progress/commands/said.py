@@ -1,0 +1,56 @@
+"""Reading what somebody says about a goal. Nothing of it is trusted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from herning_pwa.fields import Check, as_id, checking
+from herning_pwa.i18n import _, today
+from herning_pwa.progress.models import NOTE_LIMIT
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody says, read and found usable."""
+
+    client_key: UUID
+    rating: int | None
+    note: str | None
+    happened_on: date
+
+
+def read(client_key: object, rating: object, note: object, happened_on: object) -> Said:
+    with checking() as check:
+        number = _rating(check, rating)
+        words = check.text("note", note, limit=NOTE_LIMIT)
+        if number is None and not words:
+            check.refuse("rating", _("Choose a number, or write a few words."))
+        day = _day(check, happened_on)
+    return Said(as_id(client_key), number, words or None, day)
+
+
+def _rating(check: Check, rating: object) -> int | None:
+    if rating is None or (isinstance(rating, str | int) and not isinstance(rating, bool)):
+        return check.rating("rating", rating)
+    check.refuse("rating", _("Choose a number from 0 to 10."))
+    return None
+
+
+def _day(check: Check, happened_on: object) -> date:
+    day = check.day("happened_on", happened_on) or today()
+    if day > today():
+        check.refuse("happened_on", _("That day has not come yet. Choose today or earlier."))
+    elif day < earliest_day():
+        check.refuse("happened_on", _("That is long ago. Choose a day within the last year."))
+    return day
+
+
+def earliest_day() -> date:
+    """The first day an entry can be about: this date last year."""
+    day = today()
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year - 1, day=28)

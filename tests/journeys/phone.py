@@ -1,0 +1,98 @@
+"""One person's phone: a browser of its own, as small as phones are."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urljoin
+
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, expect
+
+from herning_pwa import routes
+from herning_pwa.demo.people import DEMO_PASSWORD, DEMO_PEOPLE
+
+PHONE = {"width": 390, "height": 844}
+NARROW = {"width": 320, "height": 640}
+WIDE = {"width": 1280, "height": 900}
+PATIENCE = 10_000  # milliseconds
+
+
+def address_of(who: str) -> str:
+    return next(person.email for person in DEMO_PEOPLE if person.first_name.casefold() == who)
+
+
+class Phone:
+    """``complaints`` collects every console error, page error and blocked script."""
+
+    def __init__(
+        self,
+        browser: Browser,
+        url: str,
+        who: str = "",
+        *,
+        size: dict[str, int] | None = None,
+        dark: bool = False,
+        reduced_motion: bool = False,
+    ) -> None:
+        self.url = url
+        self.complaints: list[str] = []
+        self.context = browser.new_context(
+            viewport=size or PHONE,  # type: ignore[arg-type]
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce" if reduced_motion else "no-preference",
+            locale="da-DK",
+            timezone_id="Europe/Copenhagen",
+        )
+        self.context.set_default_timeout(PATIENCE)
+        self.page = self.context.new_page()
+        self.page.on("console", self._listen)
+        self.page.on("pageerror", self._note)
+        if who:
+            self.sign_in(address_of(who))
+
+    def sign_in(self, email: str, password: str = DEMO_PASSWORD) -> None:
+        """Sign in as the form does, without drawing it."""
+        answer = self.context.request.post(
+            urljoin(self.url, routes.API_SESSION),
+            form={"email": email, "password": password},
+            headers={"Origin": self.url},
+        )
+        assert "fejl" not in answer.url, f"{email} could not sign in"
+
+    def open(self, path: str) -> Phone:
+        """Go to a page and wait until what it shows has come."""
+        self.page.goto(urljoin(self.url, path))
+        return self.settle()
+
+    def settle(self) -> Phone:
+        """Wait until no skeleton is left."""
+        expect(self.page.locator("main .skeleton")).to_have_count(0, timeout=PATIENCE)
+        return self
+
+    def tap(self, name: str, *, role: Any = "button", exact: bool = False, nth: int = 0) -> Phone:
+        self.page.get_by_role(role, name=name, exact=exact).nth(nth).click()
+        return self
+
+    def write(self, label: str, text: str, *, nth: int = 0) -> Phone:
+        self.page.get_by_label(label).nth(nth).fill(text)
+        return self
+
+    def sees(self, text: str, *, seconds: float = 10) -> Phone:
+        expect(self.page.get_by_text(text).first).to_be_visible(timeout=seconds * 1000)
+        return self
+
+    def does_not_see(self, text: str) -> Phone:
+        expect(self.page.get_by_text(text)).to_have_count(0)
+        return self
+
+    def find(self, selector: str) -> Locator:
+        return self.page.locator(selector)
+
+    def put_away(self) -> None:
+        self.context.close()
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def _note(self, error: Error) -> None:
+        self.complaints.append(f"{self.page.url}: {error.message}")

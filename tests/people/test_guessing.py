@@ -1,0 +1,27 @@
+"""Guessing at passwords over HTTP. A server of its own: its counters end up full."""
+
+from __future__ import annotations
+
+import httpx
+
+from herning_pwa import routes
+from tests.server import Server
+
+
+def guess(server: Server, email: str, **headers: str) -> httpx.Response:
+    return httpx.post(
+        server.url + routes.API_SESSION,
+        data={"email": email, "password": "forkert adgangskode"},
+        headers={"Origin": server.url, **headers},
+    )
+
+
+def test_the_eleventh_wrong_try_waits_whatever_the_caller_pretends(server: Server) -> None:
+    """Ten tries from ten pretended addresses are ten tries from one."""
+    for n in range(10):
+        forged = {"X-Forwarded-For": f"198.51.100.{n}", "Forwarded": f"for=198.51.100.{n}"}
+        assert guess(server, "fatima@familie.example", **forged).status_code == 303
+    stopped = guess(server, "fatima@familie.example", **{"X-Forwarded-For": "198.51.100.99"})
+    assert stopped.status_code == 429
+    assert int(stopped.headers["retry-after"]) > 0
+    assert "fem minutter" in stopped.text
