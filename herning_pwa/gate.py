@@ -70,7 +70,12 @@ def _log_denied(session: LiveSession | None, event_name: str, reason: str) -> No
 class Gate(rx.Middleware):
     """Deny by default, before every event: foreground, background, chained and internal."""
 
-    async def preprocess(self, app: App, state: BaseState, event: Event) -> StateUpdate | None:
+    async def preprocess(
+        self,
+        app: App,  # noqa: ARG002 - Reflex's signature
+        state: BaseState,
+        event: Event,
+    ) -> StateUpdate | None:
         """None lets the event through; anything else stops it."""
         registered = RegistrationContext.get().event_handlers[event.name]
         is_internal = registered.states[0].__module__.startswith("reflex.")
@@ -101,7 +106,7 @@ class Gate(rx.Middleware):
             return True
         if not event.name.endswith(BINDING_EVENT):
             return False
-        state.reset()
+        state.reset()  # type: ignore[no-untyped-call]
         auth = await state.get_state(AuthState)
         auth._session_hash = wanted
         return True

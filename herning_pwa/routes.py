@@ -19,6 +19,9 @@ SIGN_IN = "/log-ind"
 INVITATION = "/invitation"
 MAILBOX = "/postkasse"
 
+PUBLIC = frozenset({ABOUT, SIGN_IN, INVITATION, MAILBOX})
+"""Pages for people who are not signed in."""
+
 API_SESSION = "/api/session"
 API_DEMO_SESSION = "/api/session/demo"
 API_SESSION_END = "/api/session/slut"

@@ -1,4 +1,4 @@
-"""A database of its own, with committed rows, for what cannot be rolled back: threads, HTTP, loops."""
+"""A database of its own, with committed rows: for threads, HTTP and loops."""
 
 from __future__ import annotations
 

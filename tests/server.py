@@ -17,8 +17,6 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-import pytest
-
 from herning_pwa import routes
 from herning_pwa.config import PROJECT_ROOT
 
@@ -53,13 +51,6 @@ class Server:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app with the demo families, shared by the tests of one file."""
-    with running_server(tmp_path_factory.mktemp("server")) as server:
-        yield server
 
 
 @contextmanager

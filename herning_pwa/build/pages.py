@@ -19,6 +19,10 @@ SAMPLE = "_"
 NOT_FOUND = "/404"
 LIST_NAME = "pages.json"
 
+# The first paint needs no script: the text, already there, goes before them on a slow line.
+_PRELOAD = '<link rel="modulepreload"'
+_QUIET_PRELOAD = '<link fetchpriority="low" rel="modulepreload"'
+
 _PARAMETER = re.compile(r"\[[^\]]+\]")
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _INLINE_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
@@ -46,10 +50,12 @@ def sample_path(route: str) -> str:
 
 
 def finish(static_dir: Path, routes: Sequence[str]) -> None:
-    """Remove what is built twice, put the not-found page in place, write the list of pages."""
-    for copy in static_dir.rglob("*.html"):
-        if copy.with_suffix("").joinpath("index.html").exists():
-            copy.unlink()
+    """Leave one file for each page, put the not-found page in place, write the list of pages."""
+    for file in static_dir.rglob("*.html"):
+        if file.with_suffix("").joinpath("index.html").exists():
+            file.unlink()
+        else:
+            file.write_text(file.read_text().replace(_PRELOAD, _QUIET_PRELOAD))
     # Reflex copies this file to 404.html, which answers every unknown address.
     shutil.copyfile(
         static_dir / NOT_FOUND.strip("/") / "index.html", static_dir / "__spa-fallback.html"

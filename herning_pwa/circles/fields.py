@@ -73,7 +73,5 @@ def read_email(check: Check, field: str, value: object) -> str:
     text = check.text(field, value, limit=EMAIL_LIMIT, missing=_("Write the e-mail address."))
     address = normalise_email(text)
     if text and not (ADDRESS.fullmatch(address) and address.isprintable()):
-        check.refuse(
-            field, _("Write the whole e-mail address, for example inger@familie.example.")
-        )
+        check.refuse(field, _("Write the whole e-mail address, for example inger@familie.example."))
     return address

@@ -12,11 +12,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from herning_pwa import live, routes as urls
+from herning_pwa import live
+from herning_pwa import routes as urls
 from herning_pwa.activity.commands import changed_circles, record_denied
 from herning_pwa.circles.commands import LinkRefused, accept_invitation, decline_invitation
 from herning_pwa.circles.models import LinkProblem, Standing
 from herning_pwa.circles.queries.find import SECRET_LIMIT, find_by_secret
+from herning_pwa.circles.queries.invitation import NO_THANKS
 from herning_pwa.db import transaction
 from herning_pwa.errors import Invalid, NotSignedIn
 from herning_pwa.people import throttle
@@ -25,7 +27,6 @@ from herning_pwa.people.http import (
     client_address,
     first_page,
     see_other,
-    session_hash,
     sign_in_response,
     signed_in_person,
 )
@@ -33,7 +34,6 @@ from herning_pwa.people.models import Person
 from herning_pwa.people.passwords import verify_password
 
 YES = "ja"
-DECLINED = "nej-tak"
 FIELDS = 4
 PASSWORD_HELPS = {Standing.OPEN, Standing.ACCEPTED}
 
@@ -78,8 +78,8 @@ async def answer(request: Request) -> Response:
 def _in_transaction(request: Request, given: Answer) -> tuple[Response, set[UUID]]:
     with transaction() as db:
         visitor = _visitor(request, db)
-        response = _accept(request, db, given, visitor) if given.says_yes else _decline(
-            db, given, visitor
+        response = (
+            _accept(request, db, given, visitor) if given.says_yes else _decline(db, given, visitor)
         )
         return response, set(changed_circles(db))
 
@@ -124,13 +124,13 @@ def _owner(request: Request, db: Session, given: Answer) -> Person | None:
     if not verify_password(given.password, account.password_hash):
         throttle.count_wrong(account.email, address)
         is_open = invitation.standing is Standing.OPEN
-        raise LinkRefused(LinkProblem.WRONG_PASSWORD if is_open else LinkProblem.REPLAYED)
+        raise LinkRefused(LinkProblem.NOT_THE_SAME if is_open else LinkProblem.REPLAYED)
     return account
 
 
 def _decline(db: Session, given: Answer, visitor: Person | None) -> Response:
     decline_invitation(db, given.secret, signed_in=visitor)
-    return see_other(urls.INVITATION, svar=DECLINED)
+    return see_other(urls.INVITATION, svar=NO_THANKS)
 
 
 def _log_refused(given: Answer, problem: LinkProblem) -> None:

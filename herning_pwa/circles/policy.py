@@ -30,7 +30,7 @@ MAY_LEAVE = {Role.CUSTODY_PARENT, Role.INFORMED_PARENT, Role.NETWORK_MEMBER, Rol
 ENDS_NETWORK_MEMBERS = {Role.CUSTODY_PARENT, Role.PROFESSIONAL}
 
 
-def visible_to(actor: Person) -> Select[tuple[Circle]]:
+def visible_to(actor: Person) -> Select[Circle]:
     """The circles the actor has a place in now."""
     return select(Circle).where(
         Circle.id.in_(
@@ -41,7 +41,7 @@ def visible_to(actor: Person) -> Select[tuple[Circle]]:
     )
 
 
-def members_visible_to(actor: Person) -> Select[tuple[Membership]]:
+def members_visible_to(actor: Person) -> Select[Membership]:
     """The places the actor sees, living ones only.
 
     A parent without custody sees only themself and the responsible professional;
@@ -65,7 +65,7 @@ def members_visible_to(actor: Person) -> Select[tuple[Membership]]:
     )
 
 
-def invitations_visible_to(actor: Person) -> Select[tuple[Invitation]]:
+def invitations_visible_to(actor: Person) -> Select[Invitation]:
     """Invitations the actor sent, or can answer for as parent or responsible professional."""
     own = aliased(Membership)
     return (
@@ -83,7 +83,7 @@ def invitations_visible_to(actor: Person) -> Select[tuple[Invitation]]:
     )
 
 
-def invitations_to_confirm(actor: Person) -> Select[tuple[Invitation]]:
+def invitations_to_confirm(actor: Person) -> Select[Invitation]:
     """Professionals' guests that wait for this custody parent, or the other one."""
     parenthood = select(Membership.circle_id).where(
         Membership.person_id == actor.id,
@@ -118,19 +118,13 @@ def may_invite(actor: Person, circle_id: UUID, role: Role) -> bool:
 def needs_confirmation(actor: Person, circle_id: UUID, role: Role) -> bool:
     """A professional's guest in the family's network waits for a custody parent's yes."""
     place = actor.membership_in(circle_id)
-    return (
-        place is not None and place.role is Role.PROFESSIONAL and role in CONFIRMED_BY_PARENTS
-    )
+    return place is not None and place.role is Role.PROFESSIONAL and role in CONFIRMED_BY_PARENTS
 
 
 def may_confirm(actor: Person, invitation: Invitation) -> bool:
     """Whether the actor may say yes or no for the family."""
     place = actor.membership_in(invitation.circle_id)
-    return (
-        place is not None
-        and place.role is Role.CUSTODY_PARENT
-        and invitation.needs_confirmation
-    )
+    return place is not None and place.role is Role.CUSTODY_PARENT and invitation.needs_confirmation
 
 
 def may_revoke(actor: Person, invitation: Invitation) -> bool:

@@ -89,12 +89,12 @@ def view_word(view: ViewKind) -> str:
 
 
 def whose_label(goal: Goal, parent: str) -> str:
-    """``Emils mål``, ``Mettes eget mål``, ``Hele familiens mål``. ``parent`` is a first name."""
+    """``Et mål for Emil``. ``parent`` is a first name."""
     if goal.whose is Whose.CHILD:
         children = names([child.first_name for child in goal.concerned_children])
         return _("A goal for {name}").format(name=children)
     if goal.whose is Whose.PARENT:
-        return _("{name}’s own goal").format(name=parent)
+        return _("A goal for {name} as a parent").format(name=parent)
     return _("A goal for the whole family")
 
 
@@ -120,3 +120,23 @@ def on_day(day: date) -> str:
     """``i dag``, ``i går`` or ``den 3. november``, as the end of a sentence."""
     word = relative_day(day)
     return word if abs((day - today()).days) <= 1 else _("on {date}").format(date=word)
+
+
+def ending_sentence(goal: Goal) -> str:
+    """How a goal ended, strengths first; empty while it lives."""
+    if goal.lifecycle is Lifecycle.COMPLETED:
+        return _finished(goal.achievement)
+    return {
+        Lifecycle.CANCELLED: _("The goal is ended. What you learned is still here."),
+        Lifecycle.REJECTED: _(
+            "It did not become a goal this time. You can always suggest another."
+        ),
+    }.get(goal.lifecycle, "")
+
+
+def _finished(achievement: Achievement | None) -> str:
+    if achievement in {Achievement.ACHIEVED, Achievement.SUSTAINING}:
+        return _("You have reached the goal. You did it together.")
+    if achievement is Achievement.IMPROVING:
+        return _("You have come closer, step by step. The goal is finished for now.")
+    return _("You have tried something important. The goal is finished for now.")

@@ -15,7 +15,7 @@ def kind_word(kind: Kind) -> str:
         Kind.NETWORK: _("Network meeting"),
         Kind.FOLLOW_UP: _("Follow-up meeting"),
         Kind.STATUS: _("Status meeting"),
-        Kind.TALK: _("Talk"),
+        Kind.TALK: _("Conversation"),
         Kind.HOME_VISIT: _("Home visit"),
     }[kind]
 
@@ -87,12 +87,6 @@ def when_parts(meeting: Meeting) -> tuple[str, str, str]:
     day = local(meeting.starts_at).date()
     week = _("week {number}").format(number=week_number(day))
     return long_date(day), clock_span(meeting.starts_at, meeting.ends_at), week
-
-
-def when_with_week(meeting: Meeting) -> str:
-    """``tirsdag den 24. november kl. 14.05–15.00 (uge 48)``."""
-    day, clock, week = when_parts(meeting)
-    return f"{day} {clock} ({week})"
 
 
 def month_word(day: date) -> str:

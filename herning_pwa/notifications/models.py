@@ -51,7 +51,7 @@ class Mail(Base):
     @property
     def address(self) -> str:
         """Where it goes: the person's address as it is now."""
-        return self.to_person.email if self.to_person else self.to_address or ""
+        return self.to_address or (self.to_person.email if self.to_person else "")
 
     @property
     def secret(self) -> str:

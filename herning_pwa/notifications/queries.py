@@ -23,7 +23,7 @@ class MailView:
 
     mail_id: str = ""
     subject: str = ""
-    to: str = ""
+    receiver: str = ""
     written: str = ""
     before: str = ""
     link: str = ""
@@ -35,7 +35,9 @@ def how_it_went(db: Session, mail_ids: Iterable[UUID | None]) -> dict[UUID | Non
     wanted = [mail_id for mail_id in mail_ids if mail_id]
     if not wanted:
         return {}
-    return {mail.id: _sentence(mail) for mail in db.scalars(select(Mail).where(Mail.id.in_(wanted)))}
+    return {
+        mail.id: _sentence(mail) for mail in db.scalars(select(Mail).where(Mail.id.in_(wanted)))
+    }
 
 
 def _sentence(mail: Mail) -> str:
@@ -51,7 +53,9 @@ def mailbox(db: Session) -> list[MailView]:
     if not settings().demo:
         raise NotFound
     newest = (
-        select(Mail).options(joinedload(Mail.to_person)).order_by(Mail.created_at.desc(), Mail.id.desc())
+        select(Mail)
+        .options(joinedload(Mail.to_person))
+        .order_by(Mail.created_at.desc(), Mail.id.desc())
     )
     return [_as_read(mail) for mail in db.scalars(newest.limit(MAILBOX_LIMIT))]
 
@@ -61,7 +65,7 @@ def _as_read(mail: Mail) -> MailView:
     return MailView(
         mail_id=str(mail.id),
         subject=mail.subject,
-        to=mail.address,
+        receiver=mail.address,
         written=stamp(mail.created_at),
         before=before.strip(),
         link=f"{mail.link_path}{mail.secret}" if mail.secret else "",

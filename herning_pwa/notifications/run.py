@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from datetime import datetime
 from email.message import EmailMessage
 from uuid import UUID
 
-import structlog
 from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -21,7 +21,7 @@ from herning_pwa.notifications.models import CLAIM_LIFE, Mail
 PAUSE_SECONDS = 5
 AT_ONCE = 20
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 
 
 async def deliver_forever() -> None:
@@ -30,7 +30,8 @@ async def deliver_forever() -> None:
         try:
             await asyncio.to_thread(deliver_due)
         except SQLAlchemyError as error:
-            log.error("mail.database", kind=type(error).__name__)
+            # Without its traceback, which could carry addresses.
+            log.error("the mail could not be looked up: %s", type(error).__name__)  # noqa: TRY400
         await asyncio.sleep(PAUSE_SECONDS)
 
 
@@ -60,7 +61,7 @@ def _send(mail_id: UUID) -> bool:
             return False
         deliver(letter)
     except NotDelivered as problem:
-        log.warning("mail.not_sent", mail=str(mail_id), why=str(problem))
+        log.warning("mail %s was not sent: %s", mail_id, problem)
         with transaction() as db:
             db.get_one(Mail, mail_id).was_not_sent(str(problem), for_good=problem.for_good)
         return False
@@ -74,9 +75,10 @@ def _claim(db: Session, mail_id: UUID) -> EmailMessage | None:
 
     Raises NotDelivered for an address that no mail can be written to.
     """
-    claimed = db.execute(
+    mail = db.scalar(
         update(Mail)
         .where(Mail.id == mail_id, _is_due(clock.now()))
         .values(claimed_at=clock.now(), attempts=Mail.attempts + 1)
+        .returning(Mail)
     )
-    return letter_for(db.get_one(Mail, mail_id)) if claimed.rowcount == 1 else None
+    return letter_for(mail) if mail else None

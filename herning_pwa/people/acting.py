@@ -1,4 +1,4 @@
-"""How a page's State shows things and acts: as the person of this moment, one transaction a time."""
+"""How a page's State shows and acts: as the person of this moment, one transaction at a time."""
 
 from __future__ import annotations
 
@@ -24,8 +24,7 @@ from herning_pwa.people.queries import kept_forms
 from herning_pwa.people.sessions import Actor, load_actor, touch
 from herning_pwa.people.state import AuthState
 from herning_pwa.ui.frame import Frame
-from herning_pwa.ui.problems import FieldProblem
-from herning_pwa.ui.session import KeptText
+from herning_pwa.ui.values import FieldProblem, KeptText
 
 CURRENT_CIRCLE = object()
 """Stands for the circle the person has chosen to look at, in a query's or command's arguments."""

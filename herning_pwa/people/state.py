@@ -11,7 +11,7 @@ from herning_pwa import routes
 from herning_pwa.db import transaction
 from herning_pwa.people.commands import choose_circle, keep_forms
 from herning_pwa.people.sessions import load_actor, touch
-from herning_pwa.ui.session import KeptText
+from herning_pwa.ui.values import KeptText
 
 
 class AuthState(rx.State):

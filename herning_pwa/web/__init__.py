@@ -17,6 +17,7 @@ from herning_pwa.web.limits import BodyLimit, SocketLimit
 from herning_pwa.web.logs import keep_people_out_of_logs
 from herning_pwa.web.origins import OwnOriginOnly
 from herning_pwa.web.sockets import OpenSockets
+from herning_pwa.web.strangers import Strangers
 
 
 def shell(app: ASGIApp) -> ASGIApp:
@@ -27,7 +28,7 @@ def shell(app: ASGIApp) -> ASGIApp:
     keep_people_out_of_logs()
     here = settings()
     pages = read_pages()
-    app = Addresses(app, pages)
+    app = Strangers(Addresses(app, pages), pages)
     app = BodyLimit(SocketLimit(OpenSockets(app)))
     app = OwnOriginOnly(app, here.allowed_origins)
     app = Headers(Calm(app), pages, here)

@@ -17,6 +17,8 @@ ALWAYS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 ONLY_HTTPS = {"strict-transport-security": "max-age=63072000"}
+# A file runs nothing. Without a page's many hashes, ten files weigh ten kilobytes less.
+FOR_FILES = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
 # The bundler puts a hash of the content into these names.
 HASHED_FILES = "/assets/"
 KEEP_FOR_A_YEAR = "public, max-age=31536000, immutable"
@@ -47,12 +49,16 @@ class Headers:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self.always)
-                page = self.pages.find(path) or self.pages.not_found
-                headers["content-security-policy"] = content_policy(page, self.sockets)
+                headers["content-security-policy"] = self._policy(path, headers)
                 headers.setdefault("cache-control", cache_rule(path, message["status"]))
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+    def _policy(self, path: str, headers: MutableHeaders) -> str:
+        if not headers.get("content-type", "text/html").startswith("text/html"):
+            return FOR_FILES
+        return content_policy(self.pages.find(path) or self.pages.not_found, self.sockets)
 
 
 def cache_rule(path: str, status: int) -> str:

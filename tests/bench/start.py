@@ -41,7 +41,10 @@ def _seconds_to_first_answer(project: Path) -> float:
     port = free_port()
     started = time.monotonic()
     process = subprocess.Popen(
-        ["make", "run"], cwd=project, env=os.environ | {"PORT": str(port)}, start_new_session=True
+        ["make", "--no-print-directory", "run"],
+        cwd=project,
+        env=os.environ | {"PORT": str(port)},
+        start_new_session=True,
     )
     try:
         while not _answers(f"http://localhost:{port}{routes.SIGN_IN}"):

@@ -39,7 +39,7 @@ def inviting(db: Session, cast: Cast) -> Inviting:
             "name": "Asta",
             "email": "asta@familie.example",
         }
-        return invite(db, by or cast.mette, **{**form, **other})  # type: ignore[arg-type]
+        return invite(db, by or cast.mette, **{**form, **other})
 
     return invited
 

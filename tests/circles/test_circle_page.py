@@ -104,9 +104,7 @@ def test_each_button_stands_only_where_it_works(
     db: Session, cast: Cast, inviting: Inviting
 ) -> None:
     inviting(cast.sanne)
-    by_name = {
-        name: page(db, cast, name).invitations[0] for name in ("mette", "anders", "sanne")
-    }
+    by_name = {name: page(db, cast, name).invitations[0] for name in ("mette", "anders", "sanne")}
     assert [by_name[name].can_confirm for name in by_name] == [True, True, False]
     assert [by_name[name].can_resend for name in by_name] == [False, False, False]
     assert by_name["sanne"].can_revoke

@@ -64,18 +64,14 @@ def test_the_two_parents_answer_once_between_them(
         refuse_invitation(db, cast.anders, invitation_id=waiting.id)
 
 
-def test_sanne_may_not_confirm_her_own_guest(
-    db: Session, cast: Cast, waiting: Invitation
-) -> None:
+def test_sanne_may_not_confirm_her_own_guest(db: Session, cast: Cast, waiting: Invitation) -> None:
     for act in (confirm_invitation, refuse_invitation):
         with pytest.raises(NotAllowed):
             act(db, cast.sanne, invitation_id=waiting.id)
 
 
 @pytest.mark.parametrize("name", ["inger", "jens", "karl", "freja", "peter", "frede", "fatima"])
-def test_nobody_else_even_finds_it(
-    db: Session, cast: Cast, waiting: Invitation, name: str
-) -> None:
+def test_nobody_else_even_finds_it(db: Session, cast: Cast, waiting: Invitation, name: str) -> None:
     for act in (confirm_invitation, refuse_invitation):
         with pytest.raises(NotFound):
             act(db, cast.people[name], invitation_id=waiting.id)
@@ -95,7 +91,7 @@ def test_after_seven_days_it_is_too_late_until_sanne_asks_again(
     with pytest.raises(AlreadySettled):
         confirm_invitation(db, cast.mette, invitation_id=waiting.id)
     resend_invitation(db, cast.sanne, invitation_id=waiting.id)
-    assert waiting.standing is Standing.WAITING
+    assert waiting.waits_for_confirmation
     confirm_invitation(db, cast.mette, invitation_id=waiting.id)
     assert waiting.standing is Standing.OPEN
 

@@ -26,9 +26,7 @@ def test_fatima_says_no_without_signing_in(db: Session, cast: Cast, inviting: In
     assert invited.ending is Ending.DECLINED
 
 
-def test_nobody_says_no_for_somebody_else(
-    db: Session, cast: Cast, invitation: Invitation
-) -> None:
+def test_nobody_says_no_for_somebody_else(db: Session, cast: Cast, invitation: Invitation) -> None:
     with pytest.raises(LinkRefused) as refused:
         decline_invitation(db, secret_of(db, invitation), signed_in=cast.inger)
     assert refused.value.problem is LinkProblem.SOMEBODY_ELSE

@@ -42,7 +42,7 @@ def test_the_mail_names_no_child_and_not_the_circle(db: Session, invitation: Inv
 def test_only_a_hash_of_the_secret_is_kept(db: Session, invitation: Invitation) -> None:
     secret = secret_of(db, invitation)
     db.flush()
-    kept = db.execute(select(Mail.__table__)).all() + db.execute(select(Invitation.__table__)).all()
+    kept = [*db.execute(select(Mail.__table__)), *db.execute(select(Invitation.__table__))]
     assert len(secret) * 4 >= 256
     assert invitation.secret_hash == hash_secret(secret)
     assert all(secret not in str(value) for row in kept for value in row)
@@ -158,7 +158,8 @@ def test_an_address_that_cannot_be_used_is_refused_at_its_field(
 
 
 @pytest.mark.parametrize(
-    "name", ["", "   ", "x" * 61, "Se http://ondt.example", "vind.nu", "<b>Asta</b>", "123", None, {}]
+    "name",
+    ["", "   ", "x" * 61, "Se http://ondt.example", "vind.nu", "<b>Asta</b>", "123", None, {}],
 )
 def test_a_name_that_is_no_name_is_refused_at_its_field(inviting: Inviting, name: object) -> None:
     with pytest.raises(Invalid) as refused:

@@ -60,9 +60,7 @@ def test_the_network_and_the_young_person_may_not(db: Session, cast: Cast, name:
 
 
 @pytest.mark.parametrize("name", ["karl", "fatima", "frede", "birgit", "otto"])
-def test_those_who_do_not_see_the_place_do_not_find_it(
-    db: Session, cast: Cast, name: str
-) -> None:
+def test_those_who_do_not_see_the_place_do_not_find_it(db: Session, cast: Cast, name: str) -> None:
     with pytest.raises(NotFound):
         end(db, cast, name, "jens")
 

@@ -68,9 +68,7 @@ def test_the_hash_in_the_database_opens_nothing(db: Session, invitation: Invitat
     assert refusal(db, invitation.secret_hash) is LinkProblem.UNKNOWN
 
 
-def test_a_used_link_says_so_and_a_repeated_answer_too(
-    db: Session, invitation: Invitation
-) -> None:
+def test_a_used_link_says_so_and_a_repeated_answer_too(db: Session, invitation: Invitation) -> None:
     secret = secret_of(db, invitation)
     asta = accept_invitation(db, secret, signed_in=None, first_name="Asta", password=PASSWORD)
     assert says(db, secret) == link_sentence(LinkProblem.USED)
@@ -148,9 +146,9 @@ def test_a_member_who_is_invited_again_is_told_they_are_in(
 @pytest.mark.parametrize(
     ("email", "signed_in", "way"),
     [
-        ("asta@familie.example", False, Way.CHOOSE_PASSWORD),
-        ("fatima@familie.example", False, Way.WRITE_PASSWORD),
-        ("Fatima@FAMILIE.example", True, Way.SAY_YES),
+        ("asta@familie.example", False, Way.NEW_HERE),
+        ("fatima@familie.example", False, Way.KNOWN_HERE),
+        ("Fatima@FAMILIE.example", True, Way.SIGNED_IN),
     ],
 )
 def test_an_open_link_tells_who_invites_to_what_and_what_will_be_seen(

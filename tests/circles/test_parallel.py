@@ -11,6 +11,7 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import Engine, func, select
+from sqlalchemy.orm import Session
 
 from herning_pwa.circles.commands import (
     LinkRefused,
@@ -45,8 +46,8 @@ def committed_cast(engine: Engine, tmp_path: Path) -> Iterator[None]:
         yield
 
 
-def person(db: object, email: str) -> Person:
-    return db.scalars(select(Person).where(Person.email == email)).one()  # type: ignore[attr-defined]
+def person(db: Session, email: str) -> Person:
+    return db.scalars(select(Person).where(Person.email == email)).one()
 
 
 def asta_invited(by: str = METTE) -> tuple[UUID, str]:

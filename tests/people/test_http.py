@@ -89,3 +89,14 @@ def test_signing_in_anew_leaves_no_older_session_behind(
     with tab(server.url, cookie=old) as phone:
         phone.load(routes.GOALS)
         assert "Emil" not in phone.listen()
+
+
+@pytest.mark.parametrize("path", [routes.HOME, routes.GOALS, routes.goal("x"), routes.DESK])
+def test_a_stranger_is_shown_to_the_form(server: Server, path: str) -> None:
+    answer = httpx.get(server.url + path)
+    assert (answer.status_code, answer.headers["location"]) == (303, routes.SIGN_IN)
+
+
+@pytest.mark.parametrize("path", [routes.SIGN_IN, routes.ABOUT])
+def test_a_stranger_may_read_the_public_pages(server: Server, path: str) -> None:
+    assert httpx.get(server.url + path).status_code == 200

@@ -15,8 +15,9 @@ from herning_pwa.goals.models import Audience, Goal, GoalShare, Lifecycle
 from herning_pwa.i18n import today
 from herning_pwa.progress.commands import earliest_day, record_progress
 from herning_pwa.progress.models import NOTE_LIMIT, ProgressEntry
+from tests.agreed import agreed_goal
 from tests.cast import Cast
-from tests.progress.conftest import Say, goal_in
+from tests.progress.conftest import Say
 
 LONE_SURROGATE = "\ud83d"
 
@@ -52,14 +53,16 @@ def test_strangers_cannot_even_find_it(db: Session, cast: Cast, say: Say, name: 
 
 
 def test_inger_cannot_find_a_goal_the_parents_keep_to_themselves(db: Session, cast: Cast) -> None:
-    private = goal_in(db, cast, Lifecycle.ACTIVE, audience=Audience.PARENTS)
+    private = agreed_goal(
+        db, cast.circle, cast.mette, lifecycle=Lifecycle.ACTIVE, audience=Audience.PARENTS
+    )
     with pytest.raises(NotFound):
         record_progress(db, cast.inger, goal_id=private.id, client_key=uuid4(), rating=5)
 
 
 @pytest.mark.parametrize("lifecycle", [Lifecycle.ACCEPTED, Lifecycle.ACTIVE, Lifecycle.ON_HOLD])
 def test_agreed_goals_take_progress(db: Session, cast: Cast, lifecycle: Lifecycle) -> None:
-    agreed = goal_in(db, cast, lifecycle)
+    agreed = agreed_goal(db, cast.circle, cast.mette, lifecycle=lifecycle)
     assert record_progress(db, cast.mette, goal_id=agreed.id, client_key=uuid4(), rating=4)
 
 
@@ -68,13 +71,13 @@ def test_agreed_goals_take_progress(db: Session, cast: Cast, lifecycle: Lifecycl
     [Lifecycle.PROPOSED, Lifecycle.COMPLETED, Lifecycle.CANCELLED, Lifecycle.REJECTED],
 )
 def test_other_goals_take_none(db: Session, cast: Cast, lifecycle: Lifecycle) -> None:
-    other = goal_in(db, cast, lifecycle)
+    other = agreed_goal(db, cast.circle, cast.mette, lifecycle=lifecycle)
     with pytest.raises(NotAllowed):
         record_progress(db, cast.mette, goal_id=other.id, client_key=uuid4(), rating=4)
 
 
 def test_the_first_progress_begins_an_agreed_goal(db: Session, cast: Cast) -> None:
-    agreed = goal_in(db, cast, Lifecycle.ACCEPTED)
+    agreed = agreed_goal(db, cast.circle, cast.mette, lifecycle=Lifecycle.ACCEPTED)
     record_progress(db, cast.inger, goal_id=agreed.id, client_key=uuid4(), rating=4)
     assert agreed.lifecycle is Lifecycle.ACTIVE
     assert actions(db) == ["goal.begun", "progress.recorded"]

@@ -15,8 +15,8 @@ from herning_pwa.goals.models import Goal, Lifecycle
 from herning_pwa.people.models import Person
 from herning_pwa.progress.commands import record_progress
 from herning_pwa.progress.models import ProgressEntry
+from tests.agreed import agreed_goal
 from tests.cast import assemble
-from tests.progress.conftest import goal_in
 from tests.schema import create_schema
 
 TAPS = 4
@@ -37,7 +37,7 @@ def busy_engine(postgres_url: str) -> Engine:
 def test_taps_that_arrive_together_are_one_entry(busy_engine: Engine) -> None:
     with Session(busy_engine) as db:
         cast = assemble(db)
-        goal = goal_in(db, cast, Lifecycle.ACCEPTED)
+        goal = agreed_goal(db, cast.circle, cast.mette, lifecycle=Lifecycle.ACCEPTED)
         goal_id, mette_id = goal.id, cast.mette.id
         db.commit()
     together, key = Barrier(TAPS), uuid4()

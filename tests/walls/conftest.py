@@ -7,13 +7,18 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from tests.server import Server, server
-
-__all__ = ["server", "web"]
+from herning_pwa import routes
+from herning_pwa.demo.people import DEMO_PASSWORD
+from tests.server import Server
 
 
 @pytest.fixture(scope="module")
 def web(server: Server) -> Iterator[httpx.Client]:
-    """A caller that follows nothing and keeps nothing."""
+    """Mette's browser without its screen: it sends her cookie and follows nothing."""
     with httpx.Client(base_url=server.url) as web:
+        web.post(
+            routes.API_SESSION,
+            data={"email": "mette@familie.example", "password": DEMO_PASSWORD},
+            headers={"origin": server.url},
+        )
         yield web

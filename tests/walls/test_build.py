@@ -9,13 +9,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-from playwright.sync_api import Page as BrowserPage
 
 from herning_pwa.build.once import LOCK, TOOLS, WEB, fingerprint
 from herning_pwa.build.swaps import ReflexChangedShape, Swap
 from herning_pwa.web.addresses import Page, read_pages
-from tests.server import Server, browser_options, build_pages
+from tests.server import build_pages
 
 PUBLIC = WEB / "build" / "client"
 AN_ADDRESS_WITH_PORT = re.compile(r"(localhost|127\.0\.0\.1|0\.0\.0\.0):\d+")
@@ -30,14 +28,6 @@ for (const file of process.argv.slice(1))
 @pytest.fixture(scope="module", autouse=True)
 def built() -> None:
     build_pages()
-
-
-@pytest.fixture(scope="module")
-def browser() -> object:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**browser_options())
-        yield browser
-        browser.close()
 
 
 def html_of(page: Page) -> str:
@@ -68,38 +58,6 @@ def test_no_address_is_baked_into_the_scripts() -> None:
         assert not AN_ADDRESS_WITH_PORT.search(script.read_text()), script.name
     [env] = PUBLIC.glob("assets/reflex-env-*.js")
     assert re.search(r"EVENT:[`\"']/_event[`\"']", env.read_text())
-
-
-def test_the_socket_goes_to_the_address_the_page_came_from(
-    browser: Browser, server: Server
-) -> None:
-    page = browser.new_page()
-    for host in ("localhost", "127.0.0.1"):
-        with page.expect_websocket() as socket:
-            page.goto(f"http://{host}:{server.port}/log-ind")
-        assert socket.value.url.startswith(f"ws://{host}:{server.port}/_event/")
-    page.close()
-
-
-def listen(page: BrowserPage, said: list[str]) -> None:
-    """Keep whatever the page says in the console, and where it says it."""
-    page.on("console", lambda message: said.append(f"{message.text} {message.location.get('url')}"))
-    page.on("pageerror", lambda error: said.append(str(error)))
-
-
-def test_every_page_comes_alive_without_a_word_in_the_console(
-    browser: Browser, server: Server
-) -> None:
-    for built_page in read_pages():
-        said: list[str] = []
-        page = browser.new_page()
-        listen(page, said)
-        with page.expect_websocket() as socket:
-            page.goto(server.url + re.sub(r"\[\w+\]", "0", built_page.route))
-        socket.value.wait_for_event("framereceived")
-        page.wait_for_timeout(300)
-        page.close()
-        assert said == [], built_page.route
 
 
 def test_the_compressed_copies_are_of_the_final_files() -> None:

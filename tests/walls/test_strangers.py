@@ -101,3 +101,8 @@ async def caller_seen(proxies: int, header: bytes) -> str:
 )
 def test_only_our_own_proxies_are_believed(proxies: int, header: bytes, expected: str) -> None:
     assert asyncio.run(caller_seen(proxies, header)) == expected
+
+
+def test_the_socket_has_no_back_door_over_plain_http(web: httpx.Client) -> None:
+    address = "/_event/?EIO=4&transport=polling&token=polled"
+    assert web.get(address).status_code == web.post(address).status_code == 400

@@ -109,6 +109,6 @@ class LinkProblem(StrEnum):
     ALREADY_MEMBER = "allerede-med"
     SIGN_IN_FIRST = "log-ind"
     NAME = "fornavn"
-    PASSWORD = "adgangskode"
-    WRONG_PASSWORD = "forkert"
+    TOO_EASY = "adgangskode"
+    NOT_THE_SAME = "forkert"
     TOO_MANY = "vent"

@@ -121,7 +121,9 @@ def _person(actor: Person, place: Membership) -> PersonView:
         is_me=is_me,
         can_end=policy.may_end_membership(actor, place),
         can_leave=policy.may_leave(actor, place),
-        ending_means=words.leaving_means() if is_me else words.ending_means(place.person.first_name),
+        ending_means=words.leaving_means()
+        if is_me
+        else words.ending_means(place.person.first_name),
     )
 
 

@@ -87,18 +87,27 @@ def problem_with_link(
     if invitation is None:
         return LinkProblem.UNKNOWN
     if invitation.ending is not None:
-        if visitor and visitor.membership_in(invitation.circle_id) and _is_for(invitation, visitor):
-            return LinkProblem.ALREADY_MEMBER
-        return _PROBLEM_AFTER[invitation.ending]
+        is_in = visitor is not None and _is_for(invitation, visitor) and _is_in(invitation, visitor)
+        return LinkProblem.ALREADY_MEMBER if is_in else _PROBLEM_AFTER[invitation.ending]
     if invitation.standing is not Standing.OPEN:
         return LinkProblem.EXPIRED
+    return _problem_with_visitor(db, invitation, visitor)
+
+
+def _problem_with_visitor(
+    db: Session, invitation: Invitation, visitor: Person | None
+) -> LinkProblem | None:
     if visitor is None:
         has_account = find_by_email(db, invitation.email) is not None
         return LinkProblem.SIGN_IN_FIRST if has_account else None
     if not _is_for(invitation, visitor):
         return LinkProblem.SOMEBODY_ELSE
-    return LinkProblem.ALREADY_MEMBER if visitor.membership_in(invitation.circle_id) else None
+    return LinkProblem.ALREADY_MEMBER if _is_in(invitation, visitor) else None
 
 
 def _is_for(invitation: Invitation, visitor: Person) -> bool:
     return visitor.email == invitation.email
+
+
+def _is_in(invitation: Invitation, visitor: Person) -> bool:
+    return visitor.membership_in(invitation.circle_id) is not None

@@ -18,17 +18,20 @@ from herning_pwa.people.models import Person
 class Way(StrEnum):
     """What the visitor does next."""
 
-    CHOOSE_PASSWORD = "choose_password"
-    WRITE_PASSWORD = "write_password"
-    SAY_YES = "say_yes"
+    NEW_HERE = "new_here"
+    KNOWN_HERE = "known_here"
+    SIGNED_IN = "signed_in"
     SIGN_IN = "sign_in"
     SIGN_OUT = "sign_out"
     GO_HOME = "go_home"
     NOTHING = "nothing"
+    SAID_NO = "said_no"
 
 
+NO_THANKS = "nej-tak"
 _WAY_OUT = {
     LinkProblem.USED: Way.SIGN_IN,
+    LinkProblem.REPLAYED: Way.SIGN_IN,
     LinkProblem.ALREADY_MEMBER: Way.GO_HOME,
     LinkProblem.SOMEBODY_ELSE: Way.SIGN_OUT,
 }
@@ -48,16 +51,25 @@ class InvitationView:
     read_by: str = ""
 
 
-def invitation_page(db: Session, visitor: Person | None, *, secret: object) -> InvitationView:
-    """``visitor`` is who is signed in, or none. A link that does not let in tells no names."""
+def invitation_page(
+    db: Session, visitor: Person | None, *, secret: object, said: str = "", answered: str = ""
+) -> InvitationView:
+    """``visitor`` is who is signed in, or none. A link that does not let in tells no names.
+
+    ``said`` is the problem the last answer met, ``answered`` the answer that went through.
+    """
+    if answered == NO_THANKS:
+        return InvitationView(way=Way.SAID_NO)
     invitation = find_by_secret(db, secret)
     problem = problem_with_link(db, invitation, visitor)
+    if problem is LinkProblem.USED and said == LinkProblem.REPLAYED:
+        problem = LinkProblem.REPLAYED
     if invitation is None or problem not in {None, LinkProblem.SIGN_IN_FIRST}:
         problem = problem or LinkProblem.UNKNOWN
         way = _WAY_OUT.get(problem, Way.NOTHING)
         return InvitationView(problem=words.link_sentence(problem), way=way)
-    way = Way.SAY_YES if visitor else Way.CHOOSE_PASSWORD
-    return _worded(invitation, Way.WRITE_PASSWORD if problem else way)
+    way = Way.SIGNED_IN if visitor else Way.NEW_HERE
+    return _worded(invitation, Way.KNOWN_HERE if problem else way)
 
 
 def _worded(invitation: Invitation, way: Way) -> InvitationView:

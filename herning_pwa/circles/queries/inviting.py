@@ -35,6 +35,7 @@ class PlaceGroup:
 class InviteView:
     """What can be chosen from."""
 
+    circle_id: str = ""
     circle: str = ""
     groups: list[PlaceGroup] = field(default_factory=list)
 
@@ -59,7 +60,7 @@ def invite_page(db: Session, actor: Person, *, circle_id: object) -> InviteView:
     circle = find_circle(db, actor, circle_id)
     roles = policy.roles_to_invite(actor, circle.id)
     require(bool(roles))
-    return InviteView(circle=circle.name, groups=[_group(role) for role in roles])
+    return InviteView(str(circle.id), circle.name, [_group(role) for role in roles])
 
 
 def _group(role: Role) -> PlaceGroup:
@@ -108,6 +109,5 @@ def _what_happens(actor: Person, circle: Circle, name: str, role: Role) -> str:
             "{name} gets a mail with a link. It works for seven days."
         ).format(name=name)
     return _(
-        "{name} gets a mail with a link. It works once, for seven days. "
-        "{name} can say yes or no."
+        "{name} gets a mail with a link. It works once, for seven days. {name} can say yes or no."
     ).format(name=name)

@@ -1,4 +1,4 @@
-"""Words for inviting: what each place sees, where an invitation stands, what is wrong with a link."""
+"""Words for inviting: what each place sees, where it stands, what is wrong with a link."""
 
 from __future__ import annotations
 
@@ -28,12 +28,16 @@ def place_sees(role: Role, children: str) -> list[str]:
         Role.NETWORK_MEMBER: [*shared, meetings],
         Role.SUPPORTER: [meetings, _("First names of the parents and the social worker")],
         Role.PROFESSIONAL: [
-            _("All goals for {children}").format(children=children),
+            _("All goals for {children} except those a child keeps private").format(
+                children=children
+            ),
             *shared[1:],
             meetings,
         ],
         Role.CUSTODY_PARENT: [
-            _("All goals for {children}").format(children=children),
+            _("All goals for {children} except those a child keeps private").format(
+                children=children
+            ),
             *shared[1:],
             meetings,
         ],
@@ -100,9 +104,7 @@ def link_sentences() -> dict[LinkProblem, str]:
         LinkProblem.REPLAYED: _(
             "Your answer had already arrived, so it was not sent again. Sign in to go on."
         ),
-        LinkProblem.EXPIRED: _(
-            "The invitation is more than seven days old. Ask for a new one."
-        ),
+        LinkProblem.EXPIRED: _("The invitation is more than seven days old. Ask for a new one."),
         LinkProblem.REVOKED: _(
             "The invitation has been taken back. Are you in doubt? Ask the person who invited you."
         ),
@@ -117,9 +119,9 @@ def link_sentences() -> dict[LinkProblem, str]:
         LinkProblem.SIGN_IN_FIRST: _(
             "You already have a password with us. Write it to say yes to the invitation."
         ),
-        LinkProblem.WRONG_PASSWORD: _("The password does not fit. Try again."),
+        LinkProblem.NOT_THE_SAME: _("The password does not fit. Try again."),
         LinkProblem.NAME: _("Write your first name, with letters."),
-        LinkProblem.PASSWORD: _(
+        LinkProblem.TOO_EASY: _(
             "Choose another password: 12 to 128 characters and hard to guess. "
             "Three or four words work well."
         ),

@@ -9,13 +9,12 @@ from herning_pwa.errors import Conflict, NotFound, require
 from herning_pwa.fields import as_id, checking
 from herning_pwa.goals.commands.focus import focus_if_there_is_room
 from herning_pwa.goals.commands.propose import (
-    answer_due,
     refuse_overtaken,
     refuse_same_words,
     stands_behind,
 )
 from herning_pwa.goals.commands.reading import read_words
-from herning_pwa.goals.models import AnswerKind, ChildView, Goal, ViewKind, Wording
+from herning_pwa.goals.models import AnswerKind, ChildView, Goal, ViewKind, Wording, answer_due
 from herning_pwa.goals.policy import asked_children, may_answer, may_record_view, may_return
 from herning_pwa.goals.queries.find import find_wording, goal_to_change
 from herning_pwa.goals.queries.meanwhile import meanwhile

@@ -15,10 +15,11 @@ from herning_pwa.goals.commands.reading import (
     read_why,
 )
 from herning_pwa.goals.commands.steps import new_step
-from herning_pwa.goals.models import Area, Goal, Words
+from herning_pwa.goals.ideas import idea
+from herning_pwa.goals.models import Area, Goal, Step, Words
 from herning_pwa.goals.policy import may_propose
 from herning_pwa.goals.queries.find import circle_to_change, find_draft, goal_to_change
-from herning_pwa.i18n import _
+from herning_pwa.i18n import _, today
 from herning_pwa.people.models import Person
 
 
@@ -30,7 +31,7 @@ def save_aim(
     require(may_propose(actor, circle.id))
     with checking() as check:
         line = read_title(check, title)
-        belonging = read_belonging(check, circle, whose)
+        belonging = read_belonging(check, actor, circle, whose)
         chosen = check.choice("area", area, Area, missing=_("Choose what it is about."))
     goal = find_draft(db, actor, circle.id) or _start(db, actor, circle)
     draft = goal.latest_wording
@@ -89,12 +90,20 @@ def save_plan(
     record(db, actor, "goal.draft_saved", goal)
 
 
-def start_from_idea(db: Session, actor: Person, *, circle_id: object, words: Words) -> None:
-    """Fill the draft with a ready-made idea, to be made one's own."""
+def start_from_idea(db: Session, actor: Person, *, circle_id: object, key: object) -> None:
+    """Fill an empty draft with a ready-made idea, to be made one's own."""
     circle = circle_to_change(db, actor, circle_id)
     require(may_propose(actor, circle.id))
+    chosen = idea(plain(key))
     goal = find_draft(db, actor, circle.id) or _start(db, actor, circle)
-    goal.latest_wording.reword(words)
+    if chosen is None or goal.latest_wording.title:
+        return
+    goal.latest_wording.reword(chosen.words)
+    goal.area = chosen.area
+    goal.steps += [
+        Step(title=s.title, person_id=actor.id, due_on=today() + s.within, added_by_id=actor.id)
+        for s in chosen.steps
+    ]
     record(db, actor, "goal.draft_saved", goal)
 
 

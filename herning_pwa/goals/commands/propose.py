@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -14,14 +13,15 @@ from herning_pwa.fields import Check, checking, plain
 from herning_pwa.goals.commands.reading import read_words
 from herning_pwa.goals.models import (
     Audience,
+    ChildView,
     Goal,
     GoalShare,
     ViewKind,
     Wording,
     WordingState,
     Words,
+    answer_due,
 )
-from herning_pwa.goals.models.wording import ChildView
 from herning_pwa.goals.policy import (
     asked_children,
     audiences_for,
@@ -34,15 +34,8 @@ from herning_pwa.goals.policy import (
 from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.find import find_wording, goal_to_change
 from herning_pwa.goals.queries.meanwhile import meanwhile
-from herning_pwa.i18n import _, today
+from herning_pwa.i18n import _
 from herning_pwa.people.models import Person
-
-ANSWER_WITHIN = timedelta(days=7)
-
-
-def answer_due() -> date:
-    """The promised answer date of something proposed today."""
-    return today() + ANSWER_WITHIN
 
 
 def propose_goal(

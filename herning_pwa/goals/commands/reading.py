@@ -7,10 +7,11 @@ from datetime import date
 from uuid import UUID
 
 from herning_pwa.circles.models import Circle
-from herning_pwa.errors import NotFound
-from herning_pwa.fields import TITLE_LIMIT, Check, as_id, plain
+from herning_pwa.fields import TITLE_LIMIT, Check, plain
 from herning_pwa.goals.models import Whose, Words
+from herning_pwa.goals.policy import belongings_for
 from herning_pwa.i18n import _, today
+from herning_pwa.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -66,18 +67,14 @@ def read_words(check: Check, fields: dict[str, object], *, before: Words | None 
     )
 
 
-def read_belonging(check: Check, circle: Circle, value: object) -> Belonging:
-    """``family``, ``child:<id>`` or ``parent:<id>``."""
-    kind, _colon, written = plain(value).partition(":")
-    if kind == Whose.FAMILY:
-        return Belonging(Whose.FAMILY)
-    try:
-        wanted = as_id(written)
-    except NotFound:
-        wanted = None
-    if kind == Whose.CHILD and wanted in {child.id for child in circle.children}:
-        return Belonging(Whose.CHILD, child_id=wanted)
-    if kind == Whose.PARENT and wanted in {m.person_id for m in circle.custody_parents}:
-        return Belonging(Whose.PARENT, parent_id=wanted)
+def read_belonging(check: Check, actor: Person, circle: Circle, value: object) -> Belonging:
+    """``family``, ``child:<id>`` or ``parent:<id>``: one of those open to this person."""
+    for whose, whom in belongings_for(actor, circle):
+        if plain(value) == (f"{whose}:{whom}" if whom else whose.value):
+            return Belonging(
+                whose,
+                child_id=whom if whose is Whose.CHILD else None,
+                parent_id=whom if whose is Whose.PARENT else None,
+            )
     check.refuse("whose", _("Choose whose goal it is."))
     return Belonging(Whose.FAMILY)

@@ -16,7 +16,14 @@ from herning_pwa.goals.models.kinds import (
 )
 from herning_pwa.goals.models.step import Step
 from herning_pwa.goals.models.story import GoalShare, Turn
-from herning_pwa.goals.models.wording import Answer, ChildView, Wording, Words, WordsNeverChange
+from herning_pwa.goals.models.wording import (
+    Answer,
+    ChildView,
+    Wording,
+    Words,
+    WordsNeverChange,
+    answer_due,
+)
 
 __all__ = [
     "ENDED",
@@ -39,4 +46,5 @@ __all__ = [
     "WordingState",
     "Words",
     "WordsNeverChange",
+    "answer_due",
 ]

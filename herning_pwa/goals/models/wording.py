@@ -7,7 +7,7 @@ all: other words are a new wording. The listeners at the end are the last guard.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
@@ -19,10 +19,18 @@ from herning_pwa import clock
 from herning_pwa.db import Base
 from herning_pwa.fields import TEXT_LIMIT, TITLE_LIMIT
 from herning_pwa.goals.models.kinds import AnswerKind, ViewKind, WordingState
+from herning_pwa.i18n import today
 from herning_pwa.people.models import Person
 
 if TYPE_CHECKING:
     from herning_pwa.goals.models.goal import Goal
+
+ANSWER_WITHIN = timedelta(days=7)
+
+
+def answer_due() -> date:
+    """The promised answer date of something proposed today."""
+    return today() + ANSWER_WITHIN
 
 
 @dataclass(frozen=True)
@@ -94,7 +102,8 @@ class Wording(Base):
         return next((v for v in reversed(self.child_views) if v.child_id == child_id), None)
 
     def note_answer(self, by: Person, kind: AnswerKind, words: str = "") -> None:
-        self.answers.append(Answer(person_id=by.id, kind=kind, words=words))
+        answer = Answer(person_id=by.id, kind=kind, words=words, answered_at=clock.now())
+        self.answers.append(answer)
 
     def close(self, state: WordingState) -> None:
         self.state = state

@@ -2,6 +2,7 @@
 
 from herning_pwa.goals.policy.acts import (
     asked_children,
+    belongings_for,
     may_add_step,
     may_answer,
     may_change_audience,
@@ -31,6 +32,7 @@ __all__ = [
     "MAY_CHOOSE",
     "asked_children",
     "audiences_for",
+    "belongings_for",
     "may_add_step",
     "may_answer",
     "may_change_audience",

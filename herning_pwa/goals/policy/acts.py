@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from herning_pwa.circles.models import Child, Membership, Role
+from herning_pwa.circles.models import Child, Circle, Membership, Role
 from herning_pwa.goals.models import Audience, Goal, Lifecycle, Step, Whose, Wording
 from herning_pwa.goals.models.agreement import counts, is_asked_later
 from herning_pwa.goals.policy.sight import WITH_THE_CHILD, sees_goal
@@ -32,6 +32,18 @@ def _is_author(actor: Person, goal: Goal) -> bool:
 def may_propose(actor: Person, circle_id: UUID) -> bool:
     place = actor.membership_in(circle_id)
     return place is not None and place.role in PROPOSE
+
+
+def belongings_for(actor: Person, circle: Circle) -> list[tuple[Whose, UUID | None]]:
+    """Whose goal this person can say it is. Parents' own goals: oneself, or by a professional."""
+    place = actor.membership_in(circle.id)
+    children = [(Whose.CHILD, child.id) for child in circle.children]
+    parents = [
+        (Whose.PARENT, m.person_id)
+        for m in circle.custody_parents
+        if m.person_id == actor.id or (place and place.role is Role.PROFESSIONAL)
+    ]
+    return [(Whose.FAMILY, None), *children, *parents]
 
 
 def may_propose_change(actor: Person, goal: Goal) -> bool:

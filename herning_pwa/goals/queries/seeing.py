@@ -44,7 +44,7 @@ class Sight:
     """The goal page's "Who can see this?"."""
 
     audience_label: str = ""
-    seers: Seers = Seers()
+    seers: Seers = field(default_factory=Seers)
     can_change: bool = False
     choices: list[Option] = field(default_factory=list)
     nameable: list[Nameable] = field(default_factory=list)

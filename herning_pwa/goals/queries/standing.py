@@ -5,29 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from herning_pwa.circles.models import Child
+from herning_pwa.circles.models import Child, Role
 from herning_pwa.circles.words import capitalised
-from herning_pwa.goals.models import Answer, AnswerKind, Goal, Lifecycle, ViewKind, Wording
-from herning_pwa.goals.models.agreement import counts, still_to_answer
-from herning_pwa.goals.policy import asked_children, may_record_view
+from herning_pwa.goals.models import Answer, AnswerKind, Goal, ViewKind, Wording
+from herning_pwa.goals.models.agreement import still_to_answer
+from herning_pwa.goals.policy import asked_children
 from herning_pwa.goals.queries.company import Company
-from herning_pwa.goals.words import on_day, view_word
+from herning_pwa.goals.words import on_day
 from herning_pwa.i18n import _, local, ngettext, today
-from herning_pwa.people.models import Person
-
-
-@dataclass(frozen=True)
-class ChildSays:
-    """What one child thinks of the words, or that it has not been asked yet."""
-
-    child_id: str = ""
-    name: str = ""
-    says: str = ""
-    words: str = ""
-    by_line: str = ""
-    is_missing: bool = False
-    can_record: bool = False
-    is_reader: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,7 +27,12 @@ class Disagreement:
 def standing(goal: Goal, company: Company) -> str:
     """In one or two sentences: who agreed and when, who is missing, until when."""
     wording = goal.open_wording or goal.shown_wording
-    sentences = [_agreed(goal, company), _open(goal, company), _missing(goal, wording, company)]
+    sentences = [
+        _agreed(goal, company),
+        _came_later(goal, company),
+        _open(goal, company),
+        _missing(goal, wording, company),
+    ]
     return " ".join(capitalised(sentence) for sentence in sentences if sentence)
 
 
@@ -56,11 +46,31 @@ def _agreed(goal: Goal, company: Company) -> str:
     )
 
 
+def _came_later(goal: Goal, company: Company) -> str:
+    wording = goal.current_wording
+    if wording is None:
+        return ""
+    later = wording.who_said(AnswerKind.AGREE) & _counting(goal) - who_agreed(wording, goal)
+    return _("{names} agreed later.").format(names=company.names(later)) if later else ""
+
+
 def who_agreed(wording: Wording, goal: Goal) -> set[UUID]:
-    """Those whose yes counted when the words came into force, and parents who came later."""
-    counting = {m.person_id for m in goal.circle.memberships if counts(m)}
-    agreeing = wording.who_said(AnswerKind.AGREE)
-    return (agreeing & counting) or agreeing
+    """Those whose yes counted when the words came into force."""
+    agreed_at = wording.agreed_at
+    return {
+        answer.person_id
+        for answer in wording.answers
+        if answer.kind is AnswerKind.AGREE and agreed_at and answer.answered_at <= agreed_at
+    } & _counting(goal)
+
+
+def _counting(goal: Goal) -> set[UUID]:
+    """Everybody whose answer counts or once counted here."""
+    return {
+        m.person_id
+        for m in goal.circle.memberships
+        if m.role is Role.CUSTODY_PARENT or m.role is Role.PROFESSIONAL
+    }
 
 
 def _open(goal: Goal, company: Company) -> str:
@@ -127,38 +137,3 @@ def _child_disagrees(wording: Wording, child: Child) -> Disagreement:
     view = wording.view_of(child.id)
     sentence = _("{name} sees it differently").format(name=child.first_name)
     return Disagreement("star", sentence, view.words if view else "")
-
-
-def children_say(actor: Person, goal: Goal, company: Company) -> list[ChildSays]:
-    """Each child who is asked, with its view of the words that wait or are in force."""
-    wording = goal.open_wording or goal.current_wording
-    if wording is None or goal.lifecycle is Lifecycle.DRAFT:
-        return []
-    return [_child_says(actor, goal, wording, child, company) for child in asked_children(goal)]
-
-
-def _child_says(
-    actor: Person, goal: Goal, wording: Wording, child: Child, company: Company
-) -> ChildSays:
-    view, is_reader = wording.view_of(child.id), child.person_id == actor.id
-    name = child.first_name
-    if view is None:
-        says = _("{name} has not said what they think yet.").format(name=name)
-    else:
-        says = f"{name}: {view_word(view.kind).lower()}"
-    return ChildSays(
-        child_id=str(child.id),
-        name=name,
-        says=says,
-        words=view.words if view else "",
-        by_line=_told_by(child, view.recorded_by_id, company) if view else "",
-        is_missing=view is None,
-        can_record=may_record_view(actor, goal, child),
-        is_reader=is_reader,
-    )
-
-
-def _told_by(child: Child, recorded_by_id: UUID, company: Company) -> str:
-    if recorded_by_id == child.person_id:
-        return ""
-    return _("Written down by {name}").format(name=company.name(recorded_by_id))

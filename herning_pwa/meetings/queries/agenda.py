@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload
 from herning_pwa import routes
 from herning_pwa.goals.models import Goal
 from herning_pwa.goals.policy import visible_to as goals_visible_to
+from herning_pwa.i18n import _
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.models import AgendaPoint, Meeting
 from herning_pwa.meetings.queries.people import Choice
@@ -26,6 +27,7 @@ class PointRow:
     goal_title: str = ""
     goal_href: str = ""
     can_withdraw: bool = False
+    withdraw_label: str = ""  # for those who listen: which point
 
 
 def visible_goals(db: Session, actor: Person, circle_id: UUID) -> dict[UUID, Goal]:
@@ -44,11 +46,15 @@ def agenda(actor: Person, meeting: Meeting, goals: dict[UUID, Goal]) -> list[Poi
 
 
 def goals_to_talk_about(goals: dict[UUID, Goal]) -> list[Choice]:
-    """Goals still going on, to tie a point to."""
+    """None in particular, and the goals still going on."""
+    none = Choice(value="", label=_("No goal in particular"))
     return [
-        Choice(value=str(goal.id), label=goal.shown_wording.title)
-        for goal in goals.values()
-        if not (goal.is_ended or goal.is_draft)
+        none,
+        *(
+            Choice(value=str(goal.id), label=goal.shown_wording.title)
+            for goal in goals.values()
+            if not (goal.is_ended or goal.is_draft)
+        ),
     ]
 
 
@@ -60,5 +66,6 @@ def _row(actor: Person, point: AgendaPoint, goals: dict[UUID, Goal]) -> PointRow
         by=point.person.first_name,
         goal_title=goal.shown_wording.title if goal else "",
         goal_href=routes.goal(goal.id) if goal else "",
+        withdraw_label=_("Take the point off: {text}").format(text=point.text),
         can_withdraw=policy.may_withdraw_point(actor, point),
     )

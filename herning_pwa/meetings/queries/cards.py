@@ -18,8 +18,7 @@ from herning_pwa.meetings.words import (
     kind_word,
     machine_time,
     month_word,
-    when,
-    when_with_week,
+    when_parts,
     where,
 )
 from herning_pwa.people.models import Person
@@ -37,6 +36,9 @@ class MeetingCard:
     kind: str = ""  # Netværksmøde
     when: str = ""  # tirsdag den 24. november kl. 14.05–15.00
     when_with_week: str = ""  # the same, with (uge 48)
+    day: str = ""  # tirsdag den 24. november
+    clock: str = ""  # kl. 14.05–15.00
+    week: str = ""  # uge 48
     starts: str = ""  # for <time datetime>
     day_number: str = ""  # 24
     month: str = ""  # nov.
@@ -135,20 +137,24 @@ def _cards(db: Session, rows: Rows, *, limit: int = LIST_LIMIT) -> list[MeetingC
 
 
 def _card(meeting: Meeting, own: Attendance | None) -> MeetingCard:
-    day = local(meeting.starts_at).date()
+    leaf = local(meeting.starts_at).date()
+    day, clock, week = when_parts(meeting)
     return MeetingCard(
         meeting_id=str(meeting.id),
         href=routes.meeting(meeting.id),
         circle_name=meeting.circle.name,
         kind=kind_word(meeting.kind),
-        when=when(meeting.starts_at, meeting.ends_at),
-        when_with_week=when_with_week(meeting),
+        when=f"{day} {clock}",
+        when_with_week=f"{day} {clock} ({week})",
+        day=day,
+        clock=clock,
+        week=week,
         starts=machine_time(meeting.starts_at),
-        day_number=str(day.day),
-        month=month_word(day),
+        day_number=str(leaf.day),
+        month=month_word(leaf),
         where=where(meeting.place, meeting.link),
         is_cancelled=meeting.is_cancelled,
-        status=_("Cancelled") if meeting.is_cancelled else "",
+        status=_("Meeting cancelled") if meeting.is_cancelled else "",
         is_invited=own is not None,
         awaits_answer=own is not None and own.awaits_answer and meeting.is_open,
         answer=own.answer.value if own and own.answer else "",

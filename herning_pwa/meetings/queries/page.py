@@ -25,8 +25,8 @@ from herning_pwa.meetings.queries.people import (
     InvitedPerson,
     invited_people,
     people_to_invite,
-    readers_of_points,
-    readers_of_words,
+    who_reads_points,
+    who_reads_words,
 )
 from herning_pwa.meetings.queries.story import StoryLine, story
 from herning_pwa.meetings.words import answer_line, kind_word, machine_time, when_parts
@@ -45,7 +45,7 @@ class MeetingView:
     starts: str = ""  # for <time datetime>
     place: str = ""
     link: str = ""
-    called_by: str = ""
+    called_by: str = ""  # Indkaldt af Sanne
     closed_line: str = ""  # why nothing can be done any more
     is_cancelled: bool = False
     sequence: int = 0  # goes back with every act: which time the person was shown
@@ -54,7 +54,7 @@ class MeetingView:
     answer_words: str = ""
     awaits_answer: bool = False
     can_answer: bool = False
-    words_readers: str = ""
+    words_readers: str = ""  # Kun Sanne og Peter kan læse det.
     overlap: str = ""
     people: list[InvitedPerson] = field(default_factory=list)
     points: list[PointRow] = field(default_factory=list)
@@ -89,7 +89,7 @@ def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingVi
         starts=machine_time(meeting.starts_at),
         place=meeting.place,
         link=meeting.link,
-        called_by=meeting.organiser.first_name,
+        called_by=_("Called by {name}").format(name=meeting.organiser.first_name),
         closed_line=_closed_line(meeting),
         is_cancelled=meeting.is_cancelled,
         sequence=meeting.sequence,
@@ -98,12 +98,12 @@ def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingVi
         answer_words=own.words if own else "",
         awaits_answer=own is not None and own.awaits_answer and meeting.is_open,
         can_answer=policy.may_answer(actor, meeting),
-        words_readers=readers_of_words(meeting, own) if own else "",
+        words_readers=who_reads_words(meeting, own) if own else "",
         overlap=overlap_line(db, actor, meeting),
         people=invited_people(actor, meeting),
         points=agenda(actor, meeting, goals),
         goals=goals_to_talk_about(goals),
-        points_readers=readers_of_points(meeting, actor),
+        points_readers=who_reads_points(meeting, actor),
         can_add_point=policy.may_add_point(actor, meeting),
         can_arrange=arranges,
         to_invite=_to_invite(meeting) if arranges else [],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from herning_pwa.circles.models import Circle, Membership, Role
 from herning_pwa.circles.words import relation_word
@@ -27,7 +28,6 @@ class InvitedPerson:
     name: str = ""
     relation: str = ""
     shape: str = ""  # the voice's mark: circle, star, square or diamond
-    is_me: bool = False
     answer: str = ""  # coming, not_coming, video, another_time; empty when none or hidden
     answer_line: str = ""
     words: str = ""
@@ -50,13 +50,13 @@ def invited_people(actor: Person, meeting: Meeting) -> list[InvitedPerson]:
 
 def _row(reader: Person, attendance: Attendance, place: Membership) -> InvitedPerson:
     sees_answer = policy.may_see_answer(reader, attendance)
+    name, is_me = attendance.person.first_name, attendance.person_id == reader.id
     sees_words = policy.may_see_words(reader, attendance)
     stands = sees_answer and attendance.answer and not attendance.answered_before_the_move
     return InvitedPerson(
-        name=attendance.person.first_name,
+        name=_("{name} (you)").format(name=name) if is_me else name,
         relation=relation_word(place.relation, place.role),
         shape=SHAPES.get(place.role, "square"),
-        is_me=attendance.person_id == reader.id,
         answer=attendance.answer.value if stands and attendance.answer else "",
         answer_line=_line(reader, attendance, place) if sees_answer else _("Answer not shown"),
         words=attendance.words if sees_words else "",
@@ -89,27 +89,26 @@ def people_to_invite(circle: Circle, *, but: set[object]) -> list[Choice]:
     ]
 
 
-def readers_of_words(meeting: Meeting, own: Attendance) -> str:
-    """``Sanne og Peter``: who reads what this person writes with the answer."""
-    return names(
-        [
-            p.first_name
-            for p in _who_see(meeting)
-            if policy.may_see_words(p, own) and p.id != own.person_id
-        ]
-    )
+def who_reads_words(meeting: Meeting, own: Attendance) -> str:
+    """Who reads what this person writes with the answer; empty when nobody else does."""
+    readers = [p for p in _others(meeting, own.person_id) if policy.may_see_words(p, own)]
+    return _read_by(readers, _("Only {names} can read it."))
 
 
-def readers_of_points(meeting: Meeting, actor: Person) -> str:
-    """``Mette, Inger og Sanne``: who reads the agenda besides the person."""
-    return names([p.first_name for p in _who_see(meeting) if p.id != actor.id])
+def who_reads_points(meeting: Meeting, actor: Person) -> str:
+    """Who reads the agenda besides the person; empty when nobody else does."""
+    return _read_by(_others(meeting, actor.id), _("{names} can read it."))
 
 
-def _who_see(meeting: Meeting) -> list[Person]:
-    """Everybody who sees the meeting: invited living members, and the responsible professional."""
+def _read_by(readers: list[Person], sentence: str) -> str:
+    return sentence.format(names=names([p.first_name for p in readers])) if readers else ""
+
+
+def _others(meeting: Meeting, person_id: UUID) -> list[Person]:
+    """Everybody else who sees the meeting: invited living members, and the responsible one."""
     invited = {a.person_id for a in meeting.attendances}
     return [
         m.person
         for m in meeting.circle.active_memberships
-        if m.person_id in invited or m.is_responsible
+        if (m.person_id in invited or m.is_responsible) and m.person_id != person_id
     ]

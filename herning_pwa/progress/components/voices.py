@@ -7,6 +7,7 @@ import reflex as rx
 from herning_pwa.i18n import _
 from herning_pwa.progress.queries.chart import DrawnSeries, Tick
 from herning_pwa.progress.queries.entries import Row
+from herning_pwa.progress.queries.latest import VoiceNow
 from herning_pwa.progress.queries.voices import Voice, Voices
 from herning_pwa.ui.cards import card, details_card
 from herning_pwa.ui.marks import mark
@@ -143,4 +144,18 @@ def _row(row: rx.Var[Row]) -> rx.Component:
             rx.cond(row.note != "", rx.el.p(row.note)),
         ),
         data_gone=row.state != "",
+    )
+
+
+def voices_now(voices: rx.Var[list[VoiceNow]]) -> rx.Component:
+    """``Du 6 · Sanne 4``: each voice's latest number, in one line."""
+    return rx.cond(
+        voices.length() > 0,
+        rx.el.ul(
+            rx.foreach(
+                voices,
+                lambda voice: rx.el.li(mark(voice.shape), voice.name, " ", rx.el.b(voice.rating)),
+            ),
+            class_name="voices-now",
+        ),
     )

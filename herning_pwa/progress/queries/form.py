@@ -1,7 +1,8 @@
-"""What the form for recording progress needs to know."""
+"""What a form for recording progress needs to know."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import uuid5
 
@@ -29,16 +30,25 @@ class RecordForm:
 
 
 def record_form(
-    actor: Person, goal: Goal, latest_own: ProgressEntry | None, seen_by: str
+    actor: Person, goal: Goal, entries: Sequence[ProgressEntry], *, seen_by: str, limit: int
 ) -> RecordForm:
-    """The form for this goal; ``latest_own`` is what the actor last saved here, if anything."""
-    after = latest_own.id if latest_own else ""
+    """The form for this goal. ``entries`` are the latest, newest first, at most ``limit``;
+    some may be on other goals.
+    """
     return RecordForm(
         goal_id=str(goal.id),
         title=goal.shown_wording.title,
-        key=str(uuid5(actor.id, f"{goal.id} after {after}")),
+        key=str(uuid5(actor.id, f"{goal.id} {_moment(actor, goal, entries, limit)}")),
         today=today().isoformat(),
         earliest=earliest_day().isoformat(),
         seen_by=seen_by,
         can_record=policy.may_record(actor, goal),
     )
+
+
+def _moment(actor: Person, goal: Goal, entries: Sequence[ProgressEntry], limit: int) -> str:
+    """Never the same again once the actor has saved something on the goal."""
+    for entry in entries:
+        if entry.goal_id == goal.id and entry.person_id == actor.id:
+            return f"after {entry.id}"
+    return f"beyond {entries[-1].id}" if len(entries) >= limit else ""

@@ -64,11 +64,11 @@ class Speaker:
         return not self.is_reader, ORDER.index(self.shape), self.person.first_name
 
 
-def entries_on(db: Session, goal: Goal) -> list[ProgressEntry]:
-    """The goal's latest entries, newest first, withdrawn and corrected ones too."""
+def entries_on(db: Session, goals: Iterable[Goal]) -> list[ProgressEntry]:
+    """The latest entries on these goals, newest first, withdrawn and corrected ones too."""
     statement = (
         select(ProgressEntry)
-        .where(ProgressEntry.goal_id == goal.id)
+        .where(ProgressEntry.goal_id.in_([goal.id for goal in goals]))
         .options(joinedload(ProgressEntry.person))
         .order_by(ProgressEntry.recorded_at.desc(), ProgressEntry.id.desc())
         .limit(ENTRIES_SHOWN)

@@ -13,6 +13,7 @@ from herning_pwa.progress.queries.chart import Drawing, Point, Series, draw
 from herning_pwa.progress.queries.entries import OwnEntry, Row, own_entries, rows, rows_note
 from herning_pwa.progress.queries.form import RecordForm, record_form
 from herning_pwa.progress.queries.speakers import (
+    ENTRIES_SHOWN,
     Speaker,
     entries_on,
     places_in,
@@ -56,7 +57,7 @@ class Voices:
 
 def voices_of(db: Session, actor: Person, goal: Goal) -> Voices:
     """What everybody says about a goal the actor sees. Two statements, and the goal's shares."""
-    entries = entries_on(db, goal)
+    entries = entries_on(db, [goal])
     places = {person: place for (_c, person), place in places_in(db, [goal.circle_id]).items()}
     everybody = speakers(actor, standing(entries), places)
     counting = [one for one in everybody if one.numbers]
@@ -73,7 +74,11 @@ def voices_of(db: Session, actor: Person, goal: Goal) -> Voices:
         rows_note=rows_note(entries),
         mine=own_entries(actor, goal, own),
         form=record_form(
-            actor, goal, own[0] if own else None, readers(actor, goal, places.values())
+            actor,
+            goal,
+            entries,
+            seen_by=readers(actor, goal, places.values()),
+            limit=ENTRIES_SHOWN,
         ),
     )
 

@@ -17,25 +17,16 @@ from herning_pwa.progress.commands import earliest_day
 from herning_pwa.progress.models import ProgressEntry
 from herning_pwa.progress.queries.form import RecordForm
 from herning_pwa.progress.queries.speakers import places_in, readers
+from herning_pwa.ui.values import Option
 
 GOALS_SHOWN = 50
 
 
 @dataclass(frozen=True)
-class GoalChoice:
-    """One goal to choose; ``note`` says who can see what is written about it."""
-
-    value: str = ""
-    label: str = ""
-    note: str = ""
-    is_chosen: bool = False
-
-
-@dataclass(frozen=True)
 class WriteView:
-    """The goals to choose from, the wanted one chosen."""
+    """The goals to choose from, each with a note on who can see what is written about it."""
 
-    goals: list[GoalChoice] = field(default_factory=list)
+    goals: list[Option] = field(default_factory=list)
     form: RecordForm = field(default_factory=RecordForm)
 
 
@@ -52,7 +43,7 @@ def write_page(
         wanted = str(open_goals[0].id)
     return WriteView(
         goals=[
-            GoalChoice(
+            Option(
                 value=str(goal.id),
                 label=goal.shown_wording.title,
                 note=readers(actor, goal, places),

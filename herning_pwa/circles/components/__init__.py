@@ -1,0 +1,1 @@
+"""What the circle's pages are made of."""

@@ -1,0 +1,53 @@
+"""Invitations that have no answer yet."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from herning_pwa.circles.queries import InvitationRow
+from herning_pwa.circles.state import CirclePage
+from herning_pwa.i18n import _
+from herning_pwa.ui.buttons import acts, button
+from herning_pwa.ui.cards import card, section, status
+
+
+def invitations_under_way() -> rx.Component:
+    """For the sender, the parents and the responsible; nobody else has any here."""
+    return rx.cond(
+        CirclePage.circle.invitations.length() > 0,
+        section(
+            _("Invitations under way"),
+            rx.el.ul(rx.foreach(CirclePage.circle.invitations, _invitation), class_name="stack"),
+        ),
+    )
+
+
+def _invitation(row: rx.Var[InvitationRow]) -> rx.Component:
+    return rx.el.li(
+        card(
+            rx.el.div(rx.el.h3(row.who), status(row.status, row.tone), class_name="cluster"),
+            rx.el.p(row.says),
+            rx.cond(row.mail != "", rx.el.p(row.mail, class_name="soft small")),
+            rx.cond(row.can_confirm, _question(row), _second_thoughts(row)),
+        ),
+        key=row.invitation_id,
+    )
+
+
+def _question(row: rx.Var[InvitationRow]) -> rx.Component:
+    """A professional's guest: the parent decides."""
+    return acts(
+        button(_("Yes, send it"), on_click=CirclePage.confirm(row.invitation_id)),
+        button(_("No, thanks"), kind="secondary", on_click=CirclePage.refuse(row.invitation_id)),
+    )
+
+
+def _second_thoughts(row: rx.Var[InvitationRow]) -> rx.Component:
+    again = button(
+        _("Send a new link"), kind="secondary", on_click=CirclePage.resend(row.invitation_id)
+    )
+    back = button(_("Take it back"), kind="quiet", on_click=CirclePage.revoke(row.invitation_id))
+    return rx.cond(
+        row.can_resend | row.can_revoke,
+        acts(rx.cond(row.can_resend, again), rx.cond(row.can_revoke, back)),
+    )

@@ -1,0 +1,59 @@
+"""/kreds: the people around the child."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from herning_pwa import routes
+from herning_pwa.circles.components.people import people_groups
+from herning_pwa.circles.components.under_way import invitations_under_way
+from herning_pwa.circles.state import CirclePage
+from herning_pwa.i18n import _
+from herning_pwa.page import Page, signed_in_page
+from herning_pwa.ui.buttons import link_button
+from herning_pwa.ui.feedback import skeleton, success_notice
+from herning_pwa.ui.problems import error_summary
+
+
+def circle_page() -> rx.Component:
+    return signed_in_page(
+        CirclePage,
+        _told(),
+        rx.cond(CirclePage.loaded, _circle(), skeleton("row", 6)),
+        title=_("Circle"),
+        heading=CirclePage.circle.name,
+        active=routes.CIRCLE,
+        primary=rx.cond(
+            CirclePage.circle.can_invite, link_button(_("Invite"), routes.INVITE, symbol="plus")
+        ),
+    )
+
+
+def _told() -> rx.Component:
+    """What became of the last act."""
+    return rx.fragment(
+        success_notice(rx.cond(CirclePage.notice != "", CirclePage.notice, CirclePage.sent)),
+        error_summary(CirclePage.problems),
+        rx.cond(
+            CirclePage.conflict != "",
+            rx.el.p(CirclePage.conflict, role="alert", class_name="notice", data_kind="wait"),
+        ),
+    )
+
+
+def _circle() -> rx.Component:
+    return rx.fragment(
+        rx.el.ul(
+            rx.foreach(CirclePage.circle.children, rx.el.li),
+            class_name="cluster children",
+        ),
+        invitations_under_way(),
+        people_groups(),
+        rx.el.p(
+            _("Nobody sees anybody else's phone number, e-mail or address here."),
+            class_name="soft small",
+        ),
+    )
+
+
+PAGE = Page(route=routes.CIRCLE, title=_("Circle"), content=circle_page, on_load=CirclePage.load)

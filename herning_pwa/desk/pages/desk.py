@@ -1,0 +1,46 @@
+"""/arbejdsbord: professionals only."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from herning_pwa import routes
+from herning_pwa.desk.components import lines, quiet_group
+from herning_pwa.desk.state import DeskPage
+from herning_pwa.i18n import _
+from herning_pwa.page import Page, signed_in_page
+from herning_pwa.ui.cards import section
+from herning_pwa.ui.feedback import skeleton
+
+VIEW = DeskPage.view
+
+
+def desk_page() -> rx.Component:
+    return signed_in_page(
+        DeskPage,
+        rx.cond(DeskPage.loaded, _desk(), skeleton("row", 5)),
+        title=_("Desk"),
+        active=routes.DESK,
+    )
+
+
+def _desk() -> rx.Component:
+    on_open = DeskPage.open
+    return rx.el.div(
+        section(
+            VIEW.waiting_heading,
+            rx.cond(
+                VIEW.waiting.length() > 0,
+                lines(VIEW.waiting, on_open=on_open),
+                rx.el.p(_("Nothing is waiting for you."), class_name="soft"),
+            ),
+        ),
+        quiet_group(_("Coming meetings"), VIEW.meetings, on_open=on_open),
+        quiet_group(_("New progress in the last week"), VIEW.fresh, on_open=on_open),
+        quiet_group(_("Goals without movement for six weeks"), VIEW.still, on_open=on_open),
+        quiet_group(_("Families silent for six weeks"), VIEW.silent, on_open=on_open),
+        class_name="desk-page",
+    )
+
+
+PAGE = Page(route=routes.DESK, title=_("Desk"), content=desk_page, on_load=DeskPage.load)

@@ -1,0 +1,66 @@
+"""The desk: first what waits, then what is good to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from herning_pwa.circles.models import Role
+from herning_pwa.desk.queries.fresh import new_progress
+from herning_pwa.desk.queries.lines import Line
+from herning_pwa.desk.queries.quiet import silent_circles, still_goals
+from herning_pwa.desk.queries.waiting import meeting_line, waiting_lines
+from herning_pwa.errors import NotFound
+from herning_pwa.i18n import _, ngettext
+from herning_pwa.meetings.queries import MeetingCard, meetings_ahead
+from herning_pwa.people.models import Person
+
+MEETINGS_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class DeskView:
+    """Each list is short and already in order."""
+
+    waiting_heading: str = ""
+    waiting: list[Line] = field(default_factory=list)
+    meetings: list[Line] = field(default_factory=list)
+    still: list[Line] = field(default_factory=list)
+    silent: list[Line] = field(default_factory=list)
+    fresh: list[Line] = field(default_factory=list)
+
+
+def desk_page(db: Session, actor: Person) -> DeskView:
+    """The desk of a professional; NotFound for others.
+
+    At most eight statements, whatever the number of circles and goals.
+    """
+    circles = {
+        str(place.circle_id): place.circle.name
+        for place in actor.active_memberships
+        if place.role is Role.PROFESSIONAL
+    }
+    if not circles:
+        raise NotFound
+    ahead = [card for card in meetings_ahead(db, actor) if card.circle_name in circles.values()]
+    waiting = waiting_lines(db, actor, circles, [card for card in ahead if card.awaits_answer])
+    return DeskView(
+        waiting_heading=_heading(len(waiting)),
+        waiting=waiting,
+        meetings=_coming(ahead, circles),
+        still=still_goals(db, actor),
+        silent=silent_circles(db, actor),
+        fresh=new_progress(db, actor),
+    )
+
+
+def _coming(ahead: list[MeetingCard], circles: dict[str, str]) -> list[Line]:
+    settled = [card for card in ahead if not card.awaits_answer]
+    return [meeting_line(card, circles) for card in settled[:MEETINGS_SHOWN]]
+
+
+def _heading(count: int) -> str:
+    if not count:
+        return _("Waiting for me")
+    return ngettext("Waiting for me ({n})", "Waiting for me ({n})", count)

@@ -1,0 +1,129 @@
+"""Moving a goal along: quiet acts at the end of the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import reflex as rx
+
+from herning_pwa.fields import TEXT_LIMIT
+from herning_pwa.goals.components.answers import conflict_of, notice_of, problems_of
+from herning_pwa.goals.queries.goal import GoalView
+from herning_pwa.goals.state import SteerGoal
+from herning_pwa.i18n import _
+from herning_pwa.ui.buttons import button, submit
+from herning_pwa.ui.cards import section
+from herning_pwa.ui.choices import radio_cards
+from herning_pwa.ui.forms import form, text_area
+from herning_pwa.ui.icons import icon
+
+ACTS = ("begin", "resume", "focus", "unfocus", "pause", "end", "finish", "achievement")
+
+
+def course(goal: rx.Var[GoalView]) -> rx.Component:
+    """What those who decide may do about where the goal is."""
+    may = goal.course
+    return rx.fragment(
+        notice_of(SteerGoal, *ACTS),
+        conflict_of(SteerGoal, *ACTS),
+        rx.cond(
+            may.can_finish,
+            section(
+                _("The way from here"),
+                *(problems_of(SteerGoal, act) for act in ("begin", "resume", "focus", "unfocus")),
+                rx.el.div(
+                    rx.cond(may.can_begin, _tap(goal, "begin", _("Begin now"))),
+                    rx.cond(may.can_resume, _tap(goal, "resume", _("Take it up again"))),
+                    rx.cond(may.can_focus, _tap(goal, "focus", _("Put it in focus"))),
+                    rx.cond(may.can_unfocus, _tap(goal, "unfocus", _("Take it out of focus"))),
+                    class_name="acts",
+                ),
+                rx.cond(may.can_set_achievement, _achievement(goal)),
+                rx.cond(may.can_pause, _stop(goal, "pause", _("Pause the goal"), _("Pause"))),
+                _finish(goal),
+                _stop(goal, "end", _("End the goal"), _("End")),
+            ),
+        ),
+    )
+
+
+def _tap(goal: rx.Var[GoalView], act: str, label: str) -> rx.Component:
+    return button(label, kind="secondary", on_click=SteerGoal.steer(goal.goal_id, act))
+
+
+def _folded(label: str, *content: Any) -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(rx.el.span(rx.el.b(label)), icon("down")),
+        rx.el.div(*content, class_name="details-body"),
+        class_name="card details",
+    )
+
+
+def _goal_field(goal: rx.Var[GoalView]) -> rx.Component:
+    return rx.el.input(type="hidden", name="goal_id", value=goal.goal_id)
+
+
+def _achievement(goal: rx.Var[GoalView]) -> rx.Component:
+    return _folded(
+        _("Write how it goes"),
+        form(
+            problems_of(SteerGoal, "achievement"),
+            _goal_field(goal),
+            _achievements(goal, "achievement", _("How does it go?")),
+            submit(_("Save"), kind="secondary"),
+            on_submit=SteerGoal.tell_achievement,
+        ),
+    )
+
+
+def _achievements(goal: rx.Var[GoalView], about: str, legend: str) -> rx.Component:
+    return radio_cards(
+        legend,
+        "achievement",
+        goal.course.achievements,
+        problems=SteerGoal.problems,
+        id=f"{about}-achievement",
+    )
+
+
+def _finish(goal: rx.Var[GoalView]) -> rx.Component:
+    return _folded(
+        _("Finish the goal"),
+        form(
+            problems_of(SteerGoal, "finish"),
+            _goal_field(goal),
+            _achievements(goal, "finish", _("How did it go?")),
+            text_area(
+                _("What went well?"),
+                "words",
+                limit=TEXT_LIMIT,
+                rows=2,
+                optional=True,
+                problems=SteerGoal.problems,
+                id="finish-words",
+            ),
+            submit(_("Finish"), kind="secondary"),
+            on_submit=SteerGoal.finish,
+        ),
+    )
+
+
+def _stop(goal: rx.Var[GoalView], act: str, label: str, send: str) -> rx.Component:
+    return _folded(
+        label,
+        form(
+            problems_of(SteerGoal, act),
+            _goal_field(goal),
+            rx.el.input(type="hidden", name="act", value=act),
+            text_area(
+                _("Why?"),
+                "reason",
+                limit=TEXT_LIMIT,
+                rows=2,
+                problems=SteerGoal.problems,
+                id=f"{act}-reason",
+            ),
+            submit(send, kind="secondary"),
+            on_submit=SteerGoal.stop,
+        ),
+    )

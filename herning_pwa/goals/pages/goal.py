@@ -1,0 +1,138 @@
+"""/maal/[goal_id]: one goal, from "how does it stand" to "how did it come about"."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from herning_pwa import routes
+from herning_pwa.goals.components.asking import asking, change_words
+from herning_pwa.goals.components.children import children
+from herning_pwa.goals.components.course import course
+from herning_pwa.goals.components.sight import sight
+from herning_pwa.goals.components.steps import steps
+from herning_pwa.goals.components.story import story
+from herning_pwa.goals.components.words import said, wording_card, words
+from herning_pwa.goals.queries.standing import Disagreement
+from herning_pwa.goals.state import AnswerGoal, GoalPage, GoalSteps, SteerGoal
+from herning_pwa.i18n import _
+from herning_pwa.page import Page, signed_in_page
+from herning_pwa.progress.components import own_entries, progress_form, voices
+from herning_pwa.progress.state import RecordProgress
+from herning_pwa.ui.cards import section, status
+from herning_pwa.ui.feedback import skeleton
+from herning_pwa.ui.icons import icon
+from herning_pwa.ui.marks import mark
+
+
+def goal_page() -> rx.Component:
+    goal = GoalPage.goal
+    return signed_in_page(
+        GoalPage,
+        rx.cond(
+            GoalPage.loaded,
+            rx.fragment(
+                _standing(),
+                asking(goal),
+                _disagreements(),
+                children(goal),
+                _progress(),
+                steps(goal),
+                _words(),
+                sight(goal),
+                story(goal.story),
+                course(goal),
+            ),
+            skeleton("card", 3),
+        ),
+        title=_("Goal"),
+        heading=goal.title,
+        active=routes.GOALS,
+        back=routes.GOALS,
+    )
+
+
+def _standing() -> rx.Component:
+    goal = GoalPage.goal
+    return rx.el.div(
+        rx.el.p(
+            status(goal.status_label, goal.status_tone),
+            rx.cond(goal.in_focus, status(_("In focus"), "mine")),
+            rx.cond(goal.achievement_label != "", rx.el.span(goal.achievement_label)),
+            class_name="cluster",
+        ),
+        rx.el.p(goal.belongs_label, " · ", goal.area_label, class_name="soft small"),
+        rx.cond(goal.ending != "", rx.el.p(goal.ending, class_name="words")),
+        rx.cond(
+            goal.standing != "",
+            rx.el.p(icon("people"), rx.el.span(goal.standing), class_name="agreed-line"),
+        ),
+        class_name="stack standing",
+    )
+
+
+def _disagreements() -> rx.Component:
+    listed = GoalPage.goal.disagreements
+    return rx.cond(
+        listed.length() > 0,
+        section(
+            _("Here we do not agree"),
+            rx.el.ul(rx.foreach(listed, _disagreement), class_name="stack"),
+            rx.el.p(_("That is allowed. Talk about it when you meet."), class_name="soft"),
+        ),
+    )
+
+
+def _disagreement(one: rx.Var[Disagreement]) -> rx.Component:
+    return rx.el.li(
+        rx.el.p(mark(one.shape), one.sentence, class_name="by"),
+        rx.cond(one.words != "", rx.el.blockquote(one.words, class_name="words said")),
+    )
+
+
+def _progress() -> rx.Component:
+    goal = GoalPage.goal
+    return rx.cond(
+        goal.is_in_force,
+        section(
+            _("How is it going?"),
+            voices(goal.voices),
+            progress_form(goal.voices.form, then=GoalPage.load),
+            own_entries(goal.voices.mine, goal.voices.form, then=GoalPage.load),
+        ),
+    )
+
+
+def _words() -> rx.Component:
+    goal = GoalPage.goal
+    return rx.cond(
+        goal.current.wording_id != "",
+        section(
+            _("The words"),
+            rx.el.article(
+                rx.el.p(goal.current.label, class_name="soft small"),
+                words(goal.current),
+                said(goal.current.said),
+                class_name="card",
+            ),
+            rx.foreach(goal.earlier, wording_card),
+            change_words(goal),
+        ),
+        rx.cond(
+            goal.earlier.length() > 0,
+            section(_("Earlier words"), rx.foreach(goal.earlier, wording_card)),
+        ),
+    )
+
+
+PAGE = Page(
+    route=routes.GOAL,
+    title=_("Goal"),
+    content=goal_page,
+    on_load=[
+        GoalPage.load,
+        AnswerGoal.begin,
+        SteerGoal.begin,
+        GoalSteps.begin,
+        RecordProgress.begin,
+    ],
+)

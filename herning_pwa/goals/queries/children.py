@@ -1,0 +1,64 @@
+"""What the children the goal concerns think of its words (barnets lov § 5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from herning_pwa.circles.models import Child
+from herning_pwa.circles.words import capitalised
+from herning_pwa.goals.models import Goal, Wording
+from herning_pwa.goals.policy import asked_children, may_record_view
+from herning_pwa.goals.queries.company import Company
+from herning_pwa.goals.words import view_word
+from herning_pwa.i18n import _
+from herning_pwa.people.models import Person
+
+
+@dataclass(frozen=True)
+class ChildSays:
+    """What one child thinks of the words, or that it has not been asked yet."""
+
+    child_id: str = ""
+    name: str = ""
+    says: str = ""
+    words: str = ""
+    by_line: str = ""
+    is_missing: bool = False
+    can_record: bool = False
+    is_reader: bool = False
+
+
+def children_say(actor: Person, goal: Goal, company: Company) -> list[ChildSays]:
+    """Each child who is asked, with its view of the words that wait or are in force."""
+    wording = goal.open_wording or goal.current_wording
+    if wording is None:
+        return []
+    return [_child_says(actor, goal, wording, child, company) for child in asked_children(goal)]
+
+
+def _child_says(
+    actor: Person, goal: Goal, wording: Wording, child: Child, company: Company
+) -> ChildSays:
+    view, is_reader = wording.view_of(child.id), child.person_id == actor.id
+    name = child.first_name
+    if view is None:
+        says = _("{name} has not said what they think yet.").format(name=name)
+    else:
+        says = f"{name}: {view_word(view.kind).lower()}"
+    return ChildSays(
+        child_id=str(child.id),
+        name=name,
+        says=says,
+        words=view.words if view else "",
+        by_line=_told_by(child, view.recorded_by_id, company) if view else "",
+        is_missing=view is None,
+        can_record=may_record_view(actor, goal, child),
+        is_reader=is_reader,
+    )
+
+
+def _told_by(child: Child, recorded_by_id: UUID, company: Company) -> str:
+    if recorded_by_id == child.person_id:
+        return ""
+    return capitalised(_("{name} wrote it down").format(name=company.name(recorded_by_id)))

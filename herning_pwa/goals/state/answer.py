@@ -1,0 +1,117 @@
+"""Answering a proposal, changing the words, and what a child thinks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import reflex as rx
+
+from herning_pwa.goals.commands import (
+    agree_to_goal,
+    decline_goal,
+    propose_change,
+    record_child_view,
+    return_goal,
+    withdraw_proposal,
+)
+from herning_pwa.goals.state.goal import FormsOnGoalPage
+from herning_pwa.i18n import _
+
+WORDS = ("title", "why", "signs", "everyday", "starts_on", "target_on", "comment")
+
+
+class AnswerGoal(FormsOnGoalPage, rx.State):
+    """The forms that answer words. ``yours`` is what was typed when somebody else was first."""
+
+    yours: str = ""
+
+    @rx.event
+    async def agree(self, form: dict[str, Any]) -> Any:
+        """Yes to these words."""
+        form = self._form(form)
+        done = await self._act(
+            agree_to_goal, form=_draft("agree", form), **_about(form), words=form.get("words")
+        )
+        self.yours = _typed(form, "words")
+        return self._tell("agree", done, _("Thank you. Your answer is saved."))
+
+    @rx.event
+    async def return_with_other_words(self, form: dict[str, Any]) -> Any:
+        """Other words instead."""
+        form = self._form(form)
+        done = await self._act(
+            return_goal,
+            form=_draft("return", form),
+            **_about(form),
+            fields=_words(form),
+            seen_agreed=form.get("seen_agreed") == "true",
+        )
+        self.yours = _typed(form, *WORDS[:4], "comment")
+        return self._tell("return", done, _("Your words are sent. The others are asked now."))
+
+    @rx.event
+    async def decline(self, form: dict[str, Any]) -> Any:
+        """Not now, because …"""
+        form = self._form(form)
+        reason = _typed(form, "starter", "reason")
+        done = await self._act(
+            decline_goal,
+            form=_draft("decline", form),
+            **_about(form),
+            reason=reason,
+            seen_agreed=form.get("seen_agreed") == "true",
+        )
+        self.yours = reason
+        return self._tell("decline", done, _("Thank you. Your answer is saved."))
+
+    @rx.event
+    async def propose_change(self, form: dict[str, Any]) -> Any:
+        """A change to an agreed goal."""
+        form = self._form(form)
+        done = await self._act(
+            propose_change, form=_draft("change", form), **_about(form), fields=_words(form)
+        )
+        self.yours = _typed(form, *WORDS[:4], "comment")
+        return self._tell("change", done, _("Your words are sent. The others are asked now."))
+
+    @rx.event
+    async def withdraw(self, form: dict[str, Any]) -> Any:
+        """Take one's own proposal back."""
+        form = self._form(form)
+        done = await self._act(withdraw_proposal, **_about(form), reason=form.get("reason"))
+        self.yours = ""
+        return self._tell("withdraw", done, _("The proposal is taken back."))
+
+    @rx.event
+    async def tell_view(self, form: dict[str, Any]) -> Any:
+        """What a child of ten or more thinks."""
+        form = self._form(form)
+        child_id = str(form.get("child_id", ""))
+        done = await self._act(
+            record_child_view,
+            **_about(form),
+            child_id=child_id,
+            kind=form.get("kind"),
+            words=form.get("words"),
+        )
+        self.yours = _typed(form, "words")
+        return self._tell(f"view-{child_id}", done, _("It is written down."))
+
+
+def _about(form: dict[str, Any]) -> dict[str, Any]:
+    return {"goal_id": form.get("goal_id"), "wording_id": form.get("wording_id")}
+
+
+def _draft(act: str, form: dict[str, Any]) -> str:
+    """The name under which unsent words were kept."""
+    return f"goal.{act}:{form.get('wording_id')}"
+
+
+def _words(form: dict[str, Any]) -> dict[str, object]:
+    return {name: form.get(name) for name in WORDS}
+
+
+def _typed(form: dict[str, Any], *names: str) -> str:
+    """What was written in these fields, one paragraph each."""
+    texts = [form.get(name) for name in names]
+    return "\n".join(text.strip() for text in texts if isinstance(text, str) and text.strip())

@@ -1,0 +1,42 @@
+"""The next meeting, with the answer beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import reflex as rx
+
+from herning_pwa.i18n import _
+from herning_pwa.meetings.queries import MeetingCard
+from herning_pwa.ui.buttons import acts, button, link_button
+from herning_pwa.ui.links import link
+
+
+def next_meeting(
+    meeting: rx.Var[MeetingCard], *, is_next: rx.Var[bool], on_come: Any
+) -> rx.Component:
+    """``on_come`` takes the meeting's id and the sequence that was shown."""
+    come = on_come(meeting.meeting_id, meeting.sequence)
+    return rx.el.article(
+        rx.el.h2(_("Next meeting"), class_name="next-kind"),
+        rx.el.p(
+            rx.el.b(meeting.kind),
+            rx.el.time(meeting.when, date_time=meeting.starts, class_name="next-when"),
+            rx.cond(meeting.where != "", rx.el.span(meeting.where, class_name="soft")),
+            class_name="next-body",
+        ),
+        rx.el.p(meeting.answer_line, class_name="next-answer"),
+        rx.cond(
+            meeting.awaits_answer,
+            acts(
+                rx.cond(
+                    is_next,
+                    button(_("I am coming"), on_click=come),
+                    button(_("I am coming"), kind="secondary", on_click=come),
+                ),
+                link_button(_("Another answer"), meeting.href, kind="quiet"),
+            ),
+            link(_("See the meeting"), to=meeting.href, class_name="next-more"),
+        ),
+        class_name="card next",
+    )

@@ -1,0 +1,34 @@
+"""What waits for the reader; the first thing carries the page's one strong button."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from herning_pwa.home.queries.waiting import Waiting
+from herning_pwa.i18n import _
+from herning_pwa.ui.buttons import link_button
+from herning_pwa.ui.cards import status
+
+
+def waiting_list(waiting: rx.Var[list[Waiting]]) -> rx.Component:
+    return rx.el.ul(rx.foreach(waiting, _thing), class_name="stack")
+
+
+def _thing(thing: rx.Var[Waiting]) -> rx.Component:
+    return rx.el.li(
+        rx.cond(thing.circle != "", rx.el.p(thing.circle, class_name="soft small")),
+        rx.el.h3(thing.ask),
+        rx.cond(thing.words != "", rx.el.p(rx.el.q(thing.words), class_name="words")),
+        rx.el.p(
+            rx.cond(thing.is_late, status(_("Overdue"), "wait")),
+            thing.note,
+            class_name="by",
+        ),
+        rx.cond(
+            thing.is_next,
+            link_button(thing.act, thing.href),
+            link_button(thing.act, thing.href, kind="secondary"),
+        ),
+        class_name="card waiting",
+        data_tone=rx.cond(thing.is_next, "wait", "none"),
+    )

@@ -1,0 +1,92 @@
+"""/: today."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from herning_pwa import routes
+from herning_pwa.home.components.focus import focus_list
+from herning_pwa.home.components.meeting import next_meeting
+from herning_pwa.home.components.steps import step_list
+from herning_pwa.home.components.waiting import waiting_list
+from herning_pwa.home.components.written import written_list
+from herning_pwa.home.state import TodayPage
+from herning_pwa.i18n import _
+from herning_pwa.page import Page, signed_in_page
+from herning_pwa.progress.state import RecordProgress
+from herning_pwa.ui.buttons import link_button
+from herning_pwa.ui.cards import section
+from herning_pwa.ui.feedback import empty_state, skeleton, success_notice
+from herning_pwa.ui.problems import error_summary
+
+VIEW = TodayPage.view
+
+
+def today_page() -> rx.Component:
+    return signed_in_page(
+        TodayPage,
+        success_notice(TodayPage.notice),
+        error_summary(TodayPage.problems),
+        rx.cond(TodayPage.loaded, _today(), skeleton("card", 3)),
+        title=_("Today"),
+        heading=VIEW.greeting,
+        active=routes.HOME,
+        wide_aside=_aside(),
+    )
+
+
+def _today() -> rx.Component:
+    return rx.el.div(
+        rx.cond(
+            TodayPage.conflict != "",
+            rx.el.p(TodayPage.conflict, role="alert", class_name="notice", data_kind="wait"),
+        ),
+        rx.cond(
+            VIEW.has_meeting,
+            next_meeting(VIEW.meeting, is_next=VIEW.meeting_is_next, on_come=TodayPage.come),
+        ),
+        rx.cond(
+            VIEW.waiting.length() > 0, section(VIEW.waiting_heading, waiting_list(VIEW.waiting))
+        ),
+        rx.cond(
+            VIEW.focus.length() > 0,
+            section(
+                _("How is it going?"),
+                rx.cond(VIEW.calm != "", rx.el.p(VIEW.calm, class_name="soft")),
+                focus_list(VIEW.focus, then=TodayPage.load),
+            ),
+        ),
+        rx.cond(VIEW.has_welcome, _welcome()),
+        class_name="today",
+    )
+
+
+def _welcome() -> rx.Component:
+    words = VIEW.welcome
+    return empty_state(
+        words.heading,
+        words.text,
+        rx.cond(words.act != "", link_button(words.act, words.href)),
+    )
+
+
+def _aside() -> rx.Component:
+    """What I promised, and what others wrote."""
+    return rx.fragment(
+        rx.cond(
+            VIEW.steps.length() > 0,
+            section(_("You have promised"), step_list(VIEW.steps, on_done=TodayPage.finish_step)),
+        ),
+        rx.cond(
+            VIEW.written.length() > 0,
+            section(_("Last written by others"), written_list(VIEW.written)),
+        ),
+    )
+
+
+PAGE = Page(
+    route=routes.HOME,
+    title=_("Today"),
+    content=today_page,
+    on_load=[TodayPage.load, RecordProgress.begin],
+)

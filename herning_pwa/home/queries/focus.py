@@ -1,0 +1,43 @@
+"""The goals in focus on today's page, each with its voices and a quick form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from herning_pwa import routes
+from herning_pwa.goals.models import Goal
+from herning_pwa.goals.queries.company import Company
+from herning_pwa.goals.words import whose_label
+from herning_pwa.progress.queries.latest import GoalNow, Newest
+
+CARDS_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class FocusCard:
+    """One goal: what it is called, who says what, and whether the reader's number is missing."""
+
+    title: str = ""
+    whose: str = ""
+    href: str = ""
+    write_href: str = ""
+    now: GoalNow = field(default_factory=GoalNow)
+    is_next: bool = False
+
+
+def focus_cards(goals: Sequence[Goal], newest: Newest) -> list[FocusCard]:
+    """The goals in focus; where none is chosen, the first ones in force."""
+    in_force = [goal for goal in goals if goal.is_in_force]
+    chosen = [goal for goal in in_force if goal.in_focus] or in_force
+    return [_card(goal, newest) for goal in chosen[:CARDS_SHOWN]]
+
+
+def _card(goal: Goal, newest: Newest) -> FocusCard:
+    return FocusCard(
+        title=goal.shown_wording.title,
+        whose=whose_label(goal, Company(goal.circle).name(goal.parent_id)),
+        href=routes.goal(goal.id),
+        write_href=f"{routes.WRITE}?maal={goal.id}",
+        now=newest.on(goal),
+    )

@@ -1,0 +1,41 @@
+"""The goals today's page speaks about, with all it says of them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import case
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.goals.models import IN_FORCE, Goal, Lifecycle
+from herning_pwa.goals.policy import visible_to
+from herning_pwa.goals.queries.load import with_wordings
+from herning_pwa.people.models import Person
+
+GOALS_READ = 50
+LIVING = {Lifecycle.PROPOSED, *IN_FORCE}
+
+
+def living_goals(db: Session, actor: Person, circle_id: UUID) -> list[Goal]:
+    """Goals under way in the circle that the actor sees, those in focus first. Four statements."""
+    statement = (
+        visible_to(actor)
+        .where(Goal.circle_id == circle_id, Goal.lifecycle.in_(LIVING))
+        .options(
+            joinedload(Goal.circle).options(
+                joinedload(Circle.children),
+                selectinload(Circle.memberships).joinedload(Membership.person),
+            ),
+            joinedload(Goal.shares),
+            with_wordings(),
+            selectinload(Goal.steps),
+        )
+        .order_by(
+            Goal.in_focus.desc(),
+            case((Goal.lifecycle == Lifecycle.PROPOSED, 0), else_=1),
+            Goal.id,
+        )
+        .limit(GOALS_READ)
+    )
+    return list(db.scalars(statement).unique())

@@ -1,0 +1,121 @@
+"""Today: what comes next, what waits, how it goes, what I promised, what others wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from herning_pwa.circles.models import Membership, Role
+from herning_pwa.circles.queries import invitations_waiting_for
+from herning_pwa.goals.queries import waiting_proposals
+from herning_pwa.home.queries import waiting
+from herning_pwa.home.queries.focus import FocusCard, focus_cards
+from herning_pwa.home.queries.goals import living_goals
+from herning_pwa.home.queries.greeting import greeting
+from herning_pwa.home.queries.steps import StepLine, steps_of
+from herning_pwa.home.queries.waiting import Waiting
+from herning_pwa.home.queries.welcome import Welcome, no_circle, welcome
+from herning_pwa.i18n import _
+from herning_pwa.meetings.queries import MeetingCard, meetings_ahead
+from herning_pwa.people.models import Person
+from herning_pwa.progress.queries.latest import LastWritten, Newest
+
+WAITING_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class TodayView:
+    """The whole page. ``welcome`` speaks when there is nothing else to show yet."""
+
+    greeting: str = ""
+    has_meeting: bool = False
+    meeting: MeetingCard = field(default_factory=MeetingCard)
+    meeting_is_next: bool = False
+    waiting_heading: str = ""
+    waiting: list[Waiting] = field(default_factory=list)
+    calm: str = ""
+    focus: list[FocusCard] = field(default_factory=list)
+    steps: list[StepLine] = field(default_factory=list)
+    written: list[LastWritten] = field(default_factory=list)
+    has_welcome: bool = False
+    welcome: Welcome = field(default_factory=Welcome)
+
+
+def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayView:
+    """Today for the circle that is shown. Eight statements, however much there is."""
+    place = actor.membership_in(circle_id) if circle_id else None
+    if place is None:
+        return TodayView(
+            greeting=greeting(actor.first_name), has_welcome=True, welcome=no_circle(actor)
+        )
+    goals = living_goals(db, actor, place.circle_id)
+    newest = Newest(db, actor, goals)
+    ahead = _meetings(db, actor, place)
+    meeting = next((card for card in ahead if _is_here(card, place)), MeetingCard())
+    things = _things(db, actor, place, ahead)
+    first = things[0].href if things else ""
+    return TodayView(
+        greeting=greeting(actor.first_name),
+        has_meeting=meeting.meeting_id != "",
+        meeting=meeting,
+        meeting_is_next=first != "" and first == meeting.href,
+        **_waiting(things, but=meeting.href),
+        calm="" if things else _("Nothing is waiting for you."),
+        focus=_with_next(focus_cards(goals, newest), is_free=not things),
+        steps=steps_of(actor, goals),
+        written=newest.by_others(),
+        has_welcome=not goals,
+        welcome=welcome(place),
+    )
+
+
+def _meetings(db: Session, actor: Person, place: Membership) -> list[MeetingCard]:
+    """The meetings the actor is asked to. A professional's other circles are on the desk."""
+    return [
+        card
+        for card in meetings_ahead(db, actor)
+        if card.is_invited and (place.role is not Role.PROFESSIONAL or _is_here(card, place))
+    ]
+
+
+def _is_here(card: MeetingCard, place: Membership) -> bool:
+    return card.circle_name == place.circle.name
+
+
+def _things(
+    db: Session, actor: Person, place: Membership, ahead: Sequence[MeetingCard]
+) -> list[Waiting]:
+    here = place.circle.name
+    proposals = [
+        proposal
+        for proposal in waiting_proposals(db, actor)
+        if place.role is not Role.PROFESSIONAL or proposal.circle_id == str(place.circle_id)
+    ]
+    return waiting.in_order(
+        [
+            *(waiting.for_proposal(proposal, here) for proposal in proposals),
+            *(waiting.for_invitation(asked, here) for asked in invitations_waiting_for(db, actor)),
+            *(waiting.for_meeting(card, here) for card in ahead if card.awaits_answer),
+        ]
+    )
+
+
+def _waiting(things: list[Waiting], *, but: str) -> dict[str, Any]:
+    """What is listed: the next meeting has a card of its own."""
+    marked = [replace(thing, is_next=n == 0) for n, thing in enumerate(things)]
+    listed = [thing for thing in marked if thing.href != but]
+    return {
+        "waiting": listed[:WAITING_SHOWN],
+        "waiting_heading": waiting.heading(len(listed)) if listed else "",
+    }
+
+
+def _with_next(cards: list[FocusCard], *, is_free: bool) -> list[FocusCard]:
+    """When nothing else waits, the first goal the reader has not spoken about lately is next."""
+    silent = [card for card in cards if card.now.form.can_record and not card.now.is_mine_fresh]
+    following = silent[0].href if is_free and silent else ""
+    return [replace(card, is_next=card.href == following) for card in cards]

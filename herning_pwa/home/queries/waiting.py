@@ -1,0 +1,72 @@
+"""What waits for one person, whichever room it comes from, the most pressing first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from herning_pwa import routes
+from herning_pwa.circles.queries import WaitingInvitation
+from herning_pwa.goals.queries import WaitingProposal
+from herning_pwa.i18n import _, local, ngettext, today
+from herning_pwa.meetings.queries import MeetingCard
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing to do, with where to do it. ``words`` are somebody's own, shown as such."""
+
+    ask: str = ""
+    words: str = ""
+    note: str = ""
+    circle: str = ""
+    act: str = ""
+    href: str = ""
+    is_late: bool = False
+    is_next: bool = False
+
+
+def for_proposal(proposal: WaitingProposal, circle: str) -> tuple[date, Waiting]:
+    return proposal.due_on, Waiting(
+        ask=proposal.ask,
+        words=proposal.title,
+        note=proposal.due_label or proposal.since_label,
+        circle=_elsewhere(proposal.circle_name, circle),
+        act=_("See the proposal"),
+        href=routes.goal(proposal.goal_id),
+        is_late=proposal.is_overdue,
+    )
+
+
+def for_invitation(invitation: WaitingInvitation, circle: str) -> tuple[date, Waiting]:
+    return today(), Waiting(
+        ask=invitation.sentence,
+        note=_("Asked {day}").format(day=invitation.since_label),
+        circle=_elsewhere(invitation.circle_name, circle),
+        act=_("Answer"),
+        href=routes.CIRCLE,
+    )
+
+
+def for_meeting(meeting: MeetingCard, circle: str) -> tuple[date, Waiting]:
+    return local(datetime.fromisoformat(meeting.starts)).date(), Waiting(
+        ask=_("{meeting}: are you coming?").format(meeting=meeting.kind),
+        note=meeting.when,
+        circle=_elsewhere(meeting.circle_name, circle),
+        act=_("Answer"),
+        href=meeting.href,
+    )
+
+
+def in_order(things: list[tuple[date, Waiting]]) -> list[Waiting]:
+    """The earliest first; things of one day in the order they were given."""
+    return [waiting for _day, waiting in sorted(things, key=lambda thing: thing[0])]
+
+
+def heading(count: int) -> str:
+    return ngettext("Waiting for you ({n})", "Waiting for you ({n})", count)
+
+
+def _elsewhere(name: str, circle: str) -> str:
+    """Which circle it is about, when it is not the one the page shows."""
+    return "" if name == circle else name

@@ -1,0 +1,1 @@
+"""The parts meeting pages are made of."""

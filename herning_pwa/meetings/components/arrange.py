@@ -1,0 +1,70 @@
+"""Moving the meeting and calling it off; for those who may, and behind a fold."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from herning_pwa.i18n import _
+from herning_pwa.meetings.components.parts import meeting_form
+from herning_pwa.meetings.components.written import place_and_link, time_fields
+from herning_pwa.meetings.state import MeetingPage
+from herning_pwa.ui.buttons import submit
+from herning_pwa.ui.cards import details_card, section
+from herning_pwa.ui.forms import field
+
+
+def arrange_section() -> rx.Component:
+    return rx.cond(
+        MeetingPage.meeting.can_arrange,
+        section(_("Change the meeting"), _change(), _cancel()),
+    )
+
+
+def _change() -> rx.Component:
+    view = MeetingPage.meeting
+    return details_card(
+        _("Move it or change the place"),
+        meeting_form(
+            "change",
+            time_fields(
+                MeetingPage.problems,
+                about="change-",
+                day=view.day_value,
+                start=view.start_value,
+                end=view.end_value,
+            ),
+            *place_and_link(
+                MeetingPage.problems, about="change-", place=view.place, link=view.link
+            ),
+            field(
+                _("Why is it changed?"),
+                "reason",
+                optional=True,
+                hint=_("Everybody invited can read it."),
+                problems=MeetingPage.problems,
+                id="change-reason",
+            ),
+            submit(_("Save the change")),
+            on_submit=MeetingPage.change,
+        ),
+        summary=_("With a new time, everybody is asked to answer again."),
+    )
+
+
+def _cancel() -> rx.Component:
+    return details_card(
+        _("Cancel the meeting"),
+        meeting_form(
+            "cancel",
+            field(
+                _("Why is the meeting cancelled?"),
+                "reason",
+                hint=_("A few words are enough. Everybody invited can read it."),
+                problems=MeetingPage.problems,
+                id="cancel-reason",
+            ),
+            submit(_("Cancel the meeting"), kind="secondary"),
+            on_submit=MeetingPage.cancel,
+        ),
+        summary=_("It cannot be undone."),
+    )

@@ -1,0 +1,65 @@
+"""/moeder/[meeting_id]: when, where, who, what about; and the one question: are you coming?"""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from herning_pwa import routes
+from herning_pwa.i18n import _
+from herning_pwa.meetings.components.agenda import agenda_section
+from herning_pwa.meetings.components.answer import answer_section
+from herning_pwa.meetings.components.arrange import arrange_section
+from herning_pwa.meetings.components.people import people_section
+from herning_pwa.meetings.components.story import story_section
+from herning_pwa.meetings.components.when import calendar_card, when_and_where
+from herning_pwa.meetings.state import MeetingPage
+from herning_pwa.page import Page, signed_in_page
+from herning_pwa.ui.feedback import info_notice, skeleton, success_notice
+from herning_pwa.ui.problems import error_summary
+
+
+def meeting_page() -> rx.Component:
+    return signed_in_page(
+        MeetingPage,
+        _told(),
+        rx.cond(MeetingPage.loaded, _meeting(), skeleton("card", 3)),
+        title=_("Meeting"),
+        heading=MeetingPage.meeting.kind,
+        active=routes.MEETINGS,
+        back=routes.MEETINGS,
+    )
+
+
+def _told() -> rx.Component:
+    """What became of the last act: done, somebody was first, or what to write instead."""
+    return rx.fragment(
+        success_notice(MeetingPage.notice),
+        error_summary(MeetingPage.problems),
+        rx.cond(
+            MeetingPage.conflict != "",
+            rx.el.p(MeetingPage.conflict, role="alert", class_name="notice", data_kind="wait"),
+        ),
+    )
+
+
+def _meeting() -> rx.Component:
+    view = MeetingPage.meeting
+    return rx.fragment(
+        rx.cond(view.closed_line != "", info_notice(rx.el.p(view.closed_line))),
+        when_and_where(),
+        rx.cond(view.overlap != "", info_notice(rx.el.p(view.overlap))),
+        answer_section(),
+        people_section(),
+        agenda_section(),
+        calendar_card(),
+        arrange_section(),
+        story_section(),
+    )
+
+
+PAGE = Page(
+    route=routes.MEETING,
+    title=_("Meeting"),
+    content=meeting_page,
+    on_load=MeetingPage.load,
+)

@@ -1,0 +1,7 @@
+"""What each meeting page shows now, and what can be done on it."""
+
+from herning_pwa.meetings.state.listing import MeetingsPage
+from herning_pwa.meetings.state.meeting import MeetingPage
+from herning_pwa.meetings.state.planning import PlanMeetingPage
+
+__all__ = ["MeetingPage", "MeetingsPage", "PlanMeetingPage"]

@@ -1,0 +1,116 @@
+"""The newest on several goals at once: who says which number now, and the last words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from herning_pwa import routes
+from herning_pwa.circles.models import Membership
+from herning_pwa.goals.models import Goal
+from herning_pwa.i18n import relative_day, today
+from herning_pwa.people.models import Person
+from herning_pwa.progress.models import ProgressEntry
+from herning_pwa.progress.queries.form import RecordForm, record_form
+from herning_pwa.progress.queries.speakers import (
+    ENTRIES_SHOWN,
+    entries_on,
+    readers,
+    speakers,
+    standing,
+)
+
+LAST_SHOWN = 3
+FRESH = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class VoiceNow:
+    """One person's latest number: ``Sanne 4``."""
+
+    name: str = ""
+    rating: str = ""
+    shape: str = ""
+
+
+@dataclass(frozen=True)
+class GoalNow:
+    """The latest number of each voice on one goal, and the form for one's own."""
+
+    voices: list[VoiceNow] = field(default_factory=list)
+    form: RecordForm = field(default_factory=RecordForm)
+    is_mine_fresh: bool = False
+
+
+@dataclass(frozen=True)
+class LastWritten:
+    """Something somebody else has written, and on which goal."""
+
+    name: str = ""
+    relation: str = ""
+    shape: str = ""
+    day: str = ""
+    rating: str = ""
+    note: str = ""
+    goal: str = ""
+    href: str = ""
+
+
+class Newest:
+    """What has been said lately on these goals. One statement.
+
+    The goals come with their wordings and shares, and with the circle's people.
+    """
+
+    def __init__(self, db: Session, actor: Person, goals: Sequence[Goal]) -> None:
+        self._actor = actor
+        self._goals = {goal.id: goal for goal in goals}
+        self._entries = entries_on(db, goals) if goals else []
+        self._standing = standing(self._entries)
+
+    def on(self, goal: Goal) -> GoalNow:
+        """Each voice's latest number on the goal, the reader's first."""
+        said = [entry for entry in self._standing if entry.goal_id == goal.id]
+        heard = [one for one in speakers(self._actor, said, _places(goal)) if one.numbers]
+        return GoalNow(
+            voices=[VoiceNow(one.name, str(one.numbers[-1].rating), one.shape) for one in heard],
+            form=record_form(
+                self._actor,
+                goal,
+                self._entries,
+                seen_by=readers(self._actor, goal, goal.circle.memberships),
+                limit=ENTRIES_SHOWN,
+            ),
+            is_mine_fresh=any(
+                entry.person_id == self._actor.id and entry.happened_on > today() - FRESH
+                for entry in said
+            ),
+        )
+
+    def by_others(self) -> list[LastWritten]:
+        """The last few things somebody else has written, newest first."""
+        theirs = [entry for entry in self._standing if entry.person_id != self._actor.id]
+        return [self._written(entry) for entry in theirs[:LAST_SHOWN]]
+
+    def _written(self, entry: ProgressEntry) -> LastWritten:
+        goal = self._goals[entry.goal_id]
+        [speaker] = speakers(self._actor, [entry], _places(goal))
+        return LastWritten(
+            name=speaker.name,
+            relation=speaker.relation,
+            shape=speaker.shape,
+            day=relative_day(entry.happened_on),
+            rating="" if entry.rating is None else str(entry.rating),
+            note=entry.note or "",
+            goal=goal.shown_wording.title,
+            href=routes.goal(goal.id),
+        )
+
+
+def _places(goal: Goal) -> dict[UUID, Membership]:
+    """Each person's latest place in the goal's circle."""
+    return {place.person_id: place for place in goal.circle.memberships}

@@ -1,0 +1,44 @@
+"""The first thing anybody does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from herning_pwa import routes
+from herning_pwa.demo.people import DEMO_PASSWORD
+from tests.journeys.phone import Phone
+
+Take = Callable[..., Phone]
+
+
+def test_mette_signs_in_and_out_with_the_form(phone: Take) -> None:
+    mette = phone()
+    mette.page.goto(mette.url)
+    expect(mette.page).to_have_url(mette.url + routes.SIGN_IN)
+    mette.write("E-mail", "mette@familie.example").write("Adgangskode", DEMO_PASSWORD)
+    mette.tap("Log ind", exact=True)
+    mette.sees("Mette")
+    mette.tap("Mette")
+    mette.tap("Log af")
+    expect(mette.page).to_have_url(mette.url + routes.SIGN_IN)
+    mette.page.goto(mette.url + routes.GOALS)
+    expect(mette.page).to_have_url(mette.url + routes.SIGN_IN)
+
+
+def test_a_wrong_password_says_what_to_do_and_keeps_the_address(phone: Take) -> None:
+    mette = phone()
+    mette.page.goto(mette.url + routes.SIGN_IN)
+    mette.write("E-mail", "mette@familie.example").write("Adgangskode", "noget helt andet")
+    mette.tap("Log ind", exact=True)
+    mette.sees("E-mail eller adgangskode passer ikke")
+    expect(mette.page.get_by_label("E-mail")).to_have_value("mette@familie.example")
+    expect(mette.page.get_by_label("Adgangskode")).to_have_value("")
+
+
+def test_a_demo_person_is_one_tap_away(phone: Take) -> None:
+    sanne = phone()
+    sanne.page.goto(sanne.url + routes.SIGN_IN)
+    sanne.tap("Sanne")
+    expect(sanne.page).to_have_url(sanne.url + routes.DESK)
