@@ -10,12 +10,22 @@ from starlette.applications import Starlette
 import reflex as rx
 from herning_pwa import health, live, web
 from herning_pwa.about import pages as about
+from herning_pwa.circles.http import routes as invitation_routes
+from herning_pwa.circles.pages import circle, invitation, invite
 from herning_pwa.config import settings
+from herning_pwa.desk.pages import desk
 from herning_pwa.gate import Gate
+from herning_pwa.goals.pages import goal, goals, new_goal
+from herning_pwa.home.pages import today
 from herning_pwa.i18n import LANGUAGE, _
+from herning_pwa.meetings.http import routes as meeting_routes
+from herning_pwa.meetings.pages import meeting, meeting_list, new_meeting
+from herning_pwa.notifications.pages import mailbox
+from herning_pwa.notifications.run import deliver_forever
 from herning_pwa.page import Page
 from herning_pwa.people.http import session_routes
 from herning_pwa.people.pages import sign_in
+from herning_pwa.progress.pages import write
 from herning_pwa.ui.feedback import broken_page_content, not_found_content
 from herning_pwa.ui.shell import plain_page
 
@@ -31,6 +41,19 @@ def not_found_page() -> rx.Component:
 NOT_FOUND = Page(route="404", title=_("We cannot find the page"), content=not_found_page)
 
 PAGES = (
+    today.PAGE,
+    goals.PAGE,
+    new_goal.PAGE,
+    goal.PAGE,
+    meeting_list.PAGE,
+    new_meeting.PAGE,
+    meeting.PAGE,
+    circle.PAGE,
+    invite.PAGE,
+    desk.PAGE,
+    write.PAGE,
+    invitation.PAGE,
+    mailbox.PAGE,
     sign_in.PAGE,
     about.PAGE,
     NOT_FOUND,
@@ -66,7 +89,8 @@ def error_boundary(stateful: bool) -> rx.Component:  # noqa: ARG001, FBT001 - Re
 
 
 def http_routes() -> Starlette:
-    return Starlette(routes=[*session_routes(), *health.routes])
+    own = [*session_routes(), *invitation_routes, *meeting_routes, *health.routes]
+    return Starlette(routes=own)
 
 
 app = rx.App(
@@ -80,6 +104,7 @@ app = rx.App(
     api_transformer=[http_routes(), web.shell],
 )
 app.add_middleware(Gate())
+app.register_lifespan_task(deliver_forever)
 live.attach(app)
 for page in PAGES:
     app.add_page(

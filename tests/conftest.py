@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,8 @@ from tests.cast import Cast, assemble
 from tests.postgres import postgres_server
 from tests.schema import create_schema
 from tests.server import Server, running_server
+
+os.environ.setdefault("HERNING_DEMO", "1")  # the demo's people and its sign-in are tested too
 
 
 @pytest.fixture(scope="session")

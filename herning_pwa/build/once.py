@@ -22,7 +22,13 @@ LOCK = PROJECT_ROOT / "reflex.lock"
 VAR = PROJECT_ROOT / "var"
 TOOLS = Path(sys.executable).parent
 
-SOURCES = ("herning_pwa/**/*.py", "herning_pwa/**/*.po", "assets/**/*", "reflex.lock/*")
+SOURCES = (
+    "herning_pwa/**/*.py",
+    "herning_pwa/**/*.po",
+    "herning_pwa/build/*.js",
+    "assets/**/*",
+    "reflex.lock/*",
+)
 SINGLE_SOURCES = ("rxconfig.py", "requirements.lock")
 # Words and buttons that stand in the prerendered pages.
 BAKED_SETTINGS = (

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Unpack
 
 from reflex_base.plugins import Plugin
-from reflex_base.plugins.base import PostBuildContext, PreCompileContext
+from reflex_base.plugins.base import CommonContext, PostBuildContext, PreCompileContext
 
 from herning_pwa.build import pages, swaps
+
+ELEMENTS = Path(__file__).with_name("elements.js")
 
 
 class FrontendPlugin(Plugin):
@@ -23,10 +27,22 @@ class FrontendPlugin(Plugin):
         samples = [pages.sample_path(route) for route in self._routes]
         extra = [path for path in samples if pages.SAMPLE in path or path == pages.NOT_FOUND]
         changes = swaps.by_file(
-            [swaps.SAME_ORIGIN, *swaps.INLINE_STYLES, swaps.prerender(extra)],
+            [
+                swaps.SAME_ORIGIN,
+                swaps.PLAIN_ELEMENTS,
+                *swaps.INLINE_STYLES,
+                swaps.prerender(extra),
+            ]
         )
         for file, change in changes.items():
             context["add_modify_task"](file, change)
+
+    def get_static_assets(
+        self,
+        **context: Unpack[CommonContext],  # noqa: ARG002 - Reflex calls it so
+    ) -> Sequence[tuple[Path, str]]:
+        """The file PLAIN_ELEMENTS points at."""
+        return [(Path("utils/elements.js"), ELEMENTS.read_text())]
 
     def post_build(self, **context: Unpack[PostBuildContext]) -> None:
         """Tidy the built pages and write down each page's address and inline hashes."""

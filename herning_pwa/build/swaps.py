@@ -62,6 +62,15 @@ INLINE_STYLES = (
     ),
 )
 
+# Elements come from React's own function instead of Emotion's (see elements.js).
+PLAIN_ELEMENTS = Swap(
+    "vite.config.js",
+    "    alias: [\n",
+    "    alias: [\n"
+    '      { find: "@emotion/react",'
+    ' replacement: fileURLToPath(new URL("./utils/elements.js", import.meta.url)) },\n',
+)
+
 
 def prerender(paths: Iterable[str]) -> Swap:
     """Prerender ``paths`` too, beside the routes without parameters."""

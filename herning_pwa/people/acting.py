@@ -6,28 +6,19 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 import reflex as rx
 from reflex.utils.format import format_event_handler
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm.exc import StaleDataError
 
 from herning_pwa import live
-from herning_pwa.activity.commands import changed_circles, record_denied
-from herning_pwa.db import reading, transaction
-from herning_pwa.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound
-from herning_pwa.i18n import _
-from herning_pwa.people.commands import forget_form
-from herning_pwa.people.frame import frame_for
-from herning_pwa.people.queries import kept_forms
-from herning_pwa.people.sessions import Actor, load_actor, touch
+from herning_pwa.errors import Conflict, DomainError, Invalid
+from herning_pwa.people.running import CURRENT_CIRCLE, look, run
+from herning_pwa.people.sessions import Actor
 from herning_pwa.people.state import AuthState
 from herning_pwa.ui.frame import Frame
-from herning_pwa.ui.values import FieldProblem, KeptText
+from herning_pwa.ui.values import FieldProblem
 
-CURRENT_CIRCLE = object()
-"""Stands for the circle the person has chosen to look at, in a query's or command's arguments."""
+__all__ = ["CURRENT_CIRCLE", "ActingState", "Done"]
 
 GENERAL = ""  # a problem that belongs to no single field
 
@@ -37,14 +28,6 @@ class Done:
     """A command went through; ``value`` is what it returned."""
 
     value: Any = None
-
-
-@dataclass(frozen=True)
-class _Shown:
-    actor: Actor
-    view: Any
-    frame: Frame
-    kept: list[KeptText]
 
 
 class ActingState(rx.State, mixin=True):
@@ -60,22 +43,23 @@ class ActingState(rx.State, mixin=True):
     conflict: str = ""
     notice: str = ""
 
-    async def _show(self, query: Callable[..., Any], var: str, **kwargs: Any) -> bool:
-        """Run ``query(db, actor, **kwargs)`` and put what it gives into ``var``.
+    async def _show(self, query: Callable[..., Any], var: str, **arguments: Any) -> bool:
+        """Run ``query(db, actor, **arguments)`` and put what it gives into ``var``.
 
         Also fills the shell and asks to be loaded again when the person's circles
         change. Something that cannot be found marks the page as missing.
         """
         auth = await self.get_state(AuthState)
         try:
-            shown = await asyncio.to_thread(_read, auth._session_hash, query, kwargs)
+            seen = await asyncio.to_thread(look, auth._session_hash, query, arguments)
         except DomainError:
+            self.reset()  # type: ignore[no-untyped-call]
             self.missing, self.loaded = True, True
             return False
-        setattr(self, var, shown.view)
-        self.frame, self.loaded, self.missing = shown.frame, True, False
-        auth.kept, auth.expires_at = shown.kept, shown.actor.expires_milliseconds
-        self._watch(shown.actor)
+        setattr(self, var, seen.view)
+        self.frame, self.loaded, self.missing = seen.frame, True, False
+        auth.kept, auth.expires_at = seen.kept, seen.actor.expires_milliseconds
+        self._watch(seen.actor)
         return True
 
     def _watch(self, actor: Actor) -> None:
@@ -88,9 +72,9 @@ class ActingState(rx.State, mixin=True):
         )
 
     async def _act(
-        self, command: Callable[..., Any], *, form: str = "", **kwargs: Any
+        self, command: Callable[..., Any], *, form: str = "", **arguments: Any
     ) -> Done | None:
-        """Run ``command(db, actor, **kwargs)`` in one transaction and tell the other open pages.
+        """Run ``command(db, actor, **arguments)`` in one transaction and tell the other pages.
 
         None when it was refused: the sentences then stand in ``problems`` or ``conflict``.
         ``form`` names the kept form that has now been sent.
@@ -98,9 +82,7 @@ class ActingState(rx.State, mixin=True):
         self.problems, self.conflict, self.notice = [], "", ""
         auth = await self.get_state(AuthState)
         try:
-            value, circles = await asyncio.to_thread(
-                _write, auth._session_hash, command, form, kwargs
-            )
+            ran = await asyncio.to_thread(run, auth._session_hash, command, arguments, form=form)
         except Invalid as error:
             self.problems = [FieldProblem(*problem) for problem in error.fields.items()]
         except Conflict as error:
@@ -108,9 +90,15 @@ class ActingState(rx.State, mixin=True):
         except DomainError as error:
             self.problems = [FieldProblem(GENERAL, str(error))]
         else:
-            await live.changed(circles, but=self.router.session.client_token)
-            return Done(value)
+            auth.expires_at = ran.expires_milliseconds
+            await live.changed(ran.circles, but=self.router.session.client_token)
+            return Done(ran.value)
         return None
+
+    async def _choose_circle(self, circle_id: object) -> None:
+        """Look at another of the person's circles from now on."""
+        auth = await self.get_state(AuthState)
+        await auth._choose_circle(circle_id)
 
     def _form(self, form: object) -> dict[str, Any]:
         """The form's fields; empty for anything that is not a form."""
@@ -123,61 +111,3 @@ class ActingState(rx.State, mixin=True):
     def _query(self, name: str) -> str:
         """A parameter after the address's question mark, as it was sent."""
         return str(self.router.url.query_parameters.get(name, ""))
-
-
-def _with_circle(kwargs: dict[str, Any], circle_id: UUID | None) -> dict[str, Any]:
-    return {name: circle_id if value is CURRENT_CIRCLE else value for name, value in kwargs.items()}
-
-
-def _read(session_hash: str, query: Callable[..., Any], kwargs: dict[str, Any]) -> _Shown:
-    with reading() as db:
-        actor = load_actor(db, session_hash)
-        view = query(db, actor.person, **_with_circle(kwargs, actor.circle_id))
-        kept = [KeptText(**row) for row in kept_forms(db, actor.person)]
-        return _Shown(actor, view, frame_for(actor), kept)
-
-
-def _write(
-    session_hash: str, command: Callable[..., Any], form: str, kwargs: dict[str, Any]
-) -> tuple[Any, set[UUID]]:
-    try:
-        with transaction() as db:
-            actor = load_actor(db, session_hash)
-            touch(db, actor.session_id)
-            value = command(db, actor.person, **_with_circle(kwargs, actor.circle_id))
-            if form:
-                forget_form(db, actor.person, form=form)
-            return value, set(changed_circles(db))
-    except (NotAllowed, NotFound) as error:
-        _log_denied(session_hash, command, kwargs, error)
-        raise
-    except (StaleDataError, IntegrityError):
-        raise Conflict(
-            _("Somebody else changed this at the same time. Look at it again before you send.")
-        ) from None
-
-
-def _log_denied(
-    session_hash: str, command: Callable[..., Any], kwargs: dict[str, Any], error: DomainError
-) -> None:
-    """A refused attempt is a row of its own: the refused work was rolled back."""
-    with transaction() as db:
-        actor = load_actor(db, session_hash)
-        record_denied(
-            db,
-            actor.person.id,
-            command.__name__,
-            object_id=_object_of(kwargs),
-            reason=type(error).__name__,
-        )
-
-
-def _object_of(kwargs: dict[str, Any]) -> UUID | None:
-    """The id the attempt was about: the first argument whose name ends in ``_id``."""
-    for name, value in kwargs.items():
-        if name.endswith("_id") and isinstance(value, str | UUID):
-            try:
-                return UUID(str(value))
-            except ValueError:
-                return None
-    return None

@@ -44,6 +44,10 @@ def choose_circle(db: Session, actor: Person, *, session_id: UUID, circle_id: ob
     record(db, actor, "circle.chosen", session)
 
 
+def stay_signed_in(db: Session, actor: Person) -> None:
+    """Nothing but a sign of life: running any command starts the idle clock afresh."""
+
+
 def keep_forms(db: Session, actor: Person, *, entries: object) -> None:
     """Keep what is typed but not sent. ``entries`` is a list of form, field and text.
 

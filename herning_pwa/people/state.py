@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import reflex as rx
 
 from herning_pwa import routes
-from herning_pwa.db import transaction
-from herning_pwa.people.commands import choose_circle, keep_forms
-from herning_pwa.people.sessions import load_actor, touch
+from herning_pwa.errors import DomainError
+from herning_pwa.people.commands import choose_circle, keep_forms, stay_signed_in
+from herning_pwa.people.running import CURRENT_SESSION, run
 from herning_pwa.ui.values import KeptText
 
 
@@ -23,32 +25,25 @@ class AuthState(rx.State):
 
     @rx.event
     async def stay(self) -> None:
-        """Stay signed in: start the idle clock afresh."""
-        await self._as_actor(lambda db, actor: touch(db, actor.session_id))
+        """Stay signed in: the idle clock starts afresh."""
+        await self._run(stay_signed_in)
 
     @rx.event
     async def keep(self, entries: list[dict[str, str]]) -> None:
         """Keep what is typed and not sent."""
-        await self._as_actor(lambda db, actor: keep_forms(db, actor.person, entries=entries))
+        await self._run(keep_forms, entries=entries)
 
     @rx.event
     async def choose_circle(self, circle_id: str) -> Any:
         """Look at another circle, starting from today's page."""
-        await self._as_actor(
-            lambda db, actor: choose_circle(
-                db, actor.person, session_id=actor.session_id, circle_id=circle_id
-            )
-        )
+        await self._choose_circle(circle_id)
         return rx.redirect(routes.HOME)
 
-    async def _as_actor(self, work: Any) -> None:
-        """Run ``work(db, actor)`` in one transaction and read the idle clock again."""
-        session_hash = self._session_hash
+    async def _choose_circle(self, circle_id: object) -> None:
+        await self._run(choose_circle, session_id=CURRENT_SESSION, circle_id=circle_id)
 
-        def run() -> int:
-            with transaction() as db:
-                work(db, load_actor(db, session_hash))
-                db.expire_all()
-                return load_actor(db, session_hash).expires_milliseconds
-
-        self.expires_at = await asyncio.to_thread(run)
+    async def _run(self, command: Callable[..., Any], **arguments: Any) -> None:
+        """Run a command that has no form of its own. A refusal is logged and changes nothing."""
+        with suppress(DomainError):
+            ran = await asyncio.to_thread(run, self._session_hash, command, arguments)
+            self.expires_at = ran.expires_milliseconds

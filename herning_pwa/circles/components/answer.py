@@ -1,39 +1,33 @@
-"""The invited person's side: what it is about, and yes or no."""
+"""The invited person's side: what it is about, yes or no, and then the password."""
 
 from __future__ import annotations
 
 import reflex as rx
 
 from herning_pwa import routes
+from herning_pwa.circles.components.posted import posted_form
+from herning_pwa.circles.components.sight import sight_card
 from herning_pwa.circles.queries import Way
 from herning_pwa.circles.state import InvitationPage
 from herning_pwa.i18n import _
-from herning_pwa.ui.buttons import link_button, submit
-from herning_pwa.ui.cards import audience_card
-from herning_pwa.ui.feedback import info_notice
-from herning_pwa.ui.forms import field, native_form
+from herning_pwa.ui.buttons import acts, button, submit
+from herning_pwa.ui.forms import field
 
 
 def the_invitation() -> rx.Component:
-    """Who invites, as what, what will be seen, and the two answers."""
-    view = InvitationPage.invitation
-    return rx.fragment(
-        rx.el.p(view.sentence, class_name="lead invitation-sentence", dir="auto"),
-        audience_card(_("You can see"), view.sees, view.does_not_see),
+    """First screen: who invites, as what, what will be seen, and the two answers."""
+    view, yes = InvitationPage.invitation, _("Yes please, I want to take part")
+    return rx.el.div(
+        _who_invites(),
+        sight_card(_("You can see"), view.sees, _("You cannot see"), view.does_not_see),
         rx.el.p(view.read_by),
-        native_form(
-            rx.el.input(type="hidden", name="kode", value=InvitationPage.code),
-            rx.match(
-                view.way,
-                (Way.NEW_HERE, _new_person()),
-                (Way.KNOWN_HERE, _known_person()),
-                rx.fragment(),
-            ),
-            submit(_("Yes please, I want to take part"), name="svar", value="ja"),
-            action=routes.API_INVITATION,
+        rx.cond(
+            view.way == Way.SIGNED_IN,
+            posted_form(_link(), _yes(yes), action=routes.API_INVITATION),
+            button(yes, on_click=InvitationPage.say_yes),
         ),
-        native_form(
-            rx.el.input(type="hidden", name="kode", value=InvitationPage.code),
+        posted_form(
+            _link(),
             submit(_("No thanks"), kind="secondary", name="svar", value="nej"),
             rx.el.p(
                 _("If you say no, nothing is saved about you, and the link stops working."),
@@ -41,14 +35,44 @@ def the_invitation() -> rx.Component:
             ),
             action=routes.API_INVITATION,
         ),
+        class_name="invitation",
     )
 
 
-def _new_person() -> rx.Component:
-    view = InvitationPage.invitation
+def the_password() -> rx.Component:
+    """Second screen, for whoever is not signed in."""
+    return rx.el.div(
+        _who_invites(),
+        posted_form(
+            _link(),
+            rx.cond(InvitationPage.invitation.way == Way.KNOWN_HERE, _known(), _new()),
+            acts(
+                _yes(_("Join the circle")),
+                button(_("Back"), kind="quiet", on_click=InvitationPage.think_again),
+            ),
+            action=routes.API_INVITATION,
+        ),
+        class_name="invitation",
+    )
+
+
+def _who_invites() -> rx.Component:
+    return rx.el.p(InvitationPage.invitation.sentence, class_name="words", dir="auto")
+
+
+def _link() -> rx.Component:
+    return rx.el.input(type="hidden", name="kode", value=InvitationPage.code)
+
+
+def _yes(label: str) -> rx.Component:
+    return submit(label, name="svar", value="ja")
+
+
+def _new() -> rx.Component:
+    name = InvitationPage.invitation.name
     return rx.fragment(
-        field(_("Your first name"), "fornavn", value=view.name, auto_complete="given-name"),
-        _your_address(),
+        field(_("Your first name"), "fornavn", value=name, auto_complete="given-name"),
+        _your_address(_("You sign in with this from now on.")),
         field(
             _("Choose a password"),
             "adgangskode",
@@ -60,10 +84,10 @@ def _new_person() -> rx.Component:
     )
 
 
-def _known_person() -> rx.Component:
+def _known() -> rx.Component:
     return rx.fragment(
-        info_notice(rx.el.p(_("You already have a password with us. Write it to say yes."))),
-        _your_address(),
+        rx.el.p(_("You already have a password with us. Write it to say yes.")),
+        _your_address(""),
         field(
             _("Your password"),
             "adgangskode",
@@ -74,37 +98,14 @@ def _known_person() -> rx.Component:
     )
 
 
-def _your_address() -> rx.Component:
-    """Read-only, so that it is known later, and so that the phone can save it with the password."""
+def _your_address(hint: str) -> rx.Component:
+    """Read-only: so that it is known later, and the phone can save it with the password."""
     return field(
         _("Your e-mail"),
         "email",
         kind="email",
         value=InvitationPage.invitation.email,
-        hint=_("You sign in with this from now on."),
+        hint=hint,
         auto_complete="username",
         read_only=True,
-    )
-
-
-def the_problem() -> rx.Component:
-    """Why the link does not let in, and the one thing to do."""
-    view = InvitationPage.invitation
-    return rx.el.div(
-        rx.el.p(view.problem, class_name="lead"),
-        rx.match(
-            view.way,
-            (Way.SIGN_IN, link_button(_("Sign in"), routes.SIGN_IN)),
-            (Way.GO_HOME, link_button(_("Open the circle"), routes.CIRCLE)),
-            (Way.SIGN_OUT, native_form(submit(_("Sign out")), action=routes.API_SESSION_END)),
-            rx.fragment(),
-        ),
-        class_name="stack",
-    )
-
-
-def the_no() -> rx.Component:
-    return rx.el.p(
-        _("Thank you for your answer. You have not become part of the circle. You can close this."),
-        class_name="lead",
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import reflex as rx
 
+from herning_pwa.circles.components.sight import sight_card
 from herning_pwa.circles.queries import PlaceGroup, PlaceOption
 from herning_pwa.circles.state import InvitePage
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import acts, button, submit
-from herning_pwa.ui.cards import audience_card
 from herning_pwa.ui.forms import field, form, wiring
 from herning_pwa.ui.problems import error_line, error_summary, sentence_for
 
@@ -74,7 +74,7 @@ def guest_preview() -> rx.Component:
     """Second screen: what the guest will see, and then it is sent."""
     guest = InvitePage.guest
     return form(
-        audience_card(guest.heading, guest.sees, guest.does_not_see),
+        sight_card(guest.heading, guest.sees, guest.not_heading, guest.does_not_see),
         rx.el.p(guest.read_by),
         rx.el.p(guest.what_happens),
         rx.el.input(type="hidden", name="circle_id", value=guest.circle_id),

@@ -9,6 +9,7 @@ from herning_pwa.circles.state import CirclePage
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import acts, button
 from herning_pwa.ui.cards import card, section, status
+from herning_pwa.ui.icons import icon
 
 
 def invitations_under_way() -> rx.Component:
@@ -23,22 +24,42 @@ def invitations_under_way() -> rx.Component:
 
 
 def _invitation(row: rx.Var[InvitationRow]) -> rx.Component:
+    """A question to the reader stands open; the rest opens when it is asked."""
     return rx.el.li(
-        card(
-            rx.el.div(rx.el.h3(row.who), status(row.status, row.tone), class_name="cluster"),
-            rx.el.p(row.says),
-            rx.cond(row.mail != "", rx.el.p(row.mail, class_name="soft small")),
-            rx.cond(row.can_confirm, _question(row), _second_thoughts(row)),
-        ),
+        rx.cond(row.can_confirm, _question(row), _sent(row)),
         key=row.invitation_id,
     )
 
 
+def _face(row: rx.Var[InvitationRow]) -> rx.Component:
+    return rx.el.span(rx.el.b(row.who), status(row.status, row.tone), class_name="cluster")
+
+
 def _question(row: rx.Var[InvitationRow]) -> rx.Component:
     """A professional's guest: the parent decides."""
-    return acts(
-        button(_("Yes, send it"), on_click=CirclePage.confirm(row.invitation_id)),
-        button(_("No, thanks"), kind="secondary", on_click=CirclePage.refuse(row.invitation_id)),
+    return card(
+        _face(row),
+        rx.el.p(row.says),
+        acts(
+            button(_("Yes, send it"), on_click=CirclePage.confirm(row.invitation_id)),
+            button(
+                _("No, thanks"), kind="secondary", on_click=CirclePage.refuse(row.invitation_id)
+            ),
+        ),
+        data_tone="wait",
+    )
+
+
+def _sent(row: rx.Var[InvitationRow]) -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(_face(row), icon("down")),
+        rx.el.div(
+            rx.el.p(row.says),
+            rx.cond(row.mail != "", rx.el.p(row.mail, class_name="soft")),
+            _second_thoughts(row),
+            class_name="details-body",
+        ),
+        class_name="card details",
     )
 
 
@@ -47,7 +68,4 @@ def _second_thoughts(row: rx.Var[InvitationRow]) -> rx.Component:
         _("Send a new link"), kind="secondary", on_click=CirclePage.resend(row.invitation_id)
     )
     back = button(_("Take it back"), kind="quiet", on_click=CirclePage.revoke(row.invitation_id))
-    return rx.cond(
-        row.can_resend | row.can_revoke,
-        acts(rx.cond(row.can_resend, again), rx.cond(row.can_revoke, back)),
-    )
+    return acts(rx.cond(row.can_resend, again), rx.cond(row.can_revoke, back))

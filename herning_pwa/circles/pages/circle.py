@@ -12,6 +12,7 @@ from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.ui.buttons import link_button
 from herning_pwa.ui.feedback import skeleton, success_notice
+from herning_pwa.ui.marks import mark
 from herning_pwa.ui.problems import error_summary
 
 
@@ -44,7 +45,7 @@ def _told() -> rx.Component:
 def _circle() -> rx.Component:
     return rx.fragment(
         rx.el.ul(
-            rx.foreach(CirclePage.circle.children, rx.el.li),
+            rx.foreach(CirclePage.circle.children, lambda child: rx.el.li(mark("star"), child)),
             class_name="cluster children",
         ),
         invitations_under_way(),

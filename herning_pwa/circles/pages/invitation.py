@@ -5,23 +5,16 @@ from __future__ import annotations
 import reflex as rx
 
 from herning_pwa import routes
-from herning_pwa.circles.components.answer import the_invitation, the_no, the_problem
-from herning_pwa.circles.models import LinkProblem
+from herning_pwa.circles.components.answer import the_invitation, the_password
+from herning_pwa.circles.components.ending import the_no, the_problem
 from herning_pwa.circles.queries import Way
-from herning_pwa.circles.state import InvitationPage
+from herning_pwa.circles.state import TRY_AGAIN, InvitationPage
 from herning_pwa.circles.words import link_sentence
 from herning_pwa.i18n import _
 from herning_pwa.page import Page
 from herning_pwa.ui.feedback import skeleton
 from herning_pwa.ui.notices import notice_by_query
 from herning_pwa.ui.shell import plain_page
-
-TRY_AGAIN = (
-    LinkProblem.NAME,
-    LinkProblem.TOO_EASY,
-    LinkProblem.NOT_THE_SAME,
-    LinkProblem.TOO_MANY,
-)
 
 
 def invitation_page() -> rx.Component:
@@ -33,11 +26,20 @@ def invitation_page() -> rx.Component:
             rx.cond(
                 view.way == Way.SAID_NO,
                 the_no(),
-                rx.cond(view.problem != "", the_problem(), the_invitation()),
+                rx.cond(view.problem != "", the_problem(), _the_two_screens()),
             ),
             skeleton("card", 2),
         ),
         title=_("You are invited"),
+    )
+
+
+def _the_two_screens() -> rx.Component:
+    """What it is about first, the password only after a yes."""
+    return rx.cond(
+        InvitationPage.has_said_yes & (InvitationPage.invitation.way != Way.SIGNED_IN),
+        the_password(),
+        the_invitation(),
     )
 
 

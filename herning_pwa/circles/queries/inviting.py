@@ -50,6 +50,7 @@ class GuestPreview:
     circle_id: str = ""
     heading: str = ""
     sees: list[str] = field(default_factory=list)
+    not_heading: str = ""
     does_not_see: list[str] = field(default_factory=list)
     read_by: str = ""
     what_happens: str = ""
@@ -90,6 +91,7 @@ def preview_invitation(
         circle_id=str(circle.id),
         heading=_("What {name} can see").format(name=guest.name),
         sees=words.place_sees(guest.role, words.children_of(circle)),
+        not_heading=_("What {name} cannot see").format(name=guest.name),
         does_not_see=words.place_does_not_see(guest.role),
         read_by=words.guest_writing_is_read_by(guest.role, guest.name, readers_in(circle)),
         what_happens=_what_happens(actor, circle, guest.name, guest.role),

@@ -6,6 +6,7 @@ import asyncio
 
 import reflex as rx
 
+from herning_pwa.circles.models import LinkProblem
 from herning_pwa.circles.queries import InvitationView, invitation_page
 from herning_pwa.db import reading
 from herning_pwa.errors import NotSignedIn
@@ -14,11 +15,20 @@ from herning_pwa.people.sessions import load_actor
 from herning_pwa.people.state import AuthState
 
 
+TRY_AGAIN = (
+    LinkProblem.NAME,
+    LinkProblem.TOO_EASY,
+    LinkProblem.NOT_THE_SAME,
+    LinkProblem.TOO_MANY,
+)
+
+
 class InvitationPage(rx.State):
     """``code`` is the link's secret, which came from this browser and goes back with the form."""
 
     invitation: InvitationView = InvitationView()
     code: str = ""
+    has_said_yes: bool = False
     loaded: bool = False
 
     @rx.event
@@ -35,7 +45,20 @@ class InvitationPage(rx.State):
             str(asked.get("fejl", "")),
             str(asked.get("svar", "")),
         )
+        self.has_said_yes = self.has_said_yes or asked.get("fejl") in TRY_AGAIN
         self.loaded = True
+
+    @rx.event
+    @public
+    async def say_yes(self) -> None:
+        """On to the password; nothing is sent yet."""
+        self.has_said_yes = True
+
+    @rx.event
+    @public
+    async def think_again(self) -> None:
+        """Back to what it is about."""
+        self.has_said_yes = False
 
 
 def _read(session_hash: str, code: str, said: str, answered: str) -> InvitationView:

@@ -44,11 +44,21 @@ def _heading(goal: rx.Var[GoalView]) -> rx.Component:
     asked = goal.asked
     return rx.cond(
         asked.can_answer,
-        rx.fragment(rx.el.h2(asked.sentence), rx.el.p(asked.due, class_name="soft")),
+        rx.fragment(rx.el.h2(asked.sentence), _told(goal)),
         rx.fragment(
             rx.el.h2(_("The proposal")),
+            _told(goal),
             rx.cond(asked.sentence != "", rx.el.p(asked.sentence)),
         ),
+    )
+
+
+def _told(goal: rx.Var[GoalView]) -> rx.Component:
+    """Who proposed and who is missing; a goal in force has said so above."""
+    return rx.cond(
+        goal.is_in_force,
+        rx.el.p(goal.asked.due, class_name="soft"),
+        rx.el.p(goal.standing, class_name="soft"),
     )
 
 
@@ -57,7 +67,7 @@ def _proposal(goal: rx.Var[GoalView]) -> rx.Component:
     return rx.cond(
         proposal.wording_id != "",
         rx.fragment(
-            words(proposal),
+            words(proposal, heading=goal.title),
             rx.cond(
                 proposal.changes.length() > 0,
                 rx.el.details(

@@ -12,7 +12,7 @@ from herning_pwa.goals.queries.goal import GoalView
 from herning_pwa.goals.state import SteerGoal
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import button, submit
-from herning_pwa.ui.cards import section
+from herning_pwa.ui.cards import details_card
 from herning_pwa.ui.choices import radio_cards
 from herning_pwa.ui.forms import form, text_area
 from herning_pwa.ui.icons import icon
@@ -28,7 +28,7 @@ def course(goal: rx.Var[GoalView]) -> rx.Component:
         conflict_of(SteerGoal, *ACTS),
         rx.cond(
             may.can_finish,
-            section(
+            details_card(
                 _("The way from here"),
                 *(problems_of(SteerGoal, act) for act in ("begin", "resume", "focus", "unfocus")),
                 rx.el.div(
@@ -42,6 +42,7 @@ def course(goal: rx.Var[GoalView]) -> rx.Component:
                 rx.cond(may.can_pause, _stop(goal, "pause", _("Pause the goal"), _("Pause"))),
                 _finish(goal),
                 _stop(goal, "end", _("End the goal"), _("End")),
+                summary=_("Focus, pause, finish or end"),
             ),
         ),
     )

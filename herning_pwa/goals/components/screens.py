@@ -13,10 +13,8 @@ from herning_pwa.goals.state import NewGoal
 from herning_pwa.goals.state.draft import FORM, NAMED
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import button, submit
-from herning_pwa.ui.cards import section
 from herning_pwa.ui.choices import radio_cards, select
 from herning_pwa.ui.forms import date_field, field, form, text_area
-from herning_pwa.ui.icons import icon
 from herning_pwa.ui.marks import mark
 from herning_pwa.ui.problems import error_summary
 from herning_pwa.ui.values import Option
@@ -35,6 +33,7 @@ def aim() -> rx.Component:
                 hint=_("For example: We get off to school on time, without raised voices"),
                 problems=NewGoal.problems,
             ),
+            rx.cond(draft.ideas.length() > 0, _ideas()),
             radio_cards(_("Whose goal is it?"), "whose", draft.whose, problems=NewGoal.problems),
             select(
                 _("What is it about?"),
@@ -47,31 +46,26 @@ def aim() -> rx.Component:
             on_submit=NewGoal.save_aim,
             draft=f"{FORM}:1",
         ),
-        rx.cond(draft.ideas.length() > 0, _ideas()),
         rx.cond(draft.has_draft, _discard()),
     )
 
 
 def _ideas() -> rx.Component:
-    return section(
-        _("Or start from an idea"),
-        rx.el.p(_("You can change all the words afterwards."), class_name="soft"),
-        rx.el.ul(rx.foreach(NewGoal.draft.ideas, _idea), class_name="rows"),
+    """Ready-made words; a tap puts them into the fields, to be changed."""
+    return rx.el.div(
+        rx.el.p(_("Or start from an idea:"), custom_attrs={"id": "ideer"}),
+        rx.el.div(
+            rx.foreach(NewGoal.draft.ideas, _idea),
+            class_name="cluster ideas",
+            role="group",
+            aria_labelledby="ideer",
+        ),
     )
 
 
 def _idea(idea: rx.Var[Option]) -> rx.Component:
-    return rx.el.li(
-        rx.el.button(
-            rx.el.span(
-                rx.el.b(idea.label), rx.el.span(idea.note, class_name="soft"), class_name="row-body"
-            ),
-            rx.el.span(icon("forward"), class_name="row-end"),
-            type="button",
-            on_click=NewGoal.start_from(idea.value),
-            class_name="row idea",
-        ),
-        key=idea.value,
+    return button(
+        idea.label, kind="secondary", on_click=NewGoal.start_from(idea.value), key=idea.value
     )
 
 

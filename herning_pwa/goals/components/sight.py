@@ -10,7 +10,7 @@ from herning_pwa.goals.queries.seeing import Nameable
 from herning_pwa.goals.state import SteerGoal
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import button, submit
-from herning_pwa.ui.cards import audience_card
+from herning_pwa.ui.cards import audience_card, details_card
 from herning_pwa.ui.choices import radio_cards
 from herning_pwa.ui.forms import form
 from herning_pwa.ui.icons import icon
@@ -19,10 +19,11 @@ from herning_pwa.ui.icons import icon
 def sight(goal: rx.Var[GoalView]) -> rx.Component:
     """Names, and changing it for those who may."""
     seers = goal.sight.seers
-    return rx.el.div(
+    return details_card(
+        _("Who can see this?"),
         notice_of(SteerGoal, "sight"),
         problems_of(SteerGoal, "sight"),
-        audience_card(_("Who can see this?"), seers.can, seers.cannot),
+        audience_card(goal.sight.audience_label, seers.can, seers.cannot),
         rx.cond(
             goal.sight.nameable.length() > 0,
             rx.el.ul(
@@ -31,7 +32,7 @@ def sight(goal: rx.Var[GoalView]) -> rx.Component:
             ),
         ),
         rx.cond(goal.sight.can_change, _change(goal)),
-        class_name="section",
+        summary=goal.sight.audience_label,
     )
 
 

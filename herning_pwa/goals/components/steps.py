@@ -42,24 +42,31 @@ def step(one: rx.Var[StepView]) -> rx.Component:
             rx.el.p(
                 mark(one.shape), one.who, " · ", one.when, class_name="by", data_late=one.is_late
             ),
-            rx.el.div(
-                rx.cond(
-                    one.can_tick,
-                    rx.cond(
-                        one.is_done,
-                        _act(one, "undone", _("It is not done after all")),
-                        _act(one, "done", _("It is done"), kind="secondary"),
-                    ),
-                ),
-                rx.cond(one.can_take, _act(one, "take", _("I will take it"))),
-                rx.cond(one.can_withdraw, _act(one, "withdraw", _("Take it away"))),
-                class_name="cluster",
+            rx.cond(
+                one.is_mine & one.can_tick & ~one.is_done,
+                _act(one, "done", _("It is done"), kind="secondary"),
             ),
+            rx.cond(one.has_more, _more(one)),
             class_name="row-body",
         ),
         class_name="step",
         data_done=one.is_done,
         key=one.step_id,
+    )
+
+
+def _more(one: rx.Var[StepView]) -> rx.Component:
+    """What is seldom needed."""
+    return rx.el.details(
+        rx.el.summary(_("More"), rx.el.span(": ", one.title, class_name="hidden"), icon("down")),
+        rx.el.div(
+            rx.cond(one.can_tick & one.is_done, _act(one, "undone", _("It is not done after all"))),
+            rx.cond(one.can_tick & ~one.is_mine & ~one.is_done, _act(one, "done", _("It is done"))),
+            rx.cond(one.can_take, _act(one, "take", _("I will take it"))),
+            rx.cond(one.can_withdraw, _act(one, "withdraw", _("Take it away"))),
+            class_name="cluster",
+        ),
+        class_name="more",
     )
 
 

@@ -7,13 +7,17 @@ import reflex as rx
 from herning_pwa.goals.queries.difference import Bit, Difference
 from herning_pwa.goals.queries.wordings import Part, Said, WordingView
 from herning_pwa.i18n import _
+from herning_pwa.ui.icons import icon
 from herning_pwa.ui.marks import mark
 
 
-def words(wording: rx.Var[WordingView], *, heading: bool = True) -> rx.Component:
-    """The wording large, its parts below, and who put it that way."""
+def words(wording: rx.Var[WordingView], *, heading: str | rx.Var[str] = "") -> rx.Component:
+    """The wording large, its parts below, and who put it that way.
+
+    ``heading`` is the title when it stands above already: it is then not said twice.
+    """
     return rx.el.div(
-        rx.el.p(wording.title, class_name="wording") if heading else rx.fragment(),
+        rx.cond(wording.title != heading, rx.el.p(wording.title, class_name="wording")),
         parts(wording.parts),
         rx.cond(wording.comment != "", rx.el.blockquote(wording.comment, class_name="words said")),
         rx.el.p(wording.by_line, class_name="soft small"),
@@ -72,7 +76,13 @@ def _hidden(word: str) -> rx.Component:
 def wording_card(wording: rx.Var[WordingView]) -> rx.Component:
     """An earlier wording, folded together."""
     return rx.el.details(
-        rx.el.summary(rx.el.span(rx.el.b(wording.label), rx.el.span(wording.title))),
-        rx.el.div(words(wording, heading=False), said(wording.said), class_name="details-body"),
-        class_name="details earlier",
+        rx.el.summary(
+            rx.el.span(rx.el.b(wording.label), rx.el.span(wording.title, class_name="soft")),
+            icon("down"),
+        ),
+        rx.el.div(
+            words(wording, heading=wording.title), said(wording.said), class_name="details-body"
+        ),
+        class_name="card details",
+        key=wording.wording_id,
     )

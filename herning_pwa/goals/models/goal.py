@@ -74,7 +74,10 @@ class Goal(Base):
     )
     turns: Mapped[list[Turn]] = relationship(back_populates="goal", order_by="Turn.id")
     shares: Mapped[list[GoalShare]] = relationship(
-        back_populates="goal", order_by="GoalShare.id", cascade="all, delete-orphan"
+        back_populates="goal",
+        order_by="GoalShare.id",
+        cascade="all, delete-orphan",
+        lazy="selectin",  # every question of sight reads them
     )
 
     __mapper_args__ = {"version_id_col": version}

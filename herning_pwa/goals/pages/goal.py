@@ -38,9 +38,7 @@ def goal_page() -> rx.Component:
                 _progress(),
                 steps(goal),
                 _words(),
-                sight(goal),
-                story(goal.story),
-                course(goal),
+                rx.el.div(sight(goal), story(goal.story), course(goal), class_name="section"),
             ),
             skeleton("card", 3),
         ),
@@ -63,7 +61,7 @@ def _standing() -> rx.Component:
         rx.el.p(goal.belongs_label, " · ", goal.area_label, class_name="soft small"),
         rx.cond(goal.ending != "", rx.el.p(goal.ending, class_name="words")),
         rx.cond(
-            goal.standing != "",
+            goal.is_in_force,
             rx.el.p(icon("people"), rx.el.span(goal.standing), class_name="agreed-line"),
         ),
         class_name="stack standing",
@@ -95,10 +93,24 @@ def _progress() -> rx.Component:
         goal.is_in_force,
         section(
             _("How is it going?"),
+            rx.cond(goal.voices.form.can_record, _write()),
             voices(goal.voices),
-            progress_form(goal.voices.form, then=GoalPage.load),
             own_entries(goal.voices.mine, goal.voices.form, then=GoalPage.load),
         ),
+    )
+
+
+def _write() -> rx.Component:
+    """The reader's own voice: the page's main act when no answer is asked for."""
+    goal = GoalPage.goal
+    return rx.el.details(
+        rx.el.summary(
+            icon("pen"),
+            rx.el.span(_("Write how it is going")),
+            class_name=rx.cond(goal.asked.can_answer, "button secondary", "button primary"),
+        ),
+        rx.el.div(progress_form(goal.voices.form, then=GoalPage.load), class_name="details-body"),
+        class_name="answer write",
     )
 
 
@@ -110,7 +122,7 @@ def _words() -> rx.Component:
             _("The words"),
             rx.el.article(
                 rx.el.p(goal.current.label, class_name="soft small"),
-                words(goal.current),
+                words(goal.current, heading=goal.title),
                 said(goal.current.said),
                 class_name="card",
             ),
@@ -119,7 +131,7 @@ def _words() -> rx.Component:
         ),
         rx.cond(
             goal.earlier.length() > 0,
-            section(_("Earlier words"), rx.foreach(goal.earlier, wording_card)),
+            section(_("The words before"), rx.foreach(goal.earlier, wording_card)),
         ),
     )
 

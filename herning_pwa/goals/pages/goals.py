@@ -26,6 +26,7 @@ def goals_page() -> rx.Component:
             rx.fragment(
                 rx.cond(goals.has_draft, _draft()),
                 rx.cond(goals.is_empty, _empty()),
+                _group(_("Waiting for you"), goals.asking_me),
                 _group(_("In focus"), goals.in_focus),
                 _group(_("Waiting for answers"), goals.waiting),
                 _group(_("Other goals"), goals.others),
@@ -56,7 +57,7 @@ def _ended(cards: rx.Var[list[GoalCard]]) -> rx.Component:
             rx.el.details(
                 rx.el.summary(rx.el.h2(_("Goals that are over")), icon("down")),
                 rx.el.ul(rx.foreach(cards, goal_card), class_name="stack details-body"),
-                class_name="details",
+                class_name="details over",
             ),
             class_name="section",
         ),

@@ -56,8 +56,14 @@ def compare(old: str, new: str) -> list[Bit]:
         if kind == "equal":
             bits.append(Bit(KEPT, "".join(before[i1:i2])))
             continue
-        bits += [Bit(REMOVED, "".join(before[i1:i2])), Bit(ADDED, "".join(after[j1:j2]))]
+        bits += [Bit(REMOVED, _spaced(before[i1:i2])), Bit(ADDED, "".join(after[j1:j2]))]
     return [bit for bit in bits if bit.text]
+
+
+def _spaced(tokens: list[str]) -> str:
+    """The last word of a text has no blank after it; what came instead must not touch it."""
+    text = "".join(tokens)
+    return f"{text.rstrip()} " if text else ""
 
 
 def _tokens(text: str) -> list[str]:

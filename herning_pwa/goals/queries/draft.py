@@ -123,13 +123,13 @@ def _whose(actor: Person, circle: Circle, goal: Goal | None) -> list[Option]:
 def _whose_label(actor: Person, whose: Whose, whom: UUID | None, circle: Circle) -> str:
     company = Company(circle)
     if whose is Whose.FAMILY:
-        return _("For the whole family")
+        return _("A goal for the whole family")
     if whom == actor.id:
-        return _("For myself as a parent")
+        return _("A goal for me as a parent")
     child = company.child(whom)
     if child is not None:
-        return _("For {name}").format(name=child.first_name)
-    return _("For {name} as a parent").format(name=company.name(whom))
+        return _("A goal for {name}").format(name=child.first_name)
+    return _("A goal for {name} as a parent").format(name=company.name(whom))
 
 
 def _areas() -> list[Option]:

@@ -1,4 +1,4 @@
-"""The list of goals: in focus, waiting for answers, the others, and those that are over."""
+"""The list of goals: asking the reader, in focus, waiting for others, the rest, and over."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ from herning_pwa.goals.queries.load import (
     with_wordings,
 )
 from herning_pwa.goals.queries.standing import standing
+from herning_pwa.goals.queries.waiting import asking
 from herning_pwa.goals.words import lifecycle_tone, lifecycle_word, whose_label
-from herning_pwa.i18n import _, ngettext
+from herning_pwa.i18n import ngettext
 from herning_pwa.people.models import Person
 
 
@@ -41,8 +42,9 @@ class GoalCard:
 
 @dataclass(frozen=True)
 class GoalList:
-    """All the reader's goals in one circle, in four groups."""
+    """All the reader's goals in one circle, each in one group."""
 
+    asking_me: list[GoalCard] = field(default_factory=list)
     in_focus: list[GoalCard] = field(default_factory=list)
     waiting: list[GoalCard] = field(default_factory=list)
     others: list[GoalCard] = field(default_factory=list)
@@ -63,11 +65,14 @@ def goal_list(db: Session, actor: Person, *, circle_id: object) -> GoalList:
     goals = _goals(db, actor, wanted)
     drafts = [goal for goal in goals if goal.is_draft]
     sent = [goal for goal in goals if not goal.is_draft]
+    asked = [goal for goal in sent if may_answer(actor, goal)]
+    quiet = [goal for goal in sent if goal not in asked]
     return GoalList(
-        in_focus=[_card(actor, g) for g in sent if g.in_focus],
-        waiting=[_card(actor, g) for g in sent if g.lifecycle is Lifecycle.PROPOSED],
-        others=[_card(actor, g) for g in sent if g.is_in_force and not g.in_focus],
-        ended=[_card(actor, g) for g in sent if g.is_ended],
+        asking_me=[_card(actor, g) for g in asked],
+        in_focus=[_card(actor, g) for g in quiet if g.in_focus],
+        waiting=[_card(actor, g) for g in quiet if g.lifecycle is Lifecycle.PROPOSED],
+        others=[_card(actor, g) for g in quiet if g.is_in_force and not g.in_focus],
+        ended=[_card(actor, g) for g in quiet if g.is_ended],
         can_propose=may_propose(actor, wanted),
         draft_title=drafts[0].latest_wording.title if drafts else "",
         has_draft=bool(drafts),
@@ -99,8 +104,12 @@ def _card(actor: Person, goal: Goal) -> GoalCard:
         whose_label=whose_label(goal, Company(goal.circle).name(goal.parent_id)),
         standing=standing(goal, company) if not goal.is_ended else "",
         steps_label=_steps_label(goal),
-        asks=_("Your answer is missing") if may_answer(actor, goal) else "",
+        asks=_asks(actor, goal),
     )
+
+
+def _asks(actor: Person, goal: Goal) -> str:
+    return asking(goal, goal.open_wording or goal.shown_wording) if may_answer(actor, goal) else ""
 
 
 def _steps_label(goal: Goal) -> str:

@@ -31,6 +31,8 @@ class StepView:
     when: str = ""
     is_done: bool = False
     is_late: bool = False
+    is_mine: bool = False
+    has_more: bool = False
     can_tick: bool = False
     can_take: bool = False
     can_withdraw: bool = False
@@ -44,17 +46,21 @@ def steps_of(actor: Person, goal: Goal, company: Company) -> list[StepView]:
 
 def _view(actor: Person, step: Step, company: Company) -> StepView:
     is_mine = step.person_id == actor.id
+    can_tick, can_take = may_tick_step(actor, step), may_take_step(actor, step)
+    can_withdraw = may_withdraw_step(actor, step)
     return StepView(
         step_id=str(step.id),
         title=step.title,
-        who=_("You") if is_mine else company.name(step.person_id),
+        who=capitalised(company.name(step.person_id)),
         shape=company.shape(step.person_id),
         when=_when(step, company),
         is_done=step.is_done,
         is_late=not step.is_done and step.due_on < today(),
-        can_tick=may_tick_step(actor, step),
-        can_take=may_take_step(actor, step),
-        can_withdraw=may_withdraw_step(actor, step),
+        is_mine=is_mine,
+        has_more=can_take or can_withdraw or (can_tick and (step.is_done or not is_mine)),
+        can_tick=can_tick,
+        can_take=can_take,
+        can_withdraw=can_withdraw,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import case
@@ -17,11 +18,14 @@ GOALS_READ = 50
 LIVING = {Lifecycle.PROPOSED, *IN_FORCE}
 
 
-def living_goals(db: Session, actor: Person, circle_id: UUID) -> list[Goal]:
-    """Goals under way in the circle that the actor sees, those in focus first. Four statements."""
+def living_goals(db: Session, actor: Person, circle_ids: Collection[UUID]) -> list[Goal]:
+    """Goals under way in these circles that the actor sees. Four statements.
+
+    Proposals come first, then those in focus.
+    """
     statement = (
         visible_to(actor)
-        .where(Goal.circle_id == circle_id, Goal.lifecycle.in_(LIVING))
+        .where(Goal.circle_id.in_(circle_ids), Goal.lifecycle.in_(LIVING))
         .options(
             joinedload(Goal.circle).options(
                 joinedload(Circle.children),
@@ -32,8 +36,8 @@ def living_goals(db: Session, actor: Person, circle_id: UUID) -> list[Goal]:
             selectinload(Goal.steps),
         )
         .order_by(
-            Goal.in_focus.desc(),
             case((Goal.lifecycle == Lifecycle.PROPOSED, 0), else_=1),
+            Goal.in_focus.desc(),
             Goal.id,
         )
         .limit(GOALS_READ)

@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.circles.models import Membership, Role
 from herning_pwa.circles.queries import invitations_waiting_for
-from herning_pwa.goals.queries import waiting_proposals
+from herning_pwa.goals.models import Goal
 from herning_pwa.home.queries import waiting
 from herning_pwa.home.queries.focus import FocusCard, focus_cards
 from herning_pwa.home.queries.goals import living_goals
 from herning_pwa.home.queries.greeting import greeting
+from herning_pwa.home.queries.proposals import proposals
 from herning_pwa.home.queries.steps import StepLine, steps_of
 from herning_pwa.home.queries.waiting import Waiting
 from herning_pwa.home.queries.welcome import Welcome, no_circle, welcome
@@ -46,17 +47,18 @@ class TodayView:
 
 
 def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayView:
-    """Today for the circle that is shown. Eight statements, however much there is."""
+    """Today, seen from the circle that is shown. Seven statements, however much there is."""
     place = actor.membership_in(circle_id) if circle_id else None
     if place is None:
         return TodayView(
             greeting=greeting(actor.first_name), has_welcome=True, welcome=no_circle(actor)
         )
-    goals = living_goals(db, actor, place.circle_id)
-    newest = Newest(db, actor, goals)
+    goals = living_goals(db, actor, _circles_read(actor, place))
+    here = [goal for goal in goals if goal.circle_id == place.circle_id]
+    newest = Newest(db, actor, here)
     ahead = _meetings(db, actor, place)
     meeting = next((card for card in ahead if _is_here(card, place)), MeetingCard())
-    things = _things(db, actor, place, ahead)
+    things = _things(db, actor, place, goals, ahead)
     first = things[0].href if things else ""
     return TodayView(
         greeting=greeting(actor.first_name),
@@ -65,16 +67,23 @@ def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayVi
         meeting_is_next=first != "" and first == meeting.href,
         **_waiting(things, but=meeting.href),
         calm="" if things else _("Nothing is waiting for you."),
-        focus=_with_next(focus_cards(goals, newest), is_free=not things),
+        focus=_with_next(focus_cards(here, newest), is_free=not things),
         steps=steps_of(actor, goals),
         written=newest.by_others(),
-        has_welcome=not goals,
+        has_welcome=not here,
         welcome=welcome(place),
     )
 
 
+def _circles_read(actor: Person, place: Membership) -> list[UUID]:
+    """A family sees all its circles at once. A professional's others are on the desk."""
+    if place.role is Role.PROFESSIONAL:
+        return [place.circle_id]
+    return [own.circle_id for own in actor.active_memberships]
+
+
 def _meetings(db: Session, actor: Person, place: Membership) -> list[MeetingCard]:
-    """The meetings the actor is asked to. A professional's other circles are on the desk."""
+    """The meetings the actor is asked to."""
     return [
         card
         for card in meetings_ahead(db, actor)
@@ -87,17 +96,16 @@ def _is_here(card: MeetingCard, place: Membership) -> bool:
 
 
 def _things(
-    db: Session, actor: Person, place: Membership, ahead: Sequence[MeetingCard]
+    db: Session,
+    actor: Person,
+    place: Membership,
+    goals: Sequence[Goal],
+    ahead: Sequence[MeetingCard],
 ) -> list[Waiting]:
     here = place.circle.name
-    proposals = [
-        proposal
-        for proposal in waiting_proposals(db, actor)
-        if place.role is not Role.PROFESSIONAL or proposal.circle_id == str(place.circle_id)
-    ]
     return waiting.in_order(
         [
-            *(waiting.for_proposal(proposal, here) for proposal in proposals),
+            *proposals(actor, goals, here),
             *(waiting.for_invitation(asked, here) for asked in invitations_waiting_for(db, actor)),
             *(waiting.for_meeting(card, here) for card in ahead if card.awaits_answer),
         ]

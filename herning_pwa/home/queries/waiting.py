@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from herning_pwa import routes
 from herning_pwa.circles.queries import WaitingInvitation
-from herning_pwa.goals.queries import WaitingProposal
 from herning_pwa.i18n import _, local, ngettext, today
 from herning_pwa.meetings.queries import MeetingCard
 
@@ -26,23 +25,11 @@ class Waiting:
     is_next: bool = False
 
 
-def for_proposal(proposal: WaitingProposal, circle: str) -> tuple[date, Waiting]:
-    return proposal.due_on, Waiting(
-        ask=proposal.ask,
-        words=proposal.title,
-        note=proposal.due_label or proposal.since_label,
-        circle=_elsewhere(proposal.circle_name, circle),
-        act=_("See the proposal"),
-        href=routes.goal(proposal.goal_id),
-        is_late=proposal.is_overdue,
-    )
-
-
 def for_invitation(invitation: WaitingInvitation, circle: str) -> tuple[date, Waiting]:
     return today(), Waiting(
         ask=invitation.sentence,
         note=_("Asked {day}").format(day=invitation.since_label),
-        circle=_elsewhere(invitation.circle_name, circle),
+        circle=elsewhere(invitation.circle_name, circle),
         act=_("Answer"),
         href=routes.CIRCLE,
     )
@@ -52,7 +39,7 @@ def for_meeting(meeting: MeetingCard, circle: str) -> tuple[date, Waiting]:
     return local(datetime.fromisoformat(meeting.starts)).date(), Waiting(
         ask=_("{meeting}: are you coming?").format(meeting=meeting.kind),
         note=meeting.when,
-        circle=_elsewhere(meeting.circle_name, circle),
+        circle=elsewhere(meeting.circle_name, circle),
         act=_("Answer"),
         href=meeting.href,
     )
@@ -67,6 +54,6 @@ def heading(count: int) -> str:
     return ngettext("Waiting for you ({n})", "Waiting for you ({n})", count)
 
 
-def _elsewhere(name: str, circle: str) -> str:
+def elsewhere(name: str, circle: str) -> str:
     """Which circle it is about, when it is not the one the page shows."""
     return "" if name == circle else name

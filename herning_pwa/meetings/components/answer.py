@@ -5,7 +5,7 @@ from __future__ import annotations
 import reflex as rx
 
 from herning_pwa.i18n import _
-from herning_pwa.meetings.components.parts import hidden_fields, meeting_form, who_reads
+from herning_pwa.meetings.components.parts import hidden_fields, meeting_form
 from herning_pwa.meetings.models import WORDS_LIMIT, Answer
 from herning_pwa.meetings.state import MeetingPage
 from herning_pwa.meetings.words import answer_choice
@@ -16,9 +16,18 @@ from herning_pwa.ui.icons import icon
 
 
 def answer_section() -> rx.Component:
-    """The question while it waits for an answer; afterwards the answer, which can be changed."""
+    """The question while it waits for an answer; afterwards the answer, which can be changed.
+
+    The words stand outside both, so that what is typed outlives a move of the meeting.
+    """
     view = MeetingPage.meeting
-    return rx.cond(view.can_answer, rx.cond(view.awaits_answer, _question(), _answered()))
+    return rx.cond(
+        view.can_answer,
+        rx.fragment(
+            rx.cond(view.awaits_answer, _question(), _answered()),
+            rx.cond(view.words_readers != "", _words()),
+        ),
+    )
 
 
 def _question() -> rx.Component:
@@ -37,7 +46,6 @@ def _answered() -> rx.Component:
         rx.cond(
             view.answer_words != "", rx.el.p(view.answer_words, class_name="words", dir="auto")
         ),
-        rx.cond(view.words_readers != "", _words()),
         details_card(_("Change your answer"), _buttons(first="secondary")),
         data_tone="agreed",
     )
@@ -65,11 +73,10 @@ def _button(answer: Answer, kind: str) -> rx.Component:
 def _words() -> rx.Component:
     view = MeetingPage.meeting
     return details_card(
-        rx.cond(view.answer_words != "", _("Write something else"), _("Write a few words")),
+        _("Write a few words"),
         meeting_form(
             "words",
             *hidden_fields(answer=view.answer),
-            who_reads(view.words_readers),
             text_area(
                 _("What should they know?"),
                 "words",
@@ -79,7 +86,12 @@ def _words() -> rx.Component:
                 problems=MeetingPage.problems,
                 id="words-words",
             ),
-            submit(_("Send the words")),
+            rx.cond(
+                view.awaits_answer,
+                rx.el.p(_("Answer first. What you have written stays here.")),
+                submit(_("Send the words")),
+            ),
             on_submit=MeetingPage.answer,
         ),
+        summary=f"{view.words_readers}",
     )

@@ -8,7 +8,6 @@ import reflex as rx
 
 from herning_pwa.meetings.state import MeetingPage
 from herning_pwa.ui.forms import form
-from herning_pwa.ui.icons import icon
 
 Text = str | rx.Var[str]
 
@@ -16,7 +15,7 @@ Text = str | rx.Var[str]
 def meeting_form(about: str, *content: Any, on_submit: Any) -> rx.Component:
     """A form about the meeting on the page, as it was shown.
 
-    The ids of its fields begin with ``about``; it starts afresh when something has been sent.
+    The ids of its fields begin with ``about``; it starts afresh when it has been sent.
     """
     view = MeetingPage.meeting
     return form(
@@ -24,16 +23,9 @@ def meeting_form(about: str, *content: Any, on_submit: Any) -> rx.Component:
         *content,
         on_submit=on_submit,
         draft=f"meeting-{about}:{view.meeting_id}",
-        key=MeetingPage.sent,
+        key=MeetingPage.sent[about],
     )
 
 
 def hidden_fields(**fields: Text) -> list[rx.Component]:
     return [rx.el.input(type="hidden", name=name, value=value) for name, value in fields.items()]
-
-
-def who_reads(sentence: rx.Var[str]) -> rx.Component:
-    """Who can see what is written here, said before it is written."""
-    return rx.cond(
-        sentence != "", rx.el.p(icon("eye"), " ", sentence, class_name="soft small who-reads")
-    )

@@ -35,7 +35,7 @@ def _ahead() -> rx.Component:
     view = MeetingsPage.meetings
     return rx.cond(
         view.ahead.length() > 0,
-        section(_("Coming meetings"), meeting_rows(view.ahead)),
+        section(_("Next meetings"), meeting_rows(view.ahead)),
         empty_state(
             _("No meetings are planned"),
             _("When somebody invites you to a meeting, it is here. Then you can answer."),

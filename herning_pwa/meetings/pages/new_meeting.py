@@ -42,7 +42,7 @@ def _form() -> rx.Component:
         *place_and_link(problems),
         checkbox_list(_("Who should come?"), "people", view.people, problems=problems),
         rx.el.section(
-            rx.el.h2(icon("eye"), _("Who can see this?"), class_name="with-icon"),
+            rx.el.h2(icon("eye"), _("Who can see this?")),
             rx.el.p(view.also_sees),
             rx.el.p(_("One parent does not see what the other parent answers.")),
             class_name="card audience",
@@ -55,7 +55,7 @@ def _form() -> rx.Component:
             optional=True,
             problems=problems,
         ),
-        submit(_("Send the invitation")),
+        submit(_("Send the call")),
         on_submit=PlanMeetingPage.plan,
         draft=DRAFT,
     )

@@ -16,4 +16,5 @@ class MeetingsPage(ActingState, rx.State):
     @rx.event
     async def load(self) -> None:
         """Show the meetings in the circle the person has chosen."""
-        await self._show(meeting_list, "meetings", circle_id=CURRENT_CIRCLE)
+        if not await self._show(meeting_list, "meetings", circle_id=CURRENT_CIRCLE):
+            self.meetings = MeetingList()

@@ -36,57 +36,59 @@ class MeetingPage(ActingState, rx.State):
     """The meeting, and the acts on it."""
 
     meeting: MeetingView = MeetingView()
-    sent: int = 0  # goes up with each thing that went well: the forms then start afresh
+    sent: dict[str, int] = {}  # how often each form was sent: it then starts afresh
 
     @rx.event
     async def load(self) -> AsyncIterator[None]:
         """Show the meeting in the address; never the one before it meanwhile."""
-        meeting_id = self._param("meeting_id")
-        if meeting_id != self.meeting.meeting_id:
+        if self._param("meeting_id") != self.meeting.meeting_id:
             self.meeting, self.loaded = MeetingView(), False
             self.problems, self.conflict, self.notice = [], "", ""
             yield
-        await self._show(meeting_page, "meeting", meeting_id=meeting_id)
+        was = self.meeting
+        await self._show_meeting()
+        if was.meeting_id and was.sequence != self.meeting.sequence:
+            self.notice = ""
+            self.conflict = _("The meeting has just been changed. Look at the time and place.")
 
     @rx.event
-    async def answer(self, form: dict[str, Any]) -> Any:
+    async def answer(self, form: dict[str, Any]) -> None:
         """Say whether one comes, or add words to what one has said."""
-        fields = ("sequence", "answer", "words")
-        return await self._do(
-            answer_meeting, "words", form, fields, _("Your answer has been sent.")
-        )
+        about = "words" if "words" in self._form(form) else "answer"
+        fields, thanks = ("sequence", "answer", "words"), _("Your answer has been sent.")
+        await self._do(answer_meeting, about, form, fields, thanks)
 
     @rx.event
-    async def add_point(self, form: dict[str, Any]) -> Any:
+    async def add_point(self, form: dict[str, Any]) -> None:
         """Put something on the agenda."""
         fields = ("text", "goal_id")
-        return await self._do(add_point, "point", form, fields, _("The point is on the agenda."))
+        await self._do(add_point, "point", form, fields, _("The point is on the agenda."))
 
     @rx.event(temporal=True)
-    async def withdraw_point(self, point_id: str) -> Any:
+    async def withdraw_point(self, point_id: str) -> None:
         """Take one's own point off the agenda."""
         if await self._act(withdraw_point, point_id=point_id):
             self.notice = _("The point has been taken off.")
-        return type(self).load
+        await self._show_meeting()
 
     @rx.event
-    async def change(self, form: dict[str, Any]) -> Any:
+    async def change(self, form: dict[str, Any]) -> None:
         """Give the meeting another time or place."""
         fields = ("sequence", "day", "start", "end", "place", "link", "reason")
         thanks = _("The meeting has been changed. Everybody invited can see it.")
-        return await self._do(change_meeting, "change", form, fields, thanks)
+        await self._do(change_meeting, "change", form, fields, thanks)
 
     @rx.event
-    async def cancel(self, form: dict[str, Any]) -> Any:
+    async def cancel(self, form: dict[str, Any]) -> None:
         """Call the meeting off."""
         thanks = _("The meeting has been cancelled. Everybody invited can see it.")
-        return await self._do(cancel_meeting, "cancel", form, ("sequence", "reason"), thanks)
+        await self._do(cancel_meeting, "cancel", form, ("sequence", "reason"), thanks)
 
     @rx.event
-    async def invite(self, form: InviteForm) -> Any:
+    async def invite(self, form: InviteForm) -> None:
         """Invite more people."""
         thanks = _("They are invited and can see the meeting.")
-        return await self._do(invite_to_meeting, "invite", form, ("people",), thanks)
+        await self._do(invite_to_meeting, "invite", form, ("people",), thanks)
 
     async def _do(
         self,
@@ -95,7 +97,7 @@ class MeetingPage(ActingState, rx.State):
         form: object,
         fields: tuple[str, ...],
         thanks: str,
-    ) -> Any:
+    ) -> None:
         """Run the command on the form's meeting, tell how it went, show the meeting anew.
 
         ``about`` begins the ids of the form's fields, and the name of its kept words.
@@ -109,9 +111,14 @@ class MeetingPage(ActingState, rx.State):
             **{name: said.get(name) for name in fields},
         )
         if done:
-            self.notice, self.sent = thanks, self.sent + 1
+            self.notice, self.sent[about] = thanks, self.sent.get(about, 0) + 1
         self.problems = [
             FieldProblem(f"{about}-{problem.field}" if problem.field else "", problem.sentence)
             for problem in self.problems
         ]
-        return type(self).load
+        await self._show_meeting()
+
+    async def _show_meeting(self) -> None:
+        shown = await self._show(meeting_page, "meeting", meeting_id=self._param("meeting_id"))
+        if not shown:
+            self.meeting = MeetingView()  # whoever may no longer see it keeps nothing of it

@@ -39,7 +39,8 @@ class PlanMeetingPage(ActingState, rx.State):
     @rx.event
     async def load(self) -> None:
         """Show the form; a new one when the last was sent."""
-        await self._show(planning_page, "planning", circle_id=CURRENT_CIRCLE)
+        if not await self._show(planning_page, "planning", circle_id=CURRENT_CIRCLE):
+            self.planning = PlanningView()
         if self.form_key in {"", self._sent_key}:
             self.form_key = str(uuid4())
 

@@ -1,0 +1,47 @@
+"""Which of the goals already at hand wait for this person's answer or view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from herning_pwa import routes
+from herning_pwa.goals.models import Goal, Wording
+from herning_pwa.goals.models.agreement import still_to_answer
+from herning_pwa.goals.policy import asked_children
+from herning_pwa.goals.queries.waiting import asking
+from herning_pwa.goals.words import due_label
+from herning_pwa.home.queries.waiting import Waiting, elsewhere
+from herning_pwa.i18n import _, today
+from herning_pwa.people.models import Person
+
+
+def proposals(actor: Person, goals: Sequence[Goal], here: str) -> list[tuple[date, Waiting]]:
+    """By promised date. ``here`` is the name of the circle the page shows."""
+    found = [(goal, goal.open_wording or goal.current_wording) for goal in goals]
+    return [
+        _waiting(goal, wording, here)
+        for goal, wording in found
+        if wording is not None and _is_asked(actor, goal, wording)
+    ]
+
+
+def _is_asked(actor: Person, goal: Goal, wording: Wording) -> bool:
+    own = [child for child in asked_children(goal) if child.person_id == actor.id]
+    if any(wording.view_of(child.id) is None for child in own):
+        return True
+    return actor.id in {place.person_id for place in still_to_answer(wording, goal.circle)}
+
+
+def _waiting(goal: Goal, wording: Wording, here: str) -> tuple[date, Waiting]:
+    due_on = wording.answer_due_on or today()
+    is_late = wording.is_open and due_on < today()
+    return due_on, Waiting(
+        ask=asking(goal, wording),
+        words=wording.title,
+        note=due_label(due_on, is_late=is_late) if wording.is_open else "",
+        circle=elsewhere(goal.circle.name, here),
+        act=_("See the proposal"),
+        href=routes.goal(goal.id),
+        is_late=is_late,
+    )

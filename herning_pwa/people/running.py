@@ -1,0 +1,112 @@
+"""Running a query or a command as the person of this moment, in a transaction of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
+
+from herning_pwa.activity.commands import changed_circles, record_denied
+from herning_pwa.db import reading, transaction
+from herning_pwa.errors import Conflict, DomainError, NotAllowed, NotFound
+from herning_pwa.i18n import _
+from herning_pwa.people.commands import forget_form
+from herning_pwa.people.frame import frame_for
+from herning_pwa.people.queries import kept_forms
+from herning_pwa.people.sessions import Actor, load_actor, touch
+from herning_pwa.ui.frame import Frame
+from herning_pwa.ui.values import KeptText
+
+CURRENT_CIRCLE = object()
+"""Stands for the circle the person has chosen to look at, in a query's or command's arguments."""
+
+CURRENT_SESSION = object()
+"""Stands for the sign-in session's own id."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a query gave, and what stands around it."""
+
+    actor: Actor
+    view: Any
+    frame: Frame
+    kept: list[KeptText]
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command returned, which circles it changed, and until when the session lives."""
+
+    value: Any
+    circles: set[UUID]
+    expires_milliseconds: int
+
+
+def look(session_hash: str, query: Callable[..., Any], arguments: dict[str, Any]) -> Seen:
+    """Run ``query(db, actor, **arguments)``. Raises DomainError."""
+    with reading() as db:
+        actor = load_actor(db, session_hash)
+        view = query(db, actor.person, **_filled_in(arguments, actor))
+        kept = [KeptText(**row) for row in kept_forms(db, actor.person)]
+        return Seen(actor, view, frame_for(actor), kept)
+
+
+def run(
+    session_hash: str, command: Callable[..., Any], arguments: dict[str, Any], *, form: str = ""
+) -> Ran:
+    """Run ``command(db, actor, **arguments)``; ``form`` is the kept form that has been sent.
+
+    Raises DomainError. A refused attempt is logged in a transaction of its own, since
+    the refused work is rolled back.
+    """
+    try:
+        with transaction() as db:
+            actor = load_actor(db, session_hash)
+            touch(db, actor.session_id)
+            value = command(db, actor.person, **_filled_in(arguments, actor))
+            if form:
+                forget_form(db, actor.person, form=form)
+            db.flush()
+            alive = load_actor(db, session_hash)
+            return Ran(value, set(changed_circles(db)), alive.expires_milliseconds)
+    except (NotAllowed, NotFound) as error:
+        _log_denied(session_hash, command, arguments, error)
+        raise
+    except (StaleDataError, IntegrityError):
+        raise Conflict(
+            _("Somebody else changed this at the same time. Look at it again before you send.")
+        ) from None
+
+
+def _filled_in(arguments: dict[str, Any], actor: Actor) -> dict[str, Any]:
+    stands_for = {id(CURRENT_CIRCLE): actor.circle_id, id(CURRENT_SESSION): actor.session_id}
+    return {name: stands_for.get(id(value), value) for name, value in arguments.items()}
+
+
+def _log_denied(
+    session_hash: str, command: Callable[..., Any], arguments: dict[str, Any], error: DomainError
+) -> None:
+    with transaction() as db:
+        record_denied(
+            db,
+            load_actor(db, session_hash).person.id,
+            command.__name__,
+            object_id=_object_of(arguments),
+            reason=type(error).__name__,
+        )
+
+
+def _object_of(arguments: dict[str, Any]) -> UUID | None:
+    """The id the attempt was about: the first argument whose name ends in ``_id``."""
+    for name, value in arguments.items():
+        if name.endswith("_id") and isinstance(value, str | UUID):
+            try:
+                return UUID(str(value))
+            except ValueError:
+                return None
+    return None
