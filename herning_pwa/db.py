@@ -87,13 +87,16 @@ class Base(DeclarativeBase):
 
 
 def make_engine(url: str) -> Engine:
-    """An engine for ``url``. SQLite writers take the lock at BEGIN, not at the first write."""
+    """An engine for ``url``. What people wrote stays out of error messages.
+
+    SQLite writers take the lock at BEGIN, not at their first write.
+    """
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     database = make_url(url).database
     if database:
         Path(database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, module=pysqlite3.dbapi2)
+    engine = create_engine(url, module=pysqlite3.dbapi2, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

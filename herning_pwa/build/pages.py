@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 SAMPLE = "_"
-NOT_FOUND = "/404"
+NOT_FOUND = "404"
 LIST_NAME = "pages.json"
 
 # The first paint needs no script: the text, already there, goes before them on a slow line.
@@ -57,9 +57,7 @@ def finish(static_dir: Path, routes: Sequence[str]) -> None:
         else:
             file.write_text(file.read_text().replace(_PRELOAD, _QUIET_PRELOAD))
     # Reflex copies this file to 404.html, which answers every unknown address.
-    shutil.copyfile(
-        static_dir / NOT_FOUND.strip("/") / "index.html", static_dir / "__spa-fallback.html"
-    )
+    shutil.copyfile(static_dir / NOT_FOUND / "index.html", static_dir / "__spa-fallback.html")
     built = [_built_page(static_dir, route) for route in routes]
     listed = json.dumps([asdict(page) for page in built], indent=1)
     (static_dir.parent / LIST_NAME).write_text(listed)

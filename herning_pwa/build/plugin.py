@@ -24,14 +24,13 @@ class FrontendPlugin(Plugin):
     def pre_compile(self, **context: Unpack[PreCompileContext]) -> None:
         """Hand Reflex our changes to its generated files; raises ReflexChangedShape there."""
         self._routes = [page.route for page in context["unevaluated_pages"]]
-        samples = [pages.sample_path(route) for route in self._routes]
-        extra = [path for path in samples if pages.SAMPLE in path or path == pages.NOT_FOUND]
+        left_out = [r for r in self._routes if "[" in r or r == pages.NOT_FOUND]
         changes = swaps.by_file(
             [
                 swaps.SAME_ORIGIN,
                 swaps.PLAIN_ELEMENTS,
                 *swaps.INLINE_STYLES,
-                swaps.prerender(extra),
+                swaps.prerender(map(pages.sample_path, left_out)),
             ]
         )
         for file, change in changes.items():

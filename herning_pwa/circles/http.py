@@ -34,7 +34,7 @@ from herning_pwa.people.models import Person
 from herning_pwa.people.passwords import verify_password
 
 YES = "ja"
-FIELDS = 4
+FIELDS = 8
 PASSWORD_HELPS = {Standing.OPEN, Standing.ACCEPTED}
 
 

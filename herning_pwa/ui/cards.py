@@ -22,7 +22,11 @@ def section(heading: Text, *content: Any, **props: Any) -> rx.Component:
 
 def details_card(heading: Text, *content: Any, summary: Text = "", **props: Any) -> rx.Component:
     """Opens when it is asked; ``summary`` says the main thing while closed."""
-    said = rx.el.span(summary, class_name="soft") if summary != "" else rx.fragment()
+    said = (
+        rx.fragment()
+        if isinstance(summary, str) and not summary
+        else rx.el.span(summary, class_name="soft")
+    )
     return rx.el.details(
         rx.el.summary(rx.el.span(rx.el.b(heading), said), icon("down")),
         rx.el.div(*content, class_name="details-body"),

@@ -38,4 +38,6 @@ MOVED = {
 def answers_seen_by(db: Session, reader: Person, meeting: Meeting) -> dict[str, tuple[str, str]]:
     """Everybody's answer line and words, as ``reader`` sees them."""
     people = meeting_page(db, reader, meeting_id=meeting.id).people
-    return {person.name.removesuffix(" (dig)"): (person.answer_line, person.words) for person in people}
+    return {
+        person.name.removesuffix(" (dig)"): (person.answer_line, person.words) for person in people
+    }

@@ -5,9 +5,11 @@ from uuid import uuid4
 import pytest
 
 from herning_pwa.errors import Invalid, NotAllowed, NotFound
+from herning_pwa.goals.models import Audience
 from herning_pwa.meetings.commands import add_point, cancel_meeting, withdraw_point
 from herning_pwa.meetings.models import AgendaPoint, MeetingClosed
 from herning_pwa.meetings.queries import meeting_page
+from tests.goals.making import TITLE, agreed
 from tests.meetings.acts import end_membership, ids
 
 
@@ -110,3 +112,26 @@ def test_a_cancelled_meeting_keeps_its_agenda_as_it_was(db, cast, meeting):
 def test_inger_is_told_who_reads_it(db, cast, meeting):
     view = meeting_page(db, cast.inger, meeting_id=meeting.id)
     assert view.points_readers == "Mette, Anders og Sanne kan læse det."
+
+
+def test_mette_may_tie_a_point_to_a_goal_that_inger_sees_too(db, cast, meeting):
+    goal = agreed(db, cast)
+    adds(db, cast.mette, meeting, goal_id=str(goal.id))
+    assert points(db, cast.inger, meeting)[0].goal_title == TITLE
+
+
+def test_a_goal_inger_does_not_see_is_not_named_to_her(db, cast, meeting):
+    goal = agreed(db, cast, audience=Audience.PARENTS)
+    adds(db, cast.mette, meeting, goal_id=str(goal.id))
+    seen, hidden = points(db, cast.anders, meeting)[0], points(db, cast.inger, meeting)[0]
+    assert (seen.goal_title, seen.goal_href) == (TITLE, f"/maal/{goal.id}")
+    assert (hidden.goal_title, hidden.goal_href) == ("", "")
+    view = meeting_page(db, cast.inger, meeting_id=meeting.id)
+    assert str(goal.id) not in [choice.value for choice in view.goals]
+
+
+def test_inger_cannot_tie_a_point_to_a_goal_she_does_not_see(db, cast, meeting):
+    goal = agreed(db, cast, audience=Audience.PARENTS)
+    for wrong in (goal.id, uuid4(), "x"):
+        with pytest.raises(NotFound):
+            adds(db, cast.inger, meeting, goal_id=str(wrong))

@@ -40,6 +40,14 @@ def _question(row: rx.Var[InvitationRow]) -> rx.Component:
     return card(
         _face(row),
         rx.el.p(row.says),
+        rx.el.div(
+            rx.el.h3(row.sees_heading),
+            rx.el.ul(
+                rx.foreach(row.sees, lambda line: rx.el.li(icon("check"), line)),
+                class_name="names",
+            ),
+            class_name="stack",
+        ),
         acts(
             button(_("Yes, send it"), on_click=CirclePage.confirm(row.invitation_id)),
             button(

@@ -30,7 +30,7 @@ def invitation_page() -> rx.Component:
             ),
             skeleton("card", 2),
         ),
-        title=_("You are invited"),
+        title=rx.cond(view.sentence != "", _("You are invited"), _("Invitation")),
     )
 
 

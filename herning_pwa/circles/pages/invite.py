@@ -16,6 +16,10 @@ def invite_page() -> rx.Component:
     return signed_in_page(
         InvitePage,
         rx.cond(
+            InvitePage.conflict != "",
+            rx.el.p(InvitePage.conflict, role="alert", class_name="notice", data_kind="wait"),
+        ),
+        rx.cond(
             InvitePage.loaded,
             rx.cond(InvitePage.is_ready, guest_preview(), guest_form()),
             skeleton("card", 2),

@@ -52,6 +52,8 @@ class InvitationRow:
     tone: str = "wait"
     says: str = ""
     mail: str = ""
+    sees_heading: str = ""
+    sees: list[str] = field(default_factory=list)
     can_confirm: bool = False
     can_revoke: bool = False
     can_resend: bool = False
@@ -81,7 +83,7 @@ def circle_page(db: Session, actor: Person, *, circle_id: object) -> CircleView:
         name=circle.name,
         children=[_child(child) for child in circle.children],
         groups=_groups(db, actor, circle.id),
-        invitations=_invitations(db, actor, circle.id),
+        invitations=_invitations(db, actor, circle),
         can_invite=bool(policy.roles_to_invite(actor, circle.id)),
     )
 
@@ -136,19 +138,23 @@ def _note(actor: Person, place: Membership) -> str:
     return words.role_note(place.role) if is_told else ""
 
 
-def _invitations(db: Session, actor: Person, circle_id: UUID) -> list[InvitationRow]:
+def _invitations(db: Session, actor: Person, circle: Circle) -> list[InvitationRow]:
     under_way = db.scalars(
         policy.invitations_visible_to(actor)
-        .where(Invitation.circle_id == circle_id, Invitation.ending.is_(None))
+        .where(Invitation.circle_id == circle.id, Invitation.ending.is_(None))
         .options(joinedload(Invitation.invited_by))
         .order_by(Invitation.created_at.desc())
         .limit(SHOWN_AT_MOST)
     ).all()
     mails = how_it_went(db, [invitation.mail_id for invitation in under_way])
-    return [_row(actor, invitation, mails.get(invitation.mail_id, "")) for invitation in under_way]
+    children = words.children_of(circle)
+    return [
+        _row(actor, invitation, children, mails.get(invitation.mail_id, ""))
+        for invitation in under_way
+    ]
 
 
-def _row(actor: Person, invitation: Invitation, mail: str) -> InvitationRow:
+def _row(actor: Person, invitation: Invitation, children: str, mail: str) -> InvitationRow:
     waits = invitation.standing is Standing.WAITING
     is_mine = invitation.invited_by_id == actor.id
     return InvitationRow(
@@ -158,6 +164,8 @@ def _row(actor: Person, invitation: Invitation, mail: str) -> InvitationRow:
         tone="plain" if invitation.standing is Standing.EXPIRED else "wait",
         says=_says(invitation),
         mail=f"{invitation.email}. {mail}" if is_mine and mail else "",
+        sees_heading=_("What {name} can see").format(name=invitation.name),
+        sees=words.place_sees(invitation.role, children, guest=invitation.name),
         can_confirm=waits and policy.may_confirm(actor, invitation),
         can_revoke=policy.may_revoke(actor, invitation),
         can_resend=not waits and policy.may_resend(actor, invitation),

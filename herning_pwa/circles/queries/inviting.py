@@ -90,7 +90,7 @@ def preview_invitation(
         email=guest.email,
         circle_id=str(circle.id),
         heading=_("What {name} can see").format(name=guest.name),
-        sees=words.place_sees(guest.role, words.children_of(circle)),
+        sees=words.place_sees(guest.role, words.children_of(circle), guest=guest.name),
         not_heading=_("What {name} cannot see").format(name=guest.name),
         does_not_see=words.place_does_not_see(guest.role),
         read_by=words.guest_writing_is_read_by(guest.role, guest.name, readers_in(circle)),

@@ -14,7 +14,6 @@ from herning_pwa.gate import public
 from herning_pwa.people.sessions import load_actor
 from herning_pwa.people.state import AuthState
 
-
 TRY_AGAIN = (
     LinkProblem.NAME,
     LinkProblem.TOO_EASY,

@@ -16,9 +16,13 @@ def inviting_question(role: Role) -> str:
     }[role]
 
 
-def place_sees(role: Role, children: str) -> list[str]:
-    """What somebody in this place can see, each entry a line of its own."""
-    meetings = _("Meetings with an invitation")
+def place_sees(role: Role, children: str, *, guest: str = "") -> list[str]:
+    """What somebody in this place can see, each entry a line of its own.
+
+    Said to the one in the place; or, with ``guest``, to somebody else about them.
+    """
+    to_another = _("Meetings {name} is invited to").format(name=guest)
+    meetings = to_another if guest else _("Meetings you are invited to")
     shared = [
         _("Goals for {children} that are shared with the circle").format(children=children),
         _("Progress on those goals"),
@@ -83,7 +87,7 @@ def guest_writing_is_read_by(role: Role, guest: str, readers: list[str]) -> str:
 def standing_word(standing: Standing) -> str:
     """One or two words for where an invitation under way stands."""
     return {
-        Standing.WAITING: _("Waits for a yes from a parent"),
+        Standing.WAITING: _("Waits for the parents"),
         Standing.EXPIRED: _("Has expired"),
     }.get(standing, _("Waits for an answer"))
 

@@ -80,7 +80,7 @@ def voice_shape(role: Role) -> str:
 def ending_means(name: str) -> str:
     """What happens when somebody's place is ended."""
     return _(
-        "{name} can no longer see anything in the circle, from now on. "
+        "If you take {name} out, {name} can no longer see anything in the circle, from that moment. "
         "What {name} has written stays."
     ).format(name=name)
 
@@ -88,6 +88,6 @@ def ending_means(name: str) -> str:
 def leaving_means() -> str:
     """What happens when one leaves."""
     return _(
-        "You can no longer see anything in the circle, from now on. What you have written stays. "
-        "To come back you need a new invitation."
+        "If you leave, you can no longer see anything in the circle, from that moment. "
+        "What you have written stays. To come back you need a new invitation."
     )

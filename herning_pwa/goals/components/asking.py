@@ -63,20 +63,20 @@ def _told(goal: rx.Var[GoalView]) -> rx.Component:
 
 
 def _proposal(goal: rx.Var[GoalView]) -> rx.Component:
+    """What is changed first, then all the words."""
     proposal = goal.proposal
     return rx.cond(
         proposal.wording_id != "",
         rx.fragment(
-            words(proposal, heading=goal.title),
             rx.cond(
                 proposal.changes.length() > 0,
-                rx.el.details(
-                    rx.el.summary(rx.el.span(rx.el.b(_("See what is changed"))), icon("down")),
-                    rx.el.div(changes(proposal.changes), class_name="details-body"),
-                    open=True,
-                    class_name="card details",
+                rx.el.div(
+                    rx.el.h3(_("This is changed")),
+                    changes(proposal.changes),
+                    class_name="changed",
                 ),
             ),
+            words(proposal, heading=goal.title),
             said(proposal.said),
         ),
     )

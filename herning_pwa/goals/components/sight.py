@@ -32,7 +32,7 @@ def sight(goal: rx.Var[GoalView]) -> rx.Component:
             ),
         ),
         rx.cond(goal.sight.can_change, _change(goal)),
-        summary=goal.sight.audience_label,
+        summary=f"{goal.sight.audience_label}",
     )
 
 

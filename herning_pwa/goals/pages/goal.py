@@ -16,8 +16,12 @@ from herning_pwa.goals.queries.standing import Disagreement
 from herning_pwa.goals.state import AnswerGoal, GoalPage, GoalSteps, SteerGoal
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
-from herning_pwa.progress.components import own_entries, progress_form, voices
-from herning_pwa.progress.state import RecordProgress
+from herning_pwa.progress.components import (
+    fresh_forms,
+    own_entries,
+    progress_form,
+    voices,
+)
 from herning_pwa.ui.cards import section, status
 from herning_pwa.ui.feedback import skeleton
 from herning_pwa.ui.icons import icon
@@ -145,6 +149,6 @@ PAGE = Page(
         AnswerGoal.begin,
         SteerGoal.begin,
         GoalSteps.begin,
-        RecordProgress.begin,
+        fresh_forms,
     ],
 )

@@ -27,10 +27,10 @@ def _card(card: rx.Var[FocusCard], then: Any) -> rx.Component:
             rx.el.p(card.whose, class_name="soft small"),
         ),
         voices_now(card.now.voices),
-        quick_form(card.now.form, then=then),
-        rx.cond(
-            card.now.form.can_record,
-            link(_("Write a few words too"), to=card.write_href, class_name="more"),
+        quick_form(
+            card.now.form,
+            then=then,
+            beside=link(_("Write a few words too"), to=card.write_href, class_name="more"),
         ),
         class_name="card focus-goal",
         data_next=card.is_next,

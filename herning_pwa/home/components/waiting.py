@@ -30,5 +30,5 @@ def _thing(thing: rx.Var[Waiting]) -> rx.Component:
             link_button(thing.act, thing.href, kind="secondary"),
         ),
         class_name="card waiting",
-        data_tone=rx.cond(thing.is_next, "wait", "none"),
+        data_next=thing.is_next,
     )

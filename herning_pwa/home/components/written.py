@@ -25,7 +25,9 @@ def _written(entry: rx.Var[LastWritten]) -> rx.Component:
         ),
         rx.cond(entry.note != "", rx.el.p(rx.el.q(entry.note), class_name="words")),
         rx.el.p(
-            rx.cond(entry.rating != "", rx.el.span(entry.rating, _(" of 10 "), class_name="said")),
+            rx.cond(
+                entry.rating != "", rx.el.span(entry.rating, _(" of 10 "), class_name="last-number")
+            ),
             link(entry.goal, to=entry.href),
             class_name="small",
         ),

@@ -13,7 +13,7 @@ from herning_pwa.home.components.written import written_list
 from herning_pwa.home.state import TodayPage
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
-from herning_pwa.progress.state import RecordProgress
+from herning_pwa.progress.components import fresh_forms
 from herning_pwa.ui.buttons import link_button
 from herning_pwa.ui.cards import section
 from herning_pwa.ui.feedback import empty_state, skeleton, success_notice
@@ -88,5 +88,5 @@ PAGE = Page(
     route=routes.HOME,
     title=_("Today"),
     content=today_page,
-    on_load=[TodayPage.load, RecordProgress.begin],
+    on_load=[TodayPage.load, fresh_forms],
 )

@@ -6,6 +6,7 @@ import reflex as rx
 
 from herning_pwa.i18n import _
 from herning_pwa.meetings.state import MeetingPage
+from herning_pwa.ui.buttons import acts
 from herning_pwa.ui.cards import card, details_card
 from herning_pwa.ui.icons import icon
 from herning_pwa.ui.links import document_link
@@ -56,14 +57,20 @@ def calendar_card() -> rx.Component:
     return details_card(
         _("Put it in your calendar"),
         rx.el.p(_("Your calendar only says “Meeting”, without names and place.")),
-        document_link(_("Get the calendar file"), to=view.file_href, class_name="button secondary"),
+        acts(
+            document_link(
+                _("Get the calendar file"), to=view.file_href, class_name="button secondary"
+            )
+        ),
         rx.el.p(
             _("You can also get kind and place. Others who see your calendar can read it."),
             class_name="soft small",
         ),
-        document_link(
-            _("Get the file with kind and place"),
-            to=view.detailed_file_href,
-            class_name="button quiet",
+        acts(
+            document_link(
+                _("Get the file with kind and place"),
+                to=view.detailed_file_href,
+                class_name="button quiet",
+            )
         ),
     )

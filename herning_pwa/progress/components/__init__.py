@@ -1,7 +1,13 @@
-"""How progress looks: the voices, the form, and one's own entries."""
+"""How progress looks: the voices, the form, and one's own entries.
+
+A page that places a form puts ``fresh_forms`` last in its ``on_load``.
+"""
 
 from herning_pwa.progress.components.form import progress_form, quick_form
 from herning_pwa.progress.components.own import own_entries
 from herning_pwa.progress.components.voices import voices, voices_now
+from herning_pwa.progress.state import RecordProgress
 
-__all__ = ["own_entries", "progress_form", "quick_form", "voices", "voices_now"]
+fresh_forms = RecordProgress.begin
+
+__all__ = ["fresh_forms", "own_entries", "progress_form", "quick_form", "voices", "voices_now"]

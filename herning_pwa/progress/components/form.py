@@ -17,7 +17,7 @@ from herning_pwa.progress.components.parts import (
 from herning_pwa.progress.queries.entries import OwnEntry
 from herning_pwa.progress.queries.form import RecordForm
 from herning_pwa.progress.state import RecordProgress
-from herning_pwa.ui.buttons import submit
+from herning_pwa.ui.buttons import acts, submit
 from herning_pwa.ui.forms import form
 
 
@@ -43,8 +43,8 @@ def progress_form(view: rx.Var[RecordForm], *, then: Any) -> rx.Component:
     )
 
 
-def quick_form(view: rx.Var[RecordForm], *, then: Any) -> rx.Component:
-    """Two taps: a number, and Save."""
+def quick_form(view: rx.Var[RecordForm], *, then: Any, beside: rx.Component) -> rx.Component:
+    """Two taps: a number, and Save. ``beside`` stands next to the button."""
     return rx.cond(
         view.can_record,
         rx.el.div(
@@ -53,7 +53,7 @@ def quick_form(view: rx.Var[RecordForm], *, then: Any) -> rx.Component:
                 problems_of(view.goal_id),
                 *hidden_fields(goal_id=view.goal_id, client_key=view.key),
                 how_it_goes(RecordProgress.problems, view.goal_id),
-                submit(_("Save"), kind="secondary"),
+                acts(submit(_("Save"), kind="secondary"), beside),
                 on_submit=[RecordProgress.record, then],
                 key=view.key,
             ),

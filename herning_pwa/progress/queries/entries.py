@@ -74,7 +74,7 @@ def _row(actor: Person, entry: ProgressEntry, state: str) -> Row:
     tells = mine or not entry.is_withdrawn
     return Row(
         day=short_date(entry.happened_on),
-        name=_("You yourself") if mine else entry.person.first_name,
+        name=_("You, the reader") if mine else entry.person.first_name,
         rating=_number(entry) if tells else "",
         note=entry.note or "" if tells else "",
         state=state,

@@ -34,7 +34,7 @@ class Speaker:
 
     @property
     def name(self) -> str:
-        return _("You yourself") if self.is_reader else self.person.first_name
+        return _("You, the reader") if self.is_reader else self.person.first_name
 
     @property
     def shape(self) -> str:

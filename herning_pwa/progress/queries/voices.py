@@ -28,7 +28,9 @@ LABEL_LIMIT = 9
 
 @dataclass(frozen=True)
 class Voice:
-    """What one person says now. ``rating`` is empty for somebody who has only used words."""
+    """What one person says now. ``rating`` is empty for somebody who has only used words;
+    ``said_day`` when the words came with the number.
+    """
 
     name: str = ""
     relation: str = ""
@@ -93,7 +95,7 @@ def _voice(one: Speaker) -> Voice:
         rating=str(number.rating) if number else "",
         rating_day=relative_day(number.happened_on) if number else "",
         said=words.note or "" if words else "",
-        said_day=relative_day(words.happened_on) if words else "",
+        said_day=relative_day(words.happened_on) if words and words is not number else "",
     )
 
 

@@ -1,0 +1,135 @@
+"""Two people, or two taps, at the very same moment: on real transactions in real threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from herning_pwa.db import reading, transaction
+from herning_pwa.errors import Conflict
+from herning_pwa.meetings.commands import answer_meeting, change_meeting, plan_meeting
+from herning_pwa.meetings.models import AttendanceAnswer, Meeting, MeetingChange
+from herning_pwa.people.models import Person
+from tests.cast import assemble
+from tests.fresh import fresh_database, installation
+from tests.meetings.acts import MOVED
+
+LOSES = (Conflict, StaleDataError, IntegrityError)  # the last two are told as a Conflict
+
+
+@pytest.fixture
+def house(engine: Engine, tmp_path: Path) -> Iterator[dict[str, UUID]]:
+    """A database of its own; everybody's id by name, and the circle's."""
+    with fresh_database(engine, tmp_path) as url, installation(HERNING_DATABASE_URL=url):
+        with transaction() as db:
+            cast = assemble(db)
+            ids = {name: person.id for name, person in cast.people.items()}
+            ids["circle"] = cast.circle.id
+        yield ids
+
+
+def form(house: dict[str, UUID], **other: Any) -> dict[str, Any]:
+    return {
+        "circle_id": house["circle"],
+        "form_key": uuid4(),
+        "kind": "network",
+        "day": "2026-11-24",
+        "start": "14:05",
+        "end": "15:00",
+        "people": [str(house["mette"]), str(house["inger"])],
+        **other,
+    }
+
+
+def at_once(*acts: Callable[[Session], object]) -> list[bool]:
+    """Run the acts in transactions of their own that begin together; whether each went through."""
+    start = Barrier(len(acts))
+
+    def run(act: Callable[[Session], object]) -> bool:
+        start.wait()
+        try:
+            with transaction() as db:
+                act(db)
+        except LOSES:
+            return False
+        return True
+
+    with ThreadPoolExecutor(len(acts)) as threads:
+        return list(threads.map(run, acts))
+
+
+def planned(house: dict[str, UUID]) -> UUID:
+    with transaction() as db:
+        return plan_meeting(db, db.get_one(Person, house["sanne"]), **form(house)).id
+
+
+def count(kind: type[Any]) -> int:
+    with reading() as db:
+        return db.query(kind).count()
+
+
+def test_two_taps_in_the_same_moment_give_one_meeting(house: dict[str, UUID]) -> None:
+    same = form(house)
+    tap = lambda db: plan_meeting(db, db.get_one(Person, house["sanne"]), **same)  # noqa: E731
+    assert at_once(tap, tap) == [True, True]
+    assert count(Meeting) == 1
+
+
+def test_of_two_who_move_it_in_the_same_moment_one_wins(house: dict[str, UUID]) -> None:
+    meeting_id = planned(house)
+
+    def moves_to(start: str) -> Callable[[Session], object]:
+        when = {**MOVED, "start": start, "end": "16:00"}
+        return lambda db: change_meeting(
+            db, db.get_one(Person, house["sanne"]), meeting_id=meeting_id, sequence=0, **when
+        )
+
+    assert sorted(at_once(moves_to("10:00"), moves_to("11:00"))) == [False, True]
+    with reading() as db:
+        meeting, change = (
+            db.query(Meeting).one(),
+            db.query(MeetingChange).filter_by(what="moved").one(),
+        )
+        assert meeting.starts_at == change.now_starts_at
+
+
+def test_an_answer_given_while_it_moves_is_either_refused_or_asked_for_again(
+    house: dict[str, UUID],
+) -> None:
+    meeting_id = planned(house)
+
+    def inger_answers(db: Session) -> None:
+        inger = db.get_one(Person, house["inger"])
+        answer_meeting(db, inger, meeting_id=meeting_id, sequence=0, answer="coming")
+
+    def sanne_moves(db: Session) -> None:
+        sanne = db.get_one(Person, house["sanne"])
+        change_meeting(db, sanne, meeting_id=meeting_id, sequence=0, **MOVED)
+
+    at_once(inger_answers, sanne_moves)
+    with reading() as db:
+        meeting = db.query(Meeting).one()
+        own = meeting.attendance_of(db.get_one(Person, house["inger"]))
+        assert own.awaits_answer
+
+
+def test_two_taps_on_an_answer_count_as_one(house: dict[str, UUID]) -> None:
+    meeting_id = planned(house)
+    before = count(AttendanceAnswer)
+
+    def inger_answers(db: Session) -> None:
+        inger = db.get_one(Person, house["inger"])
+        answer_meeting(db, inger, meeting_id=meeting_id, sequence=0, answer="coming")
+
+    at_once(inger_answers, inger_answers)
+    assert count(AttendanceAnswer) == before + 1
