@@ -7,13 +7,14 @@ One process keeps this in memory.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
+from contextvars import Context
 from dataclasses import dataclass
 from uuid import UUID
 
 import reflex as rx
 from reflex_base.event import Event
-from reflex_base.registry import RegistrationContext
 
 
 @dataclass(frozen=True)
@@ -54,11 +55,12 @@ async def changed(circles: set[UUID], *, but: str = "") -> None:
         if _socket_of(token) != tab.socket_id:
             del _tabs[token]
         elif token != but and not circles.isdisjoint(tab.circles):
-            await _ask_to_load(token, tab)
+            # A context of its own: an event asked for inside another event inherits that
+            # one's address, headers and cookie, which here are somebody else's.
+            await asyncio.create_task(_ask_to_load(token, tab), context=Context())
 
 
 async def _ask_to_load(token: str, tab: Tab) -> None:
-    if _app is None or tab.load not in RegistrationContext.get().event_handlers:
-        return
-    with _app.set_contexts():
-        await _app.event_processor.enqueue(token, Event(name=tab.load, payload={}))
+    if _app is not None:
+        with _app.set_contexts():
+            await _app.event_processor.enqueue(token, Event(name=tab.load, payload={}))

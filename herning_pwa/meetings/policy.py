@@ -36,12 +36,24 @@ def find_meeting(db: Session, actor: Person, meeting_id: object) -> Meeting:
     return meeting
 
 
-def find_point(db: Session, actor: Person, point_id: object) -> AgendaPoint:
-    """The agenda point, when this person may see its meeting; raises NotFound."""
+def hold_meeting(db: Session, actor: Person, meeting_id: object) -> Meeting:
+    """The meeting, held until the transaction ends: acts on it come one after the other.
+
+    Raises NotFound.
+    """
+    one = visible_to(actor).where(Meeting.id == as_id(meeting_id))
+    meeting = db.scalar(one.with_for_update(of=Meeting))
+    if meeting is None:
+        raise NotFound
+    return meeting
+
+
+def hold_point(db: Session, actor: Person, point_id: object) -> AgendaPoint:
+    """The agenda point of a meeting this person may see, which is held; raises NotFound."""
     point = db.get(AgendaPoint, as_id(point_id))
     if point is None:
         raise NotFound
-    find_meeting(db, actor, point.meeting_id)
+    hold_meeting(db, actor, point.meeting_id)
     return point
 
 

@@ -25,7 +25,7 @@ def kind_hint(kind: Kind) -> str:
     return {
         Kind.NETWORK: _("The people around the child meet."),
         Kind.FOLLOW_UP: _("We look at how it goes with the goals."),
-        Kind.STATUS: _("The professionals tell where things stand."),
+        Kind.STATUS: _("The professionals tell how it is going."),
         Kind.TALK: _("A few people talk something through."),
         Kind.HOME_VISIT: _("A professional visits the family."),
     }[kind]
@@ -67,7 +67,9 @@ def answer_line(meeting: Meeting, own: Attendance | None) -> str:
         return _("You are not invited.")
     if own.answer is None:
         return _("You have not answered yet.") if meeting.is_open else _("You did not answer.")
-    if own.answered_before_the_move and meeting.is_open:
+    if not meeting.is_open:
+        return _("Your answer was: {answer}").format(answer=answer_choice(own.answer))
+    if own.answered_before_the_move:
         return _("You answered before the meeting was moved. Answer again.")
     return own_answer(own.answer)
 

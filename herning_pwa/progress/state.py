@@ -21,6 +21,7 @@ class RecordProgress(ActingState, rx.State):
 
     about: str = ""  # the goal or entry whose form the sentences belong to
     saved: int = 0  # goes up with each save: the forms then start afresh
+    _carried: bool = False  # the thanks is to be read on the page that opens next
 
     @rx.event
     async def record(self, form: dict[str, Any]) -> None:
@@ -40,7 +41,7 @@ class RecordProgress(ActingState, rx.State):
         done = await self._act(
             correct_progress, form=f"{WRITING}:{entry_id}", entry_id=entry_id, **_said(form)
         )
-        self._tell(entry_id, done, _saved_now())
+        self._tell(str(done.value.id) if done else entry_id, done, _saved_now())
 
     @rx.event(temporal=True)
     async def withdraw(self, entry_id: str) -> None:
@@ -51,6 +52,9 @@ class RecordProgress(ActingState, rx.State):
     @rx.event
     async def begin(self) -> None:
         """A page has been opened: what was said to an earlier form is over."""
+        if self._carried:
+            self._carried = False
+            return
         self.about, self.notice, self.conflict, self.problems = "", "", "", []
 
     def _tell(self, about: str, done: Done | None, thanks: str) -> None:
@@ -84,6 +88,7 @@ class WritePage(ActingState, rx.State):
             return None
         recording = await self.get_state(RecordProgress)
         recording._tell(goal_id, done, _saved_now())
+        recording._carried = True
         return rx.redirect(routes.goal(goal_id))
 
 

@@ -168,5 +168,9 @@ def form(
 
 
 def native_form(*content: Any, action: str, **props: Any) -> rx.Component:
-    """A form the browser itself posts: signing in and out, accepting an invitation."""
-    return rx.el.form(*content, method="post", action=action, class_name="form", **props)
+    """A form the browser itself posts: signing in and out, accepting an invitation.
+
+    (Without ``on_submit=None`` Reflex would stop every form from being posted.)
+    """
+    props = {"class_name": "form"} | props
+    return rx.el.form(*content, method="post", action=action, on_submit=None, **props)

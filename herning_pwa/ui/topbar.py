@@ -6,6 +6,7 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.i18n import _
+from herning_pwa.ui.forms import native_form
 from herning_pwa.ui.frame import CircleChoice, Frame
 from herning_pwa.ui.icons import icon
 from herning_pwa.ui.links import link
@@ -75,13 +76,12 @@ def _account(frame: rx.Var[Frame]) -> rx.Component:
                 frame.first_name != "",
                 rx.el.li(frame.first_name, class_name="menu-name"),
             ),
-            rx.el.li(link(_("Settings"), to=routes.SETTINGS)),
             rx.el.li(link(_("About this app"), to=routes.ABOUT)),
             rx.el.li(
-                rx.el.form(
+                native_form(
                     rx.el.button(_("Sign out"), type="submit"),
-                    method="post",
                     action=routes.API_SESSION_END,
+                    class_name="",
                 )
             ),
         ),

@@ -60,10 +60,14 @@ def test_strangers_leaders_and_administrators_find_no_circle(
         page(db, cast, name)
 
 
-@pytest.mark.parametrize("wrong", ["", "x", None, 0])
-def test_a_person_in_no_circle_finds_none(db: Session, cast: Cast, wrong: object) -> None:
+@pytest.mark.parametrize("wrong", ["", "x", 0, {"id": 1}])
+def test_what_is_no_circle_is_not_found(db: Session, cast: Cast, wrong: object) -> None:
     with pytest.raises(NotFound):
         circle_page(db, cast.mette, circle_id=wrong)
+
+
+def test_somebody_in_no_circle_sees_a_page_without_people(db: Session, cast: Cast) -> None:
+    assert circle_page(db, cast.otto, circle_id=None).groups == []
 
 
 def test_custody_is_told_only_to_those_who_decide(db: Session, cast: Cast) -> None:

@@ -134,7 +134,7 @@ def test_when_nothing_waits_the_silent_goal_is_next(db: Session, cast: Cast) -> 
     agreed_goal(db, cast.circle, cast.mette, "Andet", in_focus=True)
     view = today_of(db, cast, "mette")
     assert [card.is_next for card in view.focus] == [True, False]
-    assert view.calm == "Der er ikke noget, der venter på dig."
+    assert view.calm.startswith("Der er ikke noget, der venter på dig.")
     say(db, cast.mette, first, 5)
     assert [card.is_next for card in today_of(db, cast, "mette").focus] == [False, True]
 

@@ -72,6 +72,11 @@ class Phone:
         self.page.get_by_role(role, name=name, exact=exact).nth(nth).click()
         return self
 
+    def unfold(self, summary: str, *, nth: int = 0) -> Phone:
+        """Open the part of the page that hides behind these words."""
+        self.page.locator("summary", has_text=summary).nth(nth).click()
+        return self
+
     def write(self, label: str, text: str, *, nth: int = 0) -> Phone:
         self.page.get_by_label(label).nth(nth).fill(text)
         return self

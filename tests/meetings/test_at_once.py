@@ -11,20 +11,16 @@ from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import StaleDataError
 
 from herning_pwa.db import reading, transaction
 from herning_pwa.errors import Conflict
-from herning_pwa.meetings.commands import answer_meeting, change_meeting, plan_meeting
-from herning_pwa.meetings.models import AttendanceAnswer, Meeting, MeetingChange
+from herning_pwa.meetings.commands import add_point, answer_meeting, change_meeting, plan_meeting
+from herning_pwa.meetings.models import AgendaPoint, AttendanceAnswer, Meeting, MeetingChange
 from herning_pwa.people.models import Person
 from tests.cast import assemble
 from tests.fresh import fresh_database, installation
 from tests.meetings.acts import MOVED
-
-LOSES = (Conflict, StaleDataError, IntegrityError)  # the last two are told as a Conflict
 
 
 @pytest.fixture
@@ -52,7 +48,7 @@ def form(house: dict[str, UUID], **other: Any) -> dict[str, Any]:
 
 
 def at_once(*acts: Callable[[Session], object]) -> list[bool]:
-    """Run the acts in transactions of their own that begin together; whether each went through."""
+    """Run the acts in transactions that begin together; whether each went through."""
     start = Barrier(len(acts))
 
     def run(act: Callable[[Session], object]) -> bool:
@@ -60,7 +56,7 @@ def at_once(*acts: Callable[[Session], object]) -> list[bool]:
         try:
             with transaction() as db:
                 act(db)
-        except LOSES:
+        except Conflict:
             return False
         return True
 
@@ -133,3 +129,14 @@ def test_two_taps_on_an_answer_count_as_one(house: dict[str, UUID]) -> None:
 
     at_once(inger_answers, inger_answers)
     assert count(AttendanceAnswer) == before + 1
+
+
+def test_two_taps_on_a_point_are_one_point(house: dict[str, UUID]) -> None:
+    meeting_id = planned(house)
+
+    def inger_adds(db: Session) -> None:
+        inger = db.get_one(Person, house["inger"])
+        add_point(db, inger, meeting_id=meeting_id, text="Lejrskolen")
+
+    assert at_once(inger_adds, inger_adds) == [True, True]
+    assert count(AgendaPoint) == 1

@@ -22,7 +22,7 @@ def cancels(db, person, meeting, sequence=0, reason="Sanne er syg"):
 def test_sanne_may_call_it_off_and_everybody_reads_why(db, cast, meeting):
     cancels(db, cast.sanne, meeting)
     view = meeting_page(db, cast.inger, meeting_id=meeting.id)
-    assert view.closed_line == "Mødet er aflyst."
+    assert (view.closed_line, view.cancelled_because) == ("Mødet er aflyst.", "Sanne er syg")
     assert (view.story[-1].sentence, view.story[-1].reason) == (
         "Sanne aflyste mødet.",
         "Sanne er syg",

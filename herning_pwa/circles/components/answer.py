@@ -5,13 +5,12 @@ from __future__ import annotations
 import reflex as rx
 
 from herning_pwa import routes
-from herning_pwa.circles.components.posted import posted_form
 from herning_pwa.circles.components.sight import sight_card
 from herning_pwa.circles.queries import Way
-from herning_pwa.circles.state import InvitationPage
+from herning_pwa.circles.state import YES, InvitationPage
 from herning_pwa.i18n import _
-from herning_pwa.ui.buttons import acts, button, submit
-from herning_pwa.ui.forms import field
+from herning_pwa.ui.buttons import acts, link_button, submit
+from herning_pwa.ui.forms import field, native_form
 
 
 def the_invitation() -> rx.Component:
@@ -23,10 +22,10 @@ def the_invitation() -> rx.Component:
         rx.el.p(view.read_by),
         rx.cond(
             view.way == Way.SIGNED_IN,
-            posted_form(_link(), _yes(yes), action=routes.API_INVITATION),
-            button(yes, on_click=InvitationPage.say_yes),
+            native_form(_link(), _yes(yes), action=routes.API_INVITATION),
+            link_button(yes, to=_here() + f"&svar={YES}"),
         ),
-        posted_form(
+        native_form(
             _link(),
             submit(_("No thanks"), kind="secondary", name="svar", value="nej"),
             rx.el.p(
@@ -43,12 +42,12 @@ def the_password() -> rx.Component:
     """Second screen, for whoever is not signed in."""
     return rx.el.div(
         _who_invites(),
-        posted_form(
+        native_form(
             _link(),
             rx.cond(InvitationPage.invitation.way == Way.KNOWN_HERE, _known(), _new()),
             acts(
                 _yes(_("Join the circle")),
-                button(_("Back"), kind="quiet", on_click=InvitationPage.think_again),
+                link_button(_("Back"), to=_here(), kind="quiet"),
             ),
             action=routes.API_INVITATION,
         ),
@@ -60,12 +59,17 @@ def _who_invites() -> rx.Component:
     return rx.el.p(InvitationPage.invitation.sentence, class_name="words", dir="auto")
 
 
+def _here() -> rx.Var[str]:
+    """The address of the first screen."""
+    return rx.Var.create(f"{routes.INVITATION}?kode={InvitationPage.code}")
+
+
 def _link() -> rx.Component:
     return rx.el.input(type="hidden", name="kode", value=InvitationPage.code)
 
 
 def _yes(label: str) -> rx.Component:
-    return submit(label, name="svar", value="ja")
+    return submit(label, name="svar", value=YES)
 
 
 def _new() -> rx.Component:

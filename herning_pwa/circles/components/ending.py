@@ -5,11 +5,11 @@ from __future__ import annotations
 import reflex as rx
 
 from herning_pwa import routes
-from herning_pwa.circles.components.posted import posted_form
 from herning_pwa.circles.queries import Way
 from herning_pwa.circles.state import InvitationPage
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import link_button, submit
+from herning_pwa.ui.forms import native_form
 
 
 def the_problem() -> rx.Component:
@@ -20,10 +20,10 @@ def the_problem() -> rx.Component:
             view.way,
             (Way.SIGN_IN, link_button(_("Sign in"), routes.SIGN_IN)),
             (Way.GO_HOME, link_button(_("Open the circle"), routes.CIRCLE)),
-            (Way.SIGN_OUT, posted_form(submit(_("Sign out")), action=routes.API_SESSION_END)),
+            (Way.SIGN_OUT, native_form(submit(_("Sign out")), action=routes.API_SESSION_END)),
             rx.fragment(),
         ),
-        class_name="stack",
+        class_name="invitation",
     )
 
 

@@ -74,6 +74,7 @@ def guest_preview() -> rx.Component:
     """Second screen: what the guest will see, and then it is sent."""
     guest = InvitePage.guest
     return form(
+        rx.el.p(guest.who, class_name="words", dir="auto"),
         sight_card(guest.heading, guest.sees, guest.not_heading, guest.does_not_see),
         rx.el.p(guest.read_by),
         rx.el.p(guest.what_happens),

@@ -11,7 +11,7 @@ from herning_pwa.circles.state import CirclePage
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.ui.buttons import link_button
-from herning_pwa.ui.feedback import skeleton, success_notice
+from herning_pwa.ui.feedback import empty_state, skeleton, success_notice
 from herning_pwa.ui.marks import mark
 from herning_pwa.ui.problems import error_summary
 
@@ -20,7 +20,11 @@ def circle_page() -> rx.Component:
     return signed_in_page(
         CirclePage,
         _told(),
-        rx.cond(CirclePage.loaded, _circle(), skeleton("row", 6)),
+        rx.cond(
+            CirclePage.loaded,
+            rx.cond(CirclePage.circle.groups.length() > 0, _circle(), _no_circle()),
+            skeleton("row", 6),
+        ),
         title=_("Circle"),
         heading=CirclePage.circle.name,
         active=routes.CIRCLE,
@@ -54,6 +58,13 @@ def _circle() -> rx.Component:
             _("Nobody sees anybody else's phone number, e-mail or address here."),
             class_name="soft small",
         ),
+    )
+
+
+def _no_circle() -> rx.Component:
+    return empty_state(
+        _("You are not in a circle right now"),
+        _("When somebody invites you, you get a mail with a link."),
     )
 
 

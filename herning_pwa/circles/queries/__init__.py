@@ -3,7 +3,6 @@
 from herning_pwa.circles.queries.circle import (
     CircleView,
     GroupView,
-    InvitationRow,
     PersonView,
     circle_page,
 )
@@ -17,6 +16,7 @@ from herning_pwa.circles.queries.inviting import (
     invite_page,
     preview_invitation,
 )
+from herning_pwa.circles.queries.under_way import InvitationRow
 from herning_pwa.circles.queries.waiting import WaitingInvitation, invitations_waiting_for
 
 __all__ = [

@@ -8,11 +8,11 @@ from uuid import UUID
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from herning_pwa.circles import policy, words
-from herning_pwa.circles.models import Child, Circle, Invitation, Membership, Role, Standing
+from herning_pwa.circles.models import Child, Circle, Membership, Role
+from herning_pwa.circles.queries.under_way import InvitationRow, invitations_under_way
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
-from herning_pwa.i18n import _, local, long_date, ngettext, relative_day
-from herning_pwa.notifications.queries import how_it_went
+from herning_pwa.i18n import _, ngettext
 from herning_pwa.people.models import Person
 
 SHOWN_AT_MOST = 50
@@ -43,23 +43,6 @@ class GroupView:
 
 
 @dataclass(frozen=True)
-class InvitationRow:
-    """An invitation under way."""
-
-    invitation_id: str = ""
-    who: str = ""
-    status: str = ""
-    tone: str = "wait"
-    says: str = ""
-    mail: str = ""
-    sees_heading: str = ""
-    sees: list[str] = field(default_factory=list)
-    can_confirm: bool = False
-    can_revoke: bool = False
-    can_resend: bool = False
-
-
-@dataclass(frozen=True)
 class CircleView:
     """The whole page."""
 
@@ -71,7 +54,12 @@ class CircleView:
 
 
 def circle_page(db: Session, actor: Person, *, circle_id: object) -> CircleView:
-    """Raises NotFound. Four statements and one for the mails, however many people."""
+    """Raises NotFound. Four statements and one for the mails, however many people.
+
+    Somebody who stands in no circle (``circle_id`` is none) sees a page without people.
+    """
+    if circle_id is None:
+        return CircleView(name=_("Circle"))
     circle = db.scalar(
         policy.visible_to(actor)
         .where(Circle.id == as_id(circle_id))
@@ -83,7 +71,7 @@ def circle_page(db: Session, actor: Person, *, circle_id: object) -> CircleView:
         name=circle.name,
         children=[_child(child) for child in circle.children],
         groups=_groups(db, actor, circle.id),
-        invitations=_invitations(db, actor, circle),
+        invitations=invitations_under_way(db, actor, circle),
         can_invite=bool(policy.roles_to_invite(actor, circle.id)),
     )
 
@@ -136,53 +124,3 @@ def _note(actor: Person, place: Membership) -> str:
     own = actor.membership_in(place.circle_id)
     is_told = place.person_id == actor.id or (own is not None and own.role in TOLD_ABOUT_CUSTODY)
     return words.role_note(place.role) if is_told else ""
-
-
-def _invitations(db: Session, actor: Person, circle: Circle) -> list[InvitationRow]:
-    under_way = db.scalars(
-        policy.invitations_visible_to(actor)
-        .where(Invitation.circle_id == circle.id, Invitation.ending.is_(None))
-        .options(joinedload(Invitation.invited_by))
-        .order_by(Invitation.created_at.desc())
-        .limit(SHOWN_AT_MOST)
-    ).all()
-    mails = how_it_went(db, [invitation.mail_id for invitation in under_way])
-    children = words.children_of(circle)
-    return [
-        _row(actor, invitation, children, mails.get(invitation.mail_id, ""))
-        for invitation in under_way
-    ]
-
-
-def _row(actor: Person, invitation: Invitation, children: str, mail: str) -> InvitationRow:
-    waits = invitation.standing is Standing.WAITING
-    is_mine = invitation.invited_by_id == actor.id
-    return InvitationRow(
-        invitation_id=str(invitation.id),
-        who=words.named_place(invitation.name, invitation.relation, invitation.role),
-        status=words.standing_word(invitation.standing),
-        tone="plain" if invitation.standing is Standing.EXPIRED else "wait",
-        says=_says(invitation),
-        mail=f"{invitation.email}. {mail}" if is_mine and mail else "",
-        sees_heading=_("What {name} can see").format(name=invitation.name),
-        sees=words.place_sees(invitation.role, children, guest=invitation.name),
-        can_confirm=waits and policy.may_confirm(actor, invitation),
-        can_revoke=policy.may_revoke(actor, invitation),
-        can_resend=not waits and policy.may_resend(actor, invitation),
-    )
-
-
-def _says(invitation: Invitation) -> str:
-    inviter, day = invitation.invited_by.first_name, local(invitation.created_at).date()
-    if invitation.standing is Standing.WAITING:
-        return _("{inviter} asked {day}. A parent with custody says yes or no.").format(
-            inviter=inviter, day=relative_day(day)
-        )
-    until = long_date(local(invitation.expires_at).date())
-    if invitation.standing is Standing.EXPIRED:
-        return _("{inviter} invited {day}. The link stopped working {until}.").format(
-            inviter=inviter, day=relative_day(day), until=until
-        )
-    return _("{inviter} invited {day}. The link works until {until}.").format(
-        inviter=inviter, day=relative_day(day), until=until
-    )

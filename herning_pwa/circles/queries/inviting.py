@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from herning_pwa.circles import policy, words
-from herning_pwa.circles.fields import place_value, read_guest
+from herning_pwa.circles.fields import Guest, place_value, read_guest
 from herning_pwa.circles.models import RELATIONS_OF, Circle, Role
 from herning_pwa.circles.queries.find import find_circle
 from herning_pwa.errors import require
@@ -48,6 +48,7 @@ class GuestPreview:
     name: str = ""
     email: str = ""
     circle_id: str = ""
+    who: str = ""
     heading: str = ""
     sees: list[str] = field(default_factory=list)
     not_heading: str = ""
@@ -89,12 +90,13 @@ def preview_invitation(
         name=guest.name,
         email=guest.email,
         circle_id=str(circle.id),
+        who=words.named_place(guest.name, guest.relation, guest.role),
         heading=_("What {name} can see").format(name=guest.name),
         sees=words.place_sees(guest.role, words.children_of(circle), guest=guest.name),
         not_heading=_("What {name} cannot see").format(name=guest.name),
         does_not_see=words.place_does_not_see(guest.role),
         read_by=words.guest_writing_is_read_by(guest.role, guest.name, readers_in(circle)),
-        what_happens=_what_happens(actor, circle, guest.name, guest.role),
+        what_happens=_what_happens(actor, circle, guest),
     )
 
 
@@ -104,12 +106,15 @@ def readers_in(circle: Circle) -> list[str]:
     return [place.person.first_name for place in places]
 
 
-def _what_happens(actor: Person, circle: Circle, name: str, role: Role) -> str:
-    if policy.needs_confirmation(actor, circle.id, role):
-        return _(
-            "First a parent with custody is asked. When the parent says yes, "
-            "{name} gets a mail with a link. It works for seven days."
-        ).format(name=name)
-    return _(
-        "{name} gets a mail with a link. It works once, for seven days. {name} can say yes or no."
-    ).format(name=name)
+def _what_happens(actor: Person, circle: Circle, guest: Guest) -> str:
+    if policy.needs_confirmation(actor, circle.id, guest.role):
+        sentence = _(
+            "First a parent with custody is asked. When the parent says yes, a mail with a link "
+            "goes to {email}. It works for seven days."
+        )
+    else:
+        sentence = _(
+            "A mail with a link goes to {email}. It works once, for seven days. "
+            "{name} can say yes or no."
+        )
+    return sentence.format(name=guest.name, email=guest.email)

@@ -1,7 +1,7 @@
 """What each page of the circle shows now, and what can be done on it."""
 
 from herning_pwa.circles.state.circle import CirclePage
-from herning_pwa.circles.state.invitation import TRY_AGAIN, InvitationPage
+from herning_pwa.circles.state.invitation import TRY_AGAIN, YES, InvitationPage
 from herning_pwa.circles.state.invite import InvitePage
 
-__all__ = ["TRY_AGAIN", "CirclePage", "InvitationPage", "InvitePage"]
+__all__ = ["TRY_AGAIN", "YES", "CirclePage", "InvitationPage", "InvitePage"]

@@ -14,6 +14,7 @@ from herning_pwa.gate import public
 from herning_pwa.people.sessions import load_actor
 from herning_pwa.people.state import AuthState
 
+YES = "ja"
 TRY_AGAIN = (
     LinkProblem.NAME,
     LinkProblem.TOO_EASY,
@@ -44,20 +45,8 @@ class InvitationPage(rx.State):
             str(asked.get("fejl", "")),
             str(asked.get("svar", "")),
         )
-        self.has_said_yes = self.has_said_yes or asked.get("fejl") in TRY_AGAIN
+        self.has_said_yes = asked.get("svar") == YES or asked.get("fejl") in TRY_AGAIN
         self.loaded = True
-
-    @rx.event
-    @public
-    async def say_yes(self) -> None:
-        """On to the password; nothing is sent yet."""
-        self.has_said_yes = True
-
-    @rx.event
-    @public
-    async def think_again(self) -> None:
-        """Back to what it is about."""
-        self.has_said_yes = False
 
 
 def _read(session_hash: str, code: str, said: str, answered: str) -> InvitationView:

@@ -80,8 +80,8 @@ def voice_shape(role: Role) -> str:
 def ending_means(name: str) -> str:
     """What happens when somebody's place is ended."""
     return _(
-        "If you take {name} out, {name} can no longer see anything in the circle, from that moment. "
-        "What {name} has written stays."
+        "If you take {name} out, {name} can no longer see anything in the circle, "
+        "from that moment. What {name} has written stays."
     ).format(name=name)
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from sqlalchemy.orm import Session
+from sqlalchemy import exists
+from sqlalchemy.orm import Session, joinedload, selectinload
 
+from herning_pwa.circles.models import Circle, Membership, Role
 from herning_pwa.desk.queries.lines import Line
-from herning_pwa.goals.queries import WaitingProposal, waiting_proposals
-from herning_pwa.i18n import _, local
+from herning_pwa.goals.models import Answer, Goal, Wording, WordingState
+from herning_pwa.goals.models.agreement import still_to_answer
+from herning_pwa.goals.policy import visible_to
+from herning_pwa.goals.queries.waiting import asking
+from herning_pwa.goals.words import due_label
+from herning_pwa.i18n import _, local, relative_day, today
 from herning_pwa.meetings.queries import MeetingCard
 from herning_pwa.people.models import Person
 
@@ -17,16 +23,15 @@ WAITING_SHOWN = 50
 
 
 def waiting_lines(
-    db: Session, actor: Person, circles: dict[str, str], meetings: Iterable[MeetingCard]
+    db: Session, actor: Person, circles: Mapping[str, str], meetings: Iterable[MeetingCard]
 ) -> list[Line]:
-    """Proposals and meetings to answer, the earliest promise first.
+    """Proposals and meetings to answer, the earliest promise first. Three statements.
 
     ``circles`` are the professional's own: names by id.
     """
     proposals = [
-        (proposal.due_on, _proposal(proposal))
-        for proposal in waiting_proposals(db, actor)
-        if proposal.circle_id in circles
+        (wording.answer_due_on or today(), _proposal(actor, goal, wording))
+        for goal, wording in _proposals(db, actor)
     ]
     unanswered = [(_day(card), meeting_line(card, circles)) for card in meetings]
     in_order: list[tuple[date, Line]] = sorted(
@@ -35,22 +40,48 @@ def waiting_lines(
     return [line for _due, line in in_order[:WAITING_SHOWN]]
 
 
-def _proposal(proposal: WaitingProposal) -> Line:
+def _proposals(db: Session, actor: Person) -> list[tuple[Goal, Wording]]:
+    """The open words the actor, as the responsible professional, has yet to answer."""
+    answered = exists().where(Answer.wording_id == Wording.id, Answer.person_id == actor.id)
+    found = db.scalars(
+        visible_to(actor)
+        .join(Wording, (Wording.goal_id == Goal.id) & (Wording.state == WordingState.OPEN))
+        .where(Membership.role == Role.PROFESSIONAL, Membership.is_responsible, ~answered)
+        .options(
+            joinedload(Goal.circle).selectinload(Circle.memberships).joinedload(Membership.person),
+            selectinload(Goal.wordings).joinedload(Wording.answers),
+            joinedload(Goal.shares),
+        )
+        .order_by(Wording.answer_due_on, Goal.id)
+        .limit(WAITING_SHOWN)
+    )
+    opened = [(goal, goal.open_wording) for goal in found.unique()]
+    return [(goal, wording) for goal, wording in opened if wording and _asks(actor, goal, wording)]
+
+
+def _asks(actor: Person, goal: Goal, wording: Wording) -> bool:
+    return actor.id in {place.person_id for place in still_to_answer(wording, goal.circle)}
+
+
+def _proposal(actor: Person, goal: Goal, wording: Wording) -> Line:
+    due_on = wording.answer_due_on or today()
+    is_late = due_on < today()
+    since = wording.proposed_at or goal.created_at
     return Line(
-        circle=proposal.circle_name,
-        circle_id=proposal.circle_id,
-        what=proposal.ask,
-        words=proposal.title,
-        since=proposal.since_label,
-        due=proposal.due_label,
-        is_late=proposal.is_overdue,
+        circle=goal.circle.name,
+        circle_id=str(goal.circle_id),
+        what=asking(actor, goal, wording),
+        words=wording.title,
+        since=_("Sent {day}").format(day=relative_day(local(since).date())),
+        due=due_label(due_on, is_late=is_late),
+        is_late=is_late,
         act=_("Answer"),
         kind="goal",
-        target=proposal.goal_id,
+        target=str(goal.id),
     )
 
 
-def meeting_line(card: MeetingCard, circles: dict[str, str]) -> Line:
+def meeting_line(card: MeetingCard, circles: Mapping[str, str]) -> Line:
     """A meeting: to answer, or only to know of."""
     waits = card.awaits_answer
     return Line(
@@ -65,7 +96,7 @@ def meeting_line(card: MeetingCard, circles: dict[str, str]) -> Line:
     )
 
 
-def _circle_called(name: str, circles: dict[str, str]) -> str:
+def _circle_called(name: str, circles: Mapping[str, str]) -> str:
     """The circle's id; empty when two of the professional's circles share the name."""
     ids = [circle_id for circle_id, called in circles.items() if called == name]
     return ids[0] if len(ids) == 1 else ""

@@ -72,6 +72,7 @@ def _ask(goal: rx.Var[GoalView], child: rx.Var[ChildSays], about: rx.Var[str]) -
             ),
             class_name="details-body",
         ),
+        open=child.is_reader & child.is_missing,
         class_name="details",
     )
 

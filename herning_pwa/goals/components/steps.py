@@ -19,6 +19,12 @@ from herning_pwa.ui.marks import mark
 
 def steps(goal: rx.Var[GoalView]) -> rx.Component:
     """The goal's steps, and adding one."""
+    return rx.cond(
+        (goal.steps.length() > 0) | goal.can_add_step, _section(goal), notice_of(GoalSteps)
+    )
+
+
+def _section(goal: rx.Var[GoalView]) -> rx.Component:
     return section(
         _("Steps"),
         notice_of(GoalSteps),
@@ -39,14 +45,15 @@ def step(one: rx.Var[StepView]) -> rx.Component:
         rx.el.span(icon("check"), class_name="step-sign"),
         rx.el.div(
             rx.el.p(one.title, class_name="step-words"),
-            rx.el.p(
-                mark(one.shape), one.who, " · ", one.when, class_name="by", data_late=one.is_late
+            rx.el.p(mark(one.shape), one.line, class_name="by", data_late=one.is_late),
+            rx.el.div(
+                rx.cond(
+                    one.is_mine & one.can_tick & ~one.is_done,
+                    _act(one, "done", _("It is done"), kind="secondary"),
+                ),
+                rx.cond(one.has_more, _more(one)),
+                class_name="cluster",
             ),
-            rx.cond(
-                one.is_mine & one.can_tick & ~one.is_done,
-                _act(one, "done", _("It is done"), kind="secondary"),
-            ),
-            rx.cond(one.has_more, _more(one)),
             class_name="row-body",
         ),
         class_name="step",

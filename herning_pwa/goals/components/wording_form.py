@@ -22,7 +22,13 @@ def wording_form(goal: rx.Var[GoalView], *, about: str, on_submit: Any, label: s
     return form(
         problems_of(AnswerGoal, about),
         hidden_about(goal),
-        field(_("What do you want?"), "title", value=filled.title, id=f"{about}-title", **told),
+        field(
+            _("The goal in your own words"),
+            "title",
+            value=filled.title,
+            id=f"{about}-title",
+            **told,
+        ),
         _text(about, _("Why does it matter?"), "why", filled.why),
         _text(about, _("Which signs do we look for?"), "signs", filled.signs, optional=True),
         _text(

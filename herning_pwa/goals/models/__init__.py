@@ -14,6 +14,7 @@ from herning_pwa.goals.models.kinds import (
     Whose,
     WordingState,
 )
+from herning_pwa.goals.models.lasting import WordsNeverChange
 from herning_pwa.goals.models.step import Step
 from herning_pwa.goals.models.story import GoalShare, Turn
 from herning_pwa.goals.models.wording import (
@@ -21,7 +22,6 @@ from herning_pwa.goals.models.wording import (
     ChildView,
     Wording,
     Words,
-    WordsNeverChange,
     answer_due,
 )
 

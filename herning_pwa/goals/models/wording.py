@@ -1,19 +1,18 @@
 """Wordings of a goal, and what people answered to each.
 
 A wording never changes after it was proposed, and an answer never changes at
-all: other words are a new wording. The listeners at the end are the last guard.
+all: other words are a new wording. goals/models/lasting.py guards that.
 """
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, event
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
-from sqlalchemy.orm.attributes import instance_state
 
 from herning_pwa import clock
 from herning_pwa.db import Base
@@ -138,42 +137,3 @@ class ChildView(Base):
     at: Mapped[datetime] = mapped_column(default=clock.now)
 
     wording: Mapped[Wording] = relationship(back_populates="child_views")
-
-
-class WordsNeverChange(RuntimeError):
-    """Code tried to rewrite what somebody has proposed or answered."""
-
-
-FIXED = (*asdict(Words("")), "goal_id", "number", "comment", "proposed_by_id")
-
-
-def _was_proposed(wording: Wording) -> bool:
-    before = instance_state(wording).attrs.state.history.deleted
-    return (before[0] if before else wording.state) is not WordingState.DRAFT
-
-
-@event.listens_for(Wording, "before_update")
-def _keep_words(_mapper: Any, _connection: Any, wording: Wording) -> None:
-    attributes = instance_state(wording).attrs
-    if _was_proposed(wording) and any(attributes[name].history.has_changes() for name in FIXED):
-        raise WordsNeverChange
-
-
-@event.listens_for(Wording, "before_delete")
-def _keep_wording(_mapper: Any, _connection: Any, wording: Wording) -> None:
-    if _was_proposed(wording):
-        raise WordsNeverChange
-
-
-@event.listens_for(Answer, "before_update")
-@event.listens_for(ChildView, "before_update")
-def _keep_answer(_mapper: Any, _connection: Any, answer: Answer | ChildView) -> None:
-    changes = (attribute.history.has_changes() for attribute in instance_state(answer).attrs)
-    if any(changes):
-        raise WordsNeverChange
-
-
-@event.listens_for(Answer, "before_delete")
-@event.listens_for(ChildView, "before_delete")
-def _never_delete(_mapper: Any, _connection: Any, _answer: Answer | ChildView) -> None:
-    raise WordsNeverChange

@@ -5,7 +5,8 @@ from __future__ import annotations
 import reflex as rx
 
 from herning_pwa import routes
-from herning_pwa.goals.components.asking import asking, change_words
+from herning_pwa.goals.components.asking import asking
+from herning_pwa.goals.components.changing import change_words
 from herning_pwa.goals.components.children import children
 from herning_pwa.goals.components.course import course
 from herning_pwa.goals.components.sight import sight
@@ -94,9 +95,9 @@ def _disagreement(one: rx.Var[Disagreement]) -> rx.Component:
 def _progress() -> rx.Component:
     goal = GoalPage.goal
     return rx.cond(
-        goal.is_in_force,
+        goal.is_in_force | (goal.voices.voices.length() > 0),
         section(
-            _("How is it going?"),
+            rx.cond(goal.is_in_force, _("How is it going?"), _("This is how it went")),
             rx.cond(goal.voices.form.can_record, _write()),
             voices(goal.voices),
             own_entries(goal.voices.mine, goal.voices.form, then=GoalPage.load),
@@ -114,6 +115,7 @@ def _write() -> rx.Component:
             class_name=rx.cond(goal.asked.can_answer, "button secondary", "button primary"),
         ),
         rx.el.div(progress_form(goal.voices.form, then=GoalPage.load), class_name="details-body"),
+        open=~goal.course.can_finish,
         class_name="answer write",
     )
 

@@ -29,7 +29,7 @@ def new_goal_page() -> rx.Component:
         title=_("A new goal"),
         heading=rx.match(
             screen,
-            (2, _("Why does it matter?")),
+            (2, _("Why, and how do we see it?")),
             (3, _("Who does what, and when?")),
             (4, _("Who can see it?")),
             _("What do you want?"),

@@ -47,7 +47,7 @@ def asked_of(actor: Person, goal: Goal) -> Asked:
     can_answer = may_answer(actor, goal)
     return Asked(
         wording_id=str(wording.id),
-        sentence=asking(goal, wording) if can_answer else _waits(actor, goal),
+        sentence=asking(actor, goal, wording) if can_answer else _waits(actor, goal),
         due=_due(wording) if can_answer else "",
         is_agreed=wording.is_agreed,
         can_answer=can_answer,
@@ -86,4 +86,4 @@ def _waits(actor: Person, goal: Goal) -> str:
         return ""
     if wording.answer_of(actor.id) is not None or not place.decides:
         return ""
-    return _("You suggested these words. When the others have answered, it is your turn.")
+    return _("When the others have answered, it is your turn again.")

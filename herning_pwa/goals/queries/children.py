@@ -42,7 +42,9 @@ def _child_says(
 ) -> ChildSays:
     view, is_reader = wording.view_of(child.id), child.person_id == actor.id
     name = child.first_name
-    if view is None:
+    if view is None and is_reader:
+        says = _("You have not said what you think yet.")
+    elif view is None:
         says = _("{name} has not said what they think yet.").format(name=name)
     else:
         says = f"{name}: {view_word(view.kind).lower()}"

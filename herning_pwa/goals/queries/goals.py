@@ -109,7 +109,9 @@ def _card(actor: Person, goal: Goal) -> GoalCard:
 
 
 def _asks(actor: Person, goal: Goal) -> str:
-    return asking(goal, goal.open_wording or goal.shown_wording) if may_answer(actor, goal) else ""
+    if not may_answer(actor, goal):
+        return ""
+    return asking(actor, goal, goal.open_wording or goal.shown_wording)
 
 
 def _steps_label(goal: Goal) -> str:

@@ -22,13 +22,12 @@ from herning_pwa.ui.values import Option
 
 @dataclass(frozen=True)
 class StepView:
-    """One step: who does what by when, and what the reader may do about it."""
+    """One step: who does what by when (``line``), and what the reader may do about it."""
 
     step_id: str = ""
     title: str = ""
-    who: str = ""
     shape: str = ""
-    when: str = ""
+    line: str = ""
     is_done: bool = False
     is_late: bool = False
     is_mine: bool = False
@@ -51,9 +50,8 @@ def _view(actor: Person, step: Step, company: Company) -> StepView:
     return StepView(
         step_id=str(step.id),
         title=step.title,
-        who=capitalised(company.name(step.person_id)),
         shape=company.shape(step.person_id),
-        when=_when(step, company),
+        line=capitalised(_line(step, company)),
         is_done=step.is_done,
         is_late=not step.is_done and step.due_on < today(),
         is_mine=is_mine,
@@ -64,13 +62,14 @@ def _view(actor: Person, step: Step, company: Company) -> StepView:
     )
 
 
-def _when(step: Step, company: Company) -> str:
-    if step.done_at is not None:
-        sentence = _("{name} finished it {day}").format(
-            name=company.name(step.done_by_id), day=on_day(local(step.done_at).date())
-        )
-        return capitalised(sentence)
-    return due_label(step.due_on, is_late=step.due_on < today())
+def _line(step: Step, company: Company) -> str:
+    """``Sanne · Senest 28. november`` or ``Inger klarede det den 2. november``."""
+    if step.done_at is None:
+        due = due_label(step.due_on, is_late=step.due_on < today())
+        return f"{company.name(step.person_id)} · {due}"
+    return _("{name} finished it {day}").format(
+        name=company.name(step.done_by_id), day=on_day(local(step.done_at).date())
+    )
 
 
 def step_owners(actor: Person, goal: Goal, company: Company) -> list[Option]:

@@ -56,7 +56,7 @@ def waiting_proposals(db: Session, actor: Person) -> list[WaitingProposal]:
         .order_by(Wording.answer_due_on, Goal.id)
         .limit(PAGE_LIMIT)
     )
-    return [_row(goal) for goal in found.unique() if _waits(actor, goal)]
+    return [_row(actor, goal) for goal in found.unique() if _waits(actor, goal)]
 
 
 def _perhaps_waiting(actor: Person) -> Select[Goal]:
@@ -105,7 +105,7 @@ def _waits(actor: Person, goal: Goal) -> bool:
     return actor.id in {m.person_id for m in still_to_answer(wording, goal.circle)}
 
 
-def _row(goal: Goal) -> WaitingProposal:
+def _row(actor: Person, goal: Goal) -> WaitingProposal:
     wording = goal.open_wording or goal.shown_wording
     due_on = wording.answer_due_on or today()
     is_overdue = wording.is_open and due_on < today()
@@ -120,16 +120,17 @@ def _row(goal: Goal) -> WaitingProposal:
         due_on=due_on,
         due_label=due_label(due_on, is_late=is_overdue) if wording.is_open else "",
         is_overdue=is_overdue,
-        ask=asking(goal, wording),
+        ask=asking(actor, goal, wording),
     )
 
 
-def asking(goal: Goal, wording: Wording) -> str:
-    """Who asks what: a new goal, other words, a change, or a late answer."""
-    company = Company(goal.circle)
-    name = company.name(wording.proposed_by_id)
+def asking(actor: Person, goal: Goal, wording: Wording) -> str:
+    """Who asks the actor what: a new goal, other words, a change, or a late answer."""
+    name = Company(goal.circle).name(wording.proposed_by_id)
+    if wording.is_open and wording.proposed_by_id == actor.id:
+        return _("The others have answered your words. Do you agree as well?")
     if wording.is_agreed:
-        return _("The others have agreed on this goal. What do you say?")
+        return _("The others have agreed on this goal")
     if goal.is_in_force:
         return _("{name} suggests a change to a goal you have agreed on").format(name=name)
     if wording.number > 1:

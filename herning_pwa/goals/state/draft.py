@@ -38,9 +38,13 @@ class NewGoal(ActingState, rx.State):
     @rx.event
     async def load(self) -> None:
         """Show the screen in the address; without a draft, the first."""
-        await self._show(draft_page, "draft", circle_id=CURRENT_CIRCLE)
+        await self._read()
         wanted = self._query("trin")
         self.screen = int(wanted) if wanted in SCREENS and self.draft.has_draft else 1
+
+    async def _read(self) -> None:
+        """Read the draft again; the screen stays."""
+        await self._show(draft_page, "draft", circle_id=CURRENT_CIRCLE)
 
     @rx.event
     async def begin(self) -> None:
@@ -48,10 +52,10 @@ class NewGoal(ActingState, rx.State):
         self.notice, self.conflict, self.problems = "", "", []
 
     @rx.event
-    async def start_from(self, key: str) -> Any:
+    async def start_from(self, key: str) -> None:
         """Take a ready-made idea."""
         await self._act(start_from_idea, circle_id=CURRENT_CIRCLE, key=key)
-        return NewGoal.load
+        await self._read()
 
     @rx.event
     async def save_aim(self, form: dict[str, Any]) -> Any:
@@ -71,21 +75,19 @@ class NewGoal(ActingState, rx.State):
 
     @rx.event
     async def save_plan(self, form: dict[str, Any]) -> Any:
-        """Who does what, and when? Stays on the screen when one more step is wanted."""
+        """Who does what, and when? A step that is typed comes along."""
         form = self._form(form)
         names = ("starts_on", "target_on", "step_title", "step_person_id", "step_due_on")
         fields = {name: form.get(name) for name in names}
         done = await self._act(save_plan, form=f"{FORM}:3", circle_id=CURRENT_CIRCLE, **fields)
-        if not done:
-            return None
-        self.added += 1
-        return NewGoal.load if form.get("then") == "more" else rx.redirect(screen_address(4))
+        self.added += 1 if done else 0
+        return rx.redirect(screen_address(4)) if done else None
 
     @rx.event(temporal=True)
-    async def remove_step(self, step_id: str) -> Any:
+    async def remove_step(self, step_id: str) -> None:
         """Take a step out of the draft."""
         await self._act(withdraw_step, step_id=step_id)
-        return NewGoal.load
+        await self._read()
 
     @rx.event
     async def send(self, form: dict[str, Any]) -> Any:
@@ -100,7 +102,7 @@ class NewGoal(ActingState, rx.State):
         return rx.redirect(routes.goal(done.value)) if done else None
 
     @rx.event(temporal=True)
-    async def discard(self) -> Any:
-        """Begin again from an empty page."""
+    async def discard(self) -> None:
+        """Begin again from an empty page. The button stands on the first screen."""
         await self._act(discard_draft, circle_id=CURRENT_CIRCLE)
-        return rx.redirect(routes.NEW_GOAL) if self.screen != 1 else NewGoal.load
+        await self._read()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import reflex as rx
 
 from herning_pwa import routes
@@ -43,7 +45,7 @@ def _today() -> rx.Component:
         ),
         rx.cond(
             VIEW.has_meeting,
-            next_meeting(VIEW.meeting, is_next=VIEW.meeting_is_next, on_come=TodayPage.come),
+            next_meeting(VIEW.meeting, is_next=VIEW.meeting_is_next, on_come=_come),
         ),
         rx.cond(
             VIEW.waiting.length() > 0, section(VIEW.waiting_heading, waiting_list(VIEW.waiting))
@@ -61,6 +63,14 @@ def _today() -> rx.Component:
     )
 
 
+def _come(meeting_id: rx.Var[str], sequence: rx.Var[int]) -> list[Any]:
+    return [TodayPage.come(meeting_id, sequence), fresh_forms]
+
+
+def _finish(step_id: rx.Var[str]) -> list[Any]:
+    return [TodayPage.finish_step(step_id), fresh_forms]
+
+
 def _welcome() -> rx.Component:
     words = VIEW.welcome
     return empty_state(
@@ -75,7 +85,7 @@ def _aside() -> rx.Component:
     return rx.fragment(
         rx.cond(
             VIEW.steps.length() > 0,
-            section(_("You have promised"), step_list(VIEW.steps, on_done=TodayPage.finish_step)),
+            section(_("You have promised"), step_list(VIEW.steps, on_done=_finish)),
         ),
         rx.cond(
             VIEW.written.length() > 0,

@@ -20,7 +20,7 @@ def proposals(actor: Person, goals: Sequence[Goal], here: str) -> list[tuple[dat
     """By promised date. ``here`` is the name of the circle the page shows."""
     found = [(goal, goal.open_wording or goal.current_wording) for goal in goals]
     return [
-        _waiting(goal, wording, here)
+        _waiting(actor, goal, wording, here)
         for goal, wording in found
         if wording is not None and _is_asked(actor, goal, wording)
     ]
@@ -33,11 +33,11 @@ def _is_asked(actor: Person, goal: Goal, wording: Wording) -> bool:
     return actor.id in {place.person_id for place in still_to_answer(wording, goal.circle)}
 
 
-def _waiting(goal: Goal, wording: Wording, here: str) -> tuple[date, Waiting]:
+def _waiting(actor: Person, goal: Goal, wording: Wording, here: str) -> tuple[date, Waiting]:
     due_on = wording.answer_due_on or today()
     is_late = wording.is_open and due_on < today()
     return due_on, Waiting(
-        ask=asking(goal, wording),
+        ask=asking(actor, goal, wording),
         words=wording.title,
         note=due_label(due_on, is_late=is_late) if wording.is_open else "",
         circle=elsewhere(goal.circle.name, here),

@@ -60,14 +60,15 @@ def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayVi
     meeting = next((card for card in ahead if _is_here(card, place)), MeetingCard())
     things = _things(db, actor, place, goals, ahead)
     first = things[0].href if things else ""
+    cards = focus_cards(here, newest)
     return TodayView(
         greeting=greeting(actor.first_name),
         has_meeting=meeting.meeting_id != "",
         meeting=meeting,
         meeting_is_next=first != "" and first == meeting.href,
         **_waiting(things, but=meeting.href),
-        calm="" if things else _("Nothing is waiting for you."),
-        focus=_with_next(focus_cards(here, newest), is_free=not things),
+        calm="" if things else _calm(cards),
+        focus=_with_next(cards, is_free=not things),
         steps=steps_of(actor, goals),
         written=newest.by_others(),
         has_welcome=not here,
@@ -122,8 +123,19 @@ def _waiting(things: list[Waiting], *, but: str) -> dict[str, Any]:
     }
 
 
+def _calm(cards: Sequence[FocusCard]) -> str:
+    if _silent(cards):
+        return _("Nothing is waiting for you. You are welcome to say how it is going.")
+    return _("Nothing is waiting for you.")
+
+
+def _silent(cards: Sequence[FocusCard]) -> list[FocusCard]:
+    """Goals the reader may speak about and has not spoken about lately."""
+    return [card for card in cards if card.now.form.can_record and not card.now.is_mine_fresh]
+
+
 def _with_next(cards: list[FocusCard], *, is_free: bool) -> list[FocusCard]:
     """When nothing else waits, the first goal the reader has not spoken about lately is next."""
-    silent = [card for card in cards if card.now.form.can_record and not card.now.is_mine_fresh]
+    silent = _silent(cards)
     following = silent[0].href if is_free and silent else ""
     return [replace(card, is_next=card.href == following) for card in cards]

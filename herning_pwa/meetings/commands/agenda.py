@@ -25,7 +25,7 @@ def add_point(
 
     The same words twice are one point. Raises NotFound, NotAllowed, MeetingClosed, Invalid.
     """
-    meeting = policy.find_meeting(db, actor, meeting_id)
+    meeting = policy.hold_meeting(db, actor, meeting_id)
     meeting.refuse_if_closed()
     require(policy.may_add_point(actor, meeting))
     goal = _goal(db, actor, meeting, goal_id)
@@ -46,7 +46,7 @@ def add_point(
 
 def withdraw_point(db: Session, actor: Person, *, point_id: object) -> None:
     """Take one's own point off the agenda. Raises NotFound, NotAllowed, MeetingClosed."""
-    point = policy.find_point(db, actor, point_id)
+    point = policy.hold_point(db, actor, point_id)
     point.meeting.refuse_if_closed()
     require(policy.may_withdraw_point(actor, point))
     point.withdraw()

@@ -28,7 +28,7 @@ def answer_meeting(
     Raises NotFound, NotAllowed, MeetingClosed, Invalid, and Conflict when the
     meeting was moved meanwhile.
     """
-    meeting = policy.find_meeting(db, actor, meeting_id)
+    meeting = policy.hold_meeting(db, actor, meeting_id)
     meeting.refuse_if_closed()
     require(policy.may_answer(actor, meeting))
     with checking() as check:

@@ -41,7 +41,7 @@ def change_meeting(
     A new time asks everybody to answer again. Raises NotFound, NotAllowed,
     MeetingClosed, Invalid, and Conflict when somebody changed it meanwhile.
     """
-    meeting = policy.find_meeting(db, actor, meeting_id)
+    meeting = policy.hold_meeting(db, actor, meeting_id)
     meeting.refuse_if_closed()
     require(policy.may_arrange(actor, meeting))
     with checking() as check:
@@ -69,7 +69,7 @@ def cancel_meeting(
 
     Raises NotFound, NotAllowed, MeetingClosed, Invalid, Conflict. A second tap changes nothing.
     """
-    meeting = policy.find_meeting(db, actor, meeting_id)
+    meeting = policy.hold_meeting(db, actor, meeting_id)
     if _called_off_by(actor, meeting):
         return
     meeting.refuse_if_closed()
@@ -85,7 +85,7 @@ def cancel_meeting(
 
 def invite_to_meeting(db: Session, actor: Person, *, meeting_id: object, people: object) -> None:
     """Invite more of the circle's living members. Raises NotFound, NotAllowed, Invalid."""
-    meeting = policy.find_meeting(db, actor, meeting_id)
+    meeting = policy.hold_meeting(db, actor, meeting_id)
     meeting.refuse_if_closed()
     require(policy.may_arrange(actor, meeting))
     with checking() as check:

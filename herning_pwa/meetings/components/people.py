@@ -17,7 +17,7 @@ from herning_pwa.ui.marks import mark
 def people_section() -> rx.Component:
     view = MeetingPage.meeting
     return section(
-        _("Who is coming?"),
+        rx.cond(view.closed_line != "", _("Who was invited?"), _("Who is coming?")),
         rx.el.ul(rx.foreach(view.people, _person), class_name="rows"),
         rx.cond(view.to_invite.length() > 0, _invite_more()),
     )

@@ -24,7 +24,9 @@ def meeting_page() -> rx.Component:
         _told(),
         rx.cond(MeetingPage.loaded, _meeting(), skeleton("card", 3)),
         title=_("Meeting"),
-        heading=MeetingPage.meeting.kind,
+        heading=rx.cond(
+            MeetingPage.missing, _("We cannot find the page"), MeetingPage.meeting.kind
+        ),
         active=routes.MEETINGS,
         back=routes.MEETINGS,
     )
@@ -45,7 +47,7 @@ def _told() -> rx.Component:
 def _meeting() -> rx.Component:
     view = MeetingPage.meeting
     return rx.fragment(
-        rx.cond(view.closed_line != "", info_notice(rx.el.p(view.closed_line))),
+        rx.cond(view.closed_line != "", _closed()),
         when_and_where(),
         rx.cond(view.overlap != "", info_notice(rx.el.p(view.overlap))),
         answer_section(),
@@ -54,6 +56,14 @@ def _meeting() -> rx.Component:
         calendar_card(),
         arrange_section(),
         story_section(),
+    )
+
+
+def _closed() -> rx.Component:
+    view = MeetingPage.meeting
+    because = rx.el.p(view.cancelled_because, class_name="words", dir="auto")
+    return info_notice(
+        rx.el.div(rx.el.p(view.closed_line), rx.cond(view.cancelled_because != "", because))
     )
 
 

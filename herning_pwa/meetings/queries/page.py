@@ -47,6 +47,7 @@ class MeetingView:
     link: str = ""
     called_by: str = ""  # Indkaldt af Sanne
     closed_line: str = ""  # why nothing can be done any more
+    cancelled_because: str = ""
     is_cancelled: bool = False
     sequence: int = 0  # goes back with every act: which time the person was shown
     answer: str = ""
@@ -91,6 +92,7 @@ def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingVi
         link=meeting.link,
         called_by=_("Called by {name}").format(name=meeting.organiser.first_name),
         closed_line=_closed_line(meeting),
+        cancelled_because=meeting.changes[-1].reason if meeting.is_cancelled else "",
         is_cancelled=meeting.is_cancelled,
         sequence=meeting.sequence,
         answer=own.answer.value if own and own.answer and not own.awaits_answer else "",

@@ -71,6 +71,8 @@ def _line(reader: Person, attendance: Attendance, place: Membership) -> str:
     if attendance.answer is None:
         return _("Has not answered")
     said = answer_word(attendance.answer)
+    if not attendance.meeting.is_open:
+        return _("Answered: {answer}").format(answer=said)
     if attendance.answered_before_the_move:
         return _("Answered before the move: {answer}").format(answer=said)
     return said[:1].upper() + said[1:]

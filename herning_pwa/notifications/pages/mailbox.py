@@ -43,7 +43,7 @@ def _mail(mail: rx.Var[MailView]) -> rx.Component:
             rx.el.h2(mail.subject),
             rx.el.p(_("To"), " ", mail.receiver, " · ", mail.written, class_name="soft small"),
             rx.el.p(mail.before, class_name="mail-text"),
-            rx.cond(mail.link != "", rx.el.a(_("Open the link"), href=mail.link)),
+            rx.cond(mail.link != "", rx.el.a(mail.link, href=mail.link)),
             rx.cond(mail.after != "", rx.el.p(mail.after, class_name="mail-text soft")),
         ),
         key=mail.mail_id,

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from herning_pwa.activity.commands import record
-from herning_pwa.errors import Conflict, Invalid, NotFound, require
+from herning_pwa.errors import Conflict, NotFound, require
 from herning_pwa.fields import as_id
 from herning_pwa.goals.models import Goal, Lifecycle
 from herning_pwa.goals.queries import find_goal
@@ -35,10 +35,8 @@ def record_progress(
     ``client_key`` is the form's own UUID. The same key with the same content gives the
     entry that was already saved. Raises NotFound, NotAllowed, Invalid, Conflict.
     """
-    if not goal_id:
-        raise Invalid({"goal_id": _("Choose which goal it is about.")})
+    said = read(client_key, rating, note, happened_on, about=goal_id)
     goal = find_goal(db, actor, goal_id)
-    said = read(client_key, rating, note, happened_on)
     entry = _entry(actor, goal, said)
     saved = _already_saved(db, entry)
     if saved:
@@ -60,7 +58,7 @@ def correct_progress(
 ) -> ProgressEntry:
     """Say something else instead; both stay. Arguments as for ``record_progress``."""
     old = find_entry(db, actor, entry_id)
-    said = read(client_key, rating, note, happened_on)
+    said = read(client_key, rating, note, happened_on, about=entry_id)
     entry = _entry(actor, old.goal, said, corrects_id=old.id)
     saved = _already_saved(db, entry)
     if saved:

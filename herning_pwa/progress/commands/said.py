@@ -21,8 +21,13 @@ class Said:
     happened_on: date
 
 
-def read(client_key: object, rating: object, note: object, happened_on: object) -> Said:
+def read(
+    client_key: object, rating: object, note: object, happened_on: object, *, about: object
+) -> Said:
+    """``about`` is the goal or entry, only to see that one was chosen; raises Invalid, NotFound."""
     with checking() as check:
+        if not about:
+            check.refuse("goal_id", _("Choose which goal it is about."))
         number = _rating(check, rating)
         words = check.text("note", note, limit=NOTE_LIMIT)
         if number is None and not words:

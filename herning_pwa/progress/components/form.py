@@ -8,10 +8,10 @@ import reflex as rx
 
 from herning_pwa.i18n import _
 from herning_pwa.progress.components.parts import (
-    answer_to,
     hidden_fields,
     how_it_goes,
     problems_of,
+    thanks_for,
     words_and_day,
 )
 from herning_pwa.progress.queries.entries import OwnEntry
@@ -22,11 +22,13 @@ from herning_pwa.ui.forms import form
 
 
 def progress_form(view: rx.Var[RecordForm], *, then: Any) -> rx.Component:
-    """Number, words and day about one goal. ``then`` is the page's own load handler."""
+    """Number, words and day about one goal. ``then`` is the page's own load handler.
+
+    The thanks for it stands with ``voices``.
+    """
     return rx.cond(
         view.can_record,
         rx.el.div(
-            answer_to(view.goal_id),
             form(
                 problems_of(view.goal_id),
                 *hidden_fields(goal_id=view.goal_id, client_key=view.key),
@@ -48,7 +50,7 @@ def quick_form(view: rx.Var[RecordForm], *, then: Any, beside: rx.Component) -> 
     return rx.cond(
         view.can_record,
         rx.el.div(
-            answer_to(view.goal_id),
+            thanks_for(view.goal_id),
             form(
                 problems_of(view.goal_id),
                 *hidden_fields(goal_id=view.goal_id, client_key=view.key),
@@ -69,7 +71,12 @@ def correction_form(
     return form(
         problems_of(entry.id),
         *hidden_fields(entry_id=entry.id, client_key=entry.key),
-        how_it_goes(RecordProgress.problems, entry.id, value=entry.number),
+        how_it_goes(
+            RecordProgress.problems,
+            entry.id,
+            question=_("How was it going?"),
+            value=entry.number,
+        ),
         *words_and_day(
             view, RecordProgress.problems, entry.id, day=entry.happened_on, note=entry.note
         ),

@@ -8,7 +8,7 @@ import reflex as rx
 
 from herning_pwa.i18n import _
 from herning_pwa.progress.components.form import correction_form
-from herning_pwa.progress.components.parts import answer_to
+from herning_pwa.progress.components.parts import thanks_for
 from herning_pwa.progress.queries.entries import OwnEntry
 from herning_pwa.progress.queries.form import RecordForm
 from herning_pwa.progress.state import RecordProgress
@@ -41,7 +41,7 @@ def _entry(entry: rx.Var[OwnEntry], view: rx.Var[RecordForm], then: Any) -> rx.C
         ),
         rx.cond(entry.rating != "", rx.el.p(entry.rating, class_name="number")),
         rx.cond(entry.note != "", rx.el.p(entry.note, class_name="words")),
-        answer_to(entry.id),
+        thanks_for(entry.id),
         rx.cond(entry.can_correct, _correct(entry, view, then)),
         rx.cond(
             entry.can_withdraw,
@@ -51,6 +51,7 @@ def _entry(entry: rx.Var[OwnEntry], view: rx.Var[RecordForm], then: Any) -> rx.C
                 on_click=[RecordProgress.withdraw(entry.id), then],
             ),
         ),
+        key=entry.id,
         class_name="own-entry",
     )
 

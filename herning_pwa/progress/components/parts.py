@@ -20,20 +20,23 @@ from herning_pwa.ui.rating import rating
 Id = rx.Var[str]
 
 
-def answer_to(about: Id) -> rx.Component:
-    """What the app says back to the form about this goal or entry."""
-    mine = RecordProgress.about == about
-    return rx.el.div(
-        success_notice(rx.cond(mine, RecordProgress.notice, "")),
-        rx.cond(
-            mine & (RecordProgress.conflict != ""),
-            rx.el.p(RecordProgress.conflict, role="alert", class_name="notice", data_kind="wait"),
-        ),
-    )
+def thanks_for(about: Id) -> rx.Component:
+    """That the form about this goal or entry was saved, and when."""
+    return success_notice(rx.cond(RecordProgress.about == about, RecordProgress.notice, ""))
 
 
 def problems_of(about: Id) -> rx.Component:
-    return rx.cond(RecordProgress.about == about, error_summary(RecordProgress.problems))
+    """Why the form about this goal or entry was not saved."""
+    return rx.cond(
+        RecordProgress.about == about,
+        rx.fragment(error_summary(RecordProgress.problems), conflict_line(RecordProgress.conflict)),
+    )
+
+
+def conflict_line(sentence: rx.Var[str]) -> rx.Component:
+    return rx.cond(
+        sentence != "", rx.el.p(sentence, role="alert", class_name="notice", data_kind="wait")
+    )
 
 
 def hidden_fields(**fields: Id) -> list[rx.Component]:
@@ -41,11 +44,15 @@ def hidden_fields(**fields: Id) -> list[rx.Component]:
 
 
 def how_it_goes(
-    problems: Problems, about: Id | None = None, *, value: rx.Var[int] | None = None
+    problems: Problems,
+    about: Id | None = None,
+    *,
+    question: str = "",
+    value: rx.Var[int] | None = None,
 ) -> rx.Component:
     """Eleven targets."""
     return rating(
-        _("How is it going right now?"),
+        question or _("How is it going right now?"),
         "rating",
         low=_("not at all yet"),
         middle=_("on the way"),

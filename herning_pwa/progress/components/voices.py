@@ -5,7 +5,8 @@ from __future__ import annotations
 import reflex as rx
 
 from herning_pwa.i18n import _
-from herning_pwa.progress.queries.chart import DrawnSeries, Tick
+from herning_pwa.progress.components.chart import chart
+from herning_pwa.progress.components.parts import thanks_for
 from herning_pwa.progress.queries.entries import Row
 from herning_pwa.progress.queries.latest import VoiceNow
 from herning_pwa.progress.queries.voices import Voice, Voices
@@ -14,8 +15,11 @@ from herning_pwa.ui.marks import mark
 
 
 def voices(view: rx.Var[Voices]) -> rx.Component:
-    """Everything said about a goal; a kind sentence when nobody has said anything yet."""
-    return rx.cond(
+    """Everything said about a goal; a kind sentence when nobody has said anything yet.
+
+    Also thanks for what ``progress_form`` has just sent.
+    """
+    said = rx.cond(
         view.rows.length() > 0,
         rx.el.div(
             _to_talk_about(view.to_talk_about),
@@ -30,25 +34,7 @@ def voices(view: rx.Var[Voices]) -> rx.Component:
         ),
         rx.el.p(_("Nobody has written how it is going yet."), class_name="soft"),
     )
-
-
-def chart(view: rx.Var[Voices]) -> rx.Component:
-    """Each person's line with shape and name. The table tells the same."""
-    drawing = view.drawing
-    return rx.el.svg(
-        rx.el.svg.title(_("How it is going, in each person's own numbers from 0 to 10")),
-        rx.el.svg.desc(view.description),
-        rx.foreach(drawing.ticks, _tick),
-        rx.foreach(drawing.series, _line),
-        rx.foreach(drawing.series, _marks),
-        _day(
-            view.first_day, drawing.first_x, drawing.days_y, rx.cond(view.last_day, "start", "mid")
-        ),
-        _day(view.last_day, drawing.last_x, drawing.days_y, "end"),
-        view_box=drawing.view_box,
-        role="img",
-        class_name="chart",
-    )
+    return rx.fragment(thanks_for(view.form.goal_id), said)
 
 
 def _to_talk_about(sentence: rx.Var[str]) -> rx.Component:
@@ -84,36 +70,6 @@ def _voice(voice: rx.Var[Voice]) -> rx.Component:
     )
 
 
-def _tick(tick: rx.Var[Tick]) -> rx.Component:
-    return rx.el.svg.g(
-        rx.el.svg.path(d=tick.line, class_name="grid"),
-        rx.el.svg.text(tick.label, x="0", y=tick.y),
-    )
-
-
-def _line(series: rx.Var[DrawnSeries]) -> rx.Component:
-    return rx.el.svg.g(
-        rx.el.svg.path(d=series.leader, class_name="voice-leader"),
-        rx.el.svg.path(d=series.line, class_name="voice-line", data_stroke=series.stroke),
-        data_shape=series.shape,
-    )
-
-
-def _marks(series: rx.Var[DrawnSeries]) -> rx.Component:
-    """Drawn after all lines, so that no line crosses a mark or a name."""
-    return rx.el.svg.g(
-        rx.el.svg.path(d=series.marks, class_name="voice-point"),
-        rx.el.svg.text(series.label, x=series.label_x, y=series.label_y, class_name="voice-name"),
-        data_shape=series.shape,
-    )
-
-
-def _day(
-    label: rx.Var[str], x: rx.Var[str], y: rx.Var[str], side: str | rx.Var[str]
-) -> rx.Component:
-    return rx.el.svg.text(label, x=x, y=y, class_name="chart-day", data_side=side)
-
-
 def _table(view: rx.Var[Voices]) -> rx.Component:
     return rx.el.div(
         rx.el.table(
@@ -125,6 +81,7 @@ def _table(view: rx.Var[Voices]) -> rx.Component:
                 )
             ),
             rx.el.tbody(rx.foreach(view.rows, _row)),
+            class_name="voices-table",
         ),
         rx.cond(view.rows_note != "", rx.el.p(view.rows_note, class_name="soft small")),
         class_name="table-box",

@@ -7,7 +7,12 @@ import reflex as rx
 from herning_pwa import routes
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
-from herning_pwa.progress.components.parts import hidden_fields, how_it_goes, words_and_day
+from herning_pwa.progress.components.parts import (
+    conflict_line,
+    hidden_fields,
+    how_it_goes,
+    words_and_day,
+)
 from herning_pwa.progress.state import WRITING, RecordProgress, WritePage
 from herning_pwa.ui.buttons import submit
 from herning_pwa.ui.cards import section
@@ -36,10 +41,7 @@ def _progress() -> rx.Component:
     view = WritePage.view
     return form(
         error_summary(WritePage.problems),
-        rx.cond(
-            WritePage.conflict != "",
-            rx.el.p(WritePage.conflict, role="alert", class_name="notice", data_kind="wait"),
-        ),
+        conflict_line(WritePage.conflict),
         *hidden_fields(client_key=view.form.key),
         radio_cards(
             _("Which goal is it about?"), "goal_id", view.goals, problems=WritePage.problems

@@ -1,0 +1,101 @@
+"""The three equal answers to a proposal, each with its own short form."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from herning_pwa.fields import TEXT_LIMIT
+from herning_pwa.goals.components.answers import problems_of
+from herning_pwa.goals.components.wording_form import hidden_about, wording_form
+from herning_pwa.goals.queries.goal import GoalView
+from herning_pwa.goals.state import AnswerGoal
+from herning_pwa.i18n import _
+from herning_pwa.ui.buttons import submit
+from herning_pwa.ui.choices import radio_cards
+from herning_pwa.ui.forms import form, text_area
+from herning_pwa.ui.icons import icon
+from herning_pwa.ui.values import Option
+
+
+def three_answers(goal: rx.Var[GoalView]) -> rx.Component:
+    """Three equal choices. Opening one closes the others; nothing is sent by opening."""
+    late = goal.asked.is_agreed
+    return rx.el.div(
+        rx.el.h3(_("What do you say?")),
+        _choice(rx.cond(late, _("I agree as well"), _("I agree")), "agree", _agree_form(goal)),
+        rx.cond(
+            goal.asked.can_return,
+            _choice(
+                _("I suggest a change"),
+                "return",
+                wording_form(
+                    goal,
+                    about="return",
+                    on_submit=AnswerGoal.return_with_other_words,
+                    label=_("Send my words"),
+                ),
+            ),
+        ),
+        _choice(
+            rx.cond(late, _("I see it differently"), _("Not now")), "decline", _decline_form(goal)
+        ),
+        class_name="answers",
+    )
+
+
+def _choice(label: rx.Var[str] | str, about: str, content: rx.Component) -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(rx.el.span(label), icon("down"), class_name="button secondary"),
+        rx.el.div(content, class_name="details-body"),
+        class_name="answer",
+        custom_attrs={"name": "svar", "data-answer": about},
+    )
+
+
+def _agree_form(goal: rx.Var[GoalView]) -> rx.Component:
+    return form(
+        problems_of(AnswerGoal, "agree"),
+        hidden_about(goal),
+        text_area(
+            _("Would you like to say something with it?"),
+            "words",
+            limit=TEXT_LIMIT,
+            rows=2,
+            optional=True,
+            problems=AnswerGoal.problems,
+            id="agree-words",
+        ),
+        submit(_("Yes, I agree")),
+        on_submit=AnswerGoal.agree,
+        draft=f"goal.agree:{goal.asked.wording_id}",
+    )
+
+
+def _decline_form(goal: rx.Var[GoalView]) -> rx.Component:
+    return form(
+        problems_of(AnswerGoal, "decline"),
+        hidden_about(goal),
+        radio_cards(_("What stands in the way?"), "starter", _starters(), optional=True),
+        text_area(
+            _("Say it in your own words"),
+            "reason",
+            limit=TEXT_LIMIT,
+            rows=3,
+            hint=_("The others can read it."),
+            problems=AnswerGoal.problems,
+            id="decline-reason",
+        ),
+        submit(_("Send my answer")),
+        on_submit=AnswerGoal.decline,
+        draft=f"goal.decline:{goal.asked.wording_id}",
+    )
+
+
+def _starters() -> list[Option]:
+    """Beginnings in plain words for those who find it hard to begin."""
+    sentences = (
+        _("It is too big a step right now."),
+        _("We are working on something else first."),
+        _("I need to talk about it before I can answer."),
+    )
+    return [Option(sentence, sentence) for sentence in sentences]

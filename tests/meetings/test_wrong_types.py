@@ -1,0 +1,63 @@
+"""Events with wrong types: a sentence or nothing, no trace in the answer, the server lives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+
+from herning_pwa import routes
+from herning_pwa.demo.people import DEMO_PASSWORD
+from tests.server import Server
+from tests.sockets import ROOT_STATE, Tab, tab
+
+STATES = f"{ROOT_STATE}.herning_pwa___meetings___state"
+PAGE = f"{STATES}___meeting____meeting_page"
+PLANNING = f"{STATES}___planning____plan_meeting_page"
+LISTING = f"{STATES}___listing____meetings_page"
+
+FORMS: list[Any] = [
+    None,
+    5,
+    "form",
+    [["meeting_id", "x"]],
+    {"meeting_id": {"id": 1}, "sequence": [0], "answer": {}, "words": 1, "text": None},
+    {"people": 7, "form_key": [], "day": {}, "start": 1, "end": True, "points": ["a"]},
+    {"__reflex_form_data__": "not entries"},
+]
+
+
+@pytest.fixture
+def november() -> None:
+    """The app under test keeps its own clock."""
+
+
+@pytest.fixture
+def cookie(server: Server) -> str:
+    answer = httpx.post(
+        server.url + routes.API_SESSION,
+        data={"email": "sanne@kommune.example", "password": DEMO_PASSWORD},
+        headers={"Origin": server.url},
+    )
+    return f"sid={answer.cookies['sid']}"
+
+
+def still_answers(phone: Tab) -> bool:
+    phone.send(f"{LISTING}.load", path=routes.MEETINGS)
+    return "ahead" in phone.listen()
+
+
+@pytest.mark.parametrize("form", FORMS, ids=repr)
+def test_a_form_that_is_none_breaks_nothing(server: Server, cookie: str, form: Any) -> None:
+    handlers = [f"{PAGE}.{act}" for act in ("answer", "add_point", "change", "cancel", "invite")]
+    with tab(server.url, cookie=cookie) as phone:
+        phone.load(routes.MEETINGS)
+        phone.listen()
+        for handler in (*handlers, f"{PLANNING}.plan"):
+            phone.send(handler, {"form": form}, path=routes.MEETINGS)
+        phone.send(f"{PAGE}.withdraw_point", {"point_id": form}, path=routes.MEETINGS)
+        heard = phone.listen()
+        assert still_answers(phone)
+    for trace in ("Traceback", "Error:", "sqlalchemy", "herning_pwa/"):
+        assert trace not in heard
