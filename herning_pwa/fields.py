@@ -99,10 +99,11 @@ class Check:
         return day
 
     def clock(self, field: str, value: object, *, missing: str) -> time | None:
-        """A time of day from ``HH:MM``."""
+        """A time of day from ``HH:MM``, or ``HH.MM`` or ``HH`` as Danes write it."""
         written = plain(value)
+        hour, _colon, minute = written.replace(".", ":").partition(":")
         try:
-            return time.fromisoformat(written)
+            return datetime.strptime(f"{hour}:{minute or '00'}", "%H:%M").time()  # noqa: DTZ007
         except ValueError:
             self.refuse(field, _("Write the time like 14.30.") if written else missing)
             return None

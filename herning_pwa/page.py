@@ -8,6 +8,7 @@ from typing import Any
 
 import reflex as rx
 
+from herning_pwa.i18n import _
 from herning_pwa.people.state import AuthState
 from herning_pwa.ui.feedback import not_found_content
 from herning_pwa.ui.session import session_watch
@@ -25,18 +26,26 @@ class Page:
 
 
 def signed_in_page(
-    state: Any, *content: Any, title: str, active: str, **shell: Any
+    state: Any,
+    *content: Any,
+    title: str,
+    active: str,
+    heading: rx.Var[str] | None = None,
+    **shell: Any,
 ) -> rx.Component:
     """The shell around a page whose State is ``state`` (an ActingState).
 
     Keeps the session's clock, lets the circle be changed, and says so kindly when
     what the address names cannot be found. ``shell`` is passed on to ``ui.shell.page``.
     """
+    if heading is not None:
+        heading = rx.cond(state.missing, _("We cannot find it"), heading)
     return page(
         rx.cond(state.missing, not_found_content(), rx.fragment(*content)),
         frame=state.frame,
         title=title,
         active=active,
+        heading=heading,
         on_choose_circle=AuthState.choose_circle,
         extra=session_watch(
             expires_at=AuthState.expires_at,

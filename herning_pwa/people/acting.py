@@ -47,7 +47,8 @@ class ActingState(rx.State, mixin=True):
         """Run ``query(db, actor, **arguments)`` and put what it gives into ``var``.
 
         Also fills the shell and asks to be loaded again when the person's circles
-        change. Something that cannot be found marks the page as missing.
+        change. Something that cannot be found, or no longer, empties the page and
+        marks it as missing.
         """
         auth = await self.get_state(AuthState)
         try:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from herning_pwa.goals.commands import agree_to_goal, propose_goal, save_aim, save_reasons
 from herning_pwa.goals.models import Audience, Goal
+from herning_pwa.goals.models.agreement import still_to_answer
 from herning_pwa.goals.queries.find import find_draft
+from herning_pwa.i18n import today
 from herning_pwa.people.models import Person
 from tests.cast import Cast
 
@@ -78,3 +81,15 @@ def in_force(goal: Goal) -> UUID:
 def other_words(**changes: object) -> dict[str, object]:
     """A form with words that differ from TITLE's."""
     return {"title": "Emil møder til tiden to dage om ugen", "why": "En rolig dag.", **changes}
+
+
+def asked(goal: Goal) -> set[str]:
+    """First names of those whose answer is missing."""
+    wording = goal.open_wording or goal.current_wording
+    places = still_to_answer(wording, goal.circle) if wording else []
+    return {place.person.first_name for place in places}
+
+
+def soon(days: int = 10) -> str:
+    """A date some days ahead, as a form sends it."""
+    return (today() + timedelta(days=days)).isoformat()

@@ -16,16 +16,10 @@ from herning_pwa.goals.commands import (
     withdraw_proposal,
 )
 from herning_pwa.goals.models import Lifecycle, WordingState
-from herning_pwa.goals.models.agreement import still_to_answer
 from herning_pwa.goals.policy import may_answer
 from herning_pwa.i18n import today
 from tests.cast import Cast
-from tests.goals.making import draft, in_force, other_words, proposed, waiting
-
-
-def asked(goal) -> set[str]:
-    wording = goal.open_wording or goal.current_wording
-    return {place.person.first_name for place in still_to_answer(wording, goal.circle)}
+from tests.goals.making import asked, draft, in_force, other_words, proposed, waiting
 
 
 def test_sanne_and_mette_agree_on_the_same_words(db: Session, cast: Cast) -> None:

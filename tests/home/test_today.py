@@ -97,6 +97,14 @@ def test_mettes_own_proposal_does_not_wait_for_her(db: Session, cast: Cast) -> N
     assert [thing.words for thing in today_of(db, cast, "anders").waiting] == [TITLE]
 
 
+def test_the_proposer_sees_who_answers_and_by_when(db: Session, cast: Cast) -> None:
+    proposed_goal(db, cast.circle, cast.mette, due_on=today() + timedelta(days=1))
+    [mettes] = today_of(db, cast, "mette").under_way
+    assert (mettes.words, mettes.note) == (TITLE, "Venter på Anders og Sanne")
+    assert "i morgen" in mettes.due
+    assert today_of(db, cast, "sanne").under_way == []
+
+
 def test_a_guest_waits_for_mettes_yes(db: Session, cast: Cast) -> None:
     invite(
         db,

@@ -23,7 +23,7 @@ def propose(mette: Phone) -> str:
     mette.write("Målet med jeres egne ord", FIRST_WORDS)
     mette.page.get_by_role("radio", name="Et mål for Emil").check(force=True)
     mette.tap("Fortsæt")
-    mette.write("Hvorfor er det vigtigt for jer?", "Han bliver stolt, når han kan selv.")
+    mette.write("Hvorfor er det vigtigt?", "Han bliver stolt, når han kan selv.")
     mette.tap("Fortsæt")
     mette.sees("Et første lille delmål")
     mette.tap("Fortsæt")

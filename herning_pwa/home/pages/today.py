@@ -10,7 +10,7 @@ from herning_pwa import routes
 from herning_pwa.home.components.focus import focus_list
 from herning_pwa.home.components.meeting import next_meeting
 from herning_pwa.home.components.steps import step_list
-from herning_pwa.home.components.waiting import waiting_list
+from herning_pwa.home.components.waiting import under_way_list, waiting_list
 from herning_pwa.home.components.written import written_list
 from herning_pwa.home.state import TodayPage
 from herning_pwa.i18n import _
@@ -57,6 +57,10 @@ def _today() -> rx.Component:
                 rx.cond(VIEW.calm != "", rx.el.p(VIEW.calm, class_name="soft")),
                 focus_list(VIEW.focus, then=TodayPage.load),
             ),
+        ),
+        rx.cond(
+            VIEW.under_way.length() > 0,
+            section(_("Waiting for the others"), under_way_list(VIEW.under_way)),
         ),
         rx.cond(VIEW.has_welcome, _welcome()),
         class_name="today",

@@ -1,19 +1,31 @@
-"""Which of the goals already at hand wait for this person's answer or view."""
+"""Which of the goals already at hand wait for this person, and which for somebody else."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from herning_pwa import routes
 from herning_pwa.goals.models import Goal, Wording
 from herning_pwa.goals.models.agreement import still_to_answer
 from herning_pwa.goals.policy import asked_children
+from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.waiting import asking
 from herning_pwa.goals.words import due_label
 from herning_pwa.home.queries.waiting import Waiting, elsewhere
 from herning_pwa.i18n import _, today
 from herning_pwa.people.models import Person
+
+
+@dataclass(frozen=True)
+class UnderWay:
+    """A proposal that waits for somebody else: for whom, and until when."""
+
+    words: str = ""
+    note: str = ""
+    due: str = ""
+    href: str = ""
 
 
 def proposals(actor: Person, goals: Sequence[Goal], here: str) -> list[tuple[date, Waiting]]:
@@ -24,6 +36,27 @@ def proposals(actor: Person, goals: Sequence[Goal], here: str) -> list[tuple[dat
         for goal, wording in found
         if wording is not None and _is_asked(actor, goal, wording)
     ]
+
+
+def under_way(actor: Person, goals: Sequence[Goal]) -> list[UnderWay]:
+    """Open proposals that do not wait for the actor: it is the others' turn."""
+    return [
+        _under_way(goal, goal.open_wording)
+        for goal in goals
+        if goal.open_wording and not _is_asked(actor, goal, goal.open_wording)
+    ]
+
+
+def _under_way(goal: Goal, wording: Wording) -> UnderWay:
+    due_on = wording.answer_due_on or today()
+    company = Company(goal.circle)
+    asked = company.names(place.person_id for place in still_to_answer(wording, goal.circle))
+    return UnderWay(
+        words=wording.title,
+        note=_("Waiting for {names}").format(names=asked) if asked else _("Waiting for an answer"),
+        due=due_label(due_on, is_late=due_on < today()),
+        href=routes.goal(goal.id),
+    )
 
 
 def _is_asked(actor: Person, goal: Goal, wording: Wording) -> bool:

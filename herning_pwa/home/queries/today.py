@@ -16,7 +16,7 @@ from herning_pwa.home.queries import waiting
 from herning_pwa.home.queries.focus import FocusCard, focus_cards
 from herning_pwa.home.queries.goals import living_goals
 from herning_pwa.home.queries.greeting import greeting
-from herning_pwa.home.queries.proposals import proposals
+from herning_pwa.home.queries.proposals import UnderWay, proposals, under_way
 from herning_pwa.home.queries.steps import StepLine, steps_of
 from herning_pwa.home.queries.waiting import Waiting
 from herning_pwa.home.queries.welcome import Welcome, no_circle, welcome
@@ -39,6 +39,7 @@ class TodayView:
     waiting_heading: str = ""
     waiting: list[Waiting] = field(default_factory=list)
     calm: str = ""
+    under_way: list[UnderWay] = field(default_factory=list)
     focus: list[FocusCard] = field(default_factory=list)
     steps: list[StepLine] = field(default_factory=list)
     written: list[LastWritten] = field(default_factory=list)
@@ -68,6 +69,7 @@ def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayVi
         meeting_is_next=first != "" and first == meeting.href,
         **_waiting(things, but=meeting.href),
         calm="" if things else _calm(cards),
+        under_way=under_way(actor, here),
         focus=_with_next(cards, is_free=not things),
         steps=steps_of(actor, goals),
         written=newest.by_others(),

@@ -42,8 +42,8 @@ def read_span(
 ) -> Span | None:
     """When the meeting is. ``now_is`` is a moved meeting's present start, which may have passed."""
     date_ = check.day("day", day, missing=_("Choose the day of the meeting."), earliest=today())
-    begins = _clock(check, "start", start, missing=_("Choose when the meeting starts."))
-    ends = _clock(check, "end", end, missing=_("Choose when the meeting ends."))
+    begins = check.clock("start", start, missing=_("Choose when the meeting starts."))
+    ends = check.clock("end", end, missing=_("Choose when the meeting ends."))
     if date_ is None or begins is None or ends is None:
         return None
     starts_at = _moment(check, "start", date_, begins)
@@ -55,12 +55,6 @@ def read_span(
     if ends_at - starts_at > LONGEST:
         check.refuse("end", _("A meeting lasts at most 12 hours. Choose an earlier end."))
     return Span(starts_at, ends_at)
-
-
-def _clock(check: Check, field: str, value: object, *, missing: str) -> time | None:
-    """Browsers send 14:05; people without a time picker write 14.05."""
-    at = check.clock(field, plain(value).replace(".", ":"), missing=missing)
-    return at.replace(second=0, microsecond=0, tzinfo=None) if at else None
 
 
 def _moment(check: Check, field: str, day: date, at: time) -> datetime:

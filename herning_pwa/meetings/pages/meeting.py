@@ -24,9 +24,7 @@ def meeting_page() -> rx.Component:
         _told(),
         rx.cond(MeetingPage.loaded, _meeting(), skeleton("card", 3)),
         title=_("Meeting"),
-        heading=rx.cond(
-            MeetingPage.missing, _("We cannot find the page"), MeetingPage.meeting.kind
-        ),
+        heading=MeetingPage.meeting.kind,
         active=routes.MEETINGS,
         back=routes.MEETINGS,
     )

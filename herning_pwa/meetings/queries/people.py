@@ -5,20 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from herning_pwa.circles.models import Circle, Membership, Role
-from herning_pwa.circles.words import relation_word
+from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.circles.words import relation_word, voice_shape
 from herning_pwa.i18n import _, names
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.models import Attendance, Meeting
 from herning_pwa.meetings.words import answer_line, answer_word
 from herning_pwa.people.models import Person
-
-SHAPES = {
-    Role.CUSTODY_PARENT: "circle",
-    Role.INFORMED_PARENT: "circle",
-    Role.YOUNG_PERSON: "star",
-    Role.PROFESSIONAL: "diamond",
-}
 
 
 @dataclass(frozen=True)
@@ -56,7 +49,7 @@ def _row(reader: Person, attendance: Attendance, place: Membership) -> InvitedPe
     return InvitedPerson(
         name=_("{name} (you)").format(name=name) if is_me else name,
         relation=relation_word(place.relation, place.role),
-        shape=SHAPES.get(place.role, "square"),
+        shape=voice_shape(place.role),
         answer=attendance.answer.value if stands and attendance.answer else "",
         answer_line=_line(reader, attendance, place) if sees_answer else _("Answer not shown"),
         words=attendance.words if sees_words else "",

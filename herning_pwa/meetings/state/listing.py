@@ -16,5 +16,4 @@ class MeetingsPage(ActingState, rx.State):
     @rx.event
     async def load(self) -> None:
         """Show the meetings in the circle the person has chosen."""
-        if not await self._show(meeting_list, "meetings", circle_id=CURRENT_CIRCLE):
-            self.meetings = MeetingList()
+        await self._show(meeting_list, "meetings", circle_id=CURRENT_CIRCLE)

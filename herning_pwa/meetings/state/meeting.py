@@ -119,6 +119,4 @@ class MeetingPage(ActingState, rx.State):
         await self._show_meeting()
 
     async def _show_meeting(self) -> None:
-        shown = await self._show(meeting_page, "meeting", meeting_id=self._param("meeting_id"))
-        if not shown:
-            self.meeting = MeetingView()  # whoever may no longer see it keeps nothing of it
+        await self._show(meeting_page, "meeting", meeting_id=self._param("meeting_id"))

@@ -39,8 +39,7 @@ class PlanMeetingPage(ActingState, rx.State):
     @rx.event
     async def load(self) -> None:
         """Show the form; a new one when the last was sent."""
-        if not await self._show(planning_page, "planning", circle_id=CURRENT_CIRCLE):
-            self.planning = PlanningView()
+        await self._show(planning_page, "planning", circle_id=CURRENT_CIRCLE)
         if self.form_key in {"", self._sent_key}:
             self.form_key = str(uuid4())
 

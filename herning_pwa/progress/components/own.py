@@ -46,7 +46,7 @@ def _entry(entry: rx.Var[OwnEntry], view: rx.Var[RecordForm], then: Any) -> rx.C
         rx.cond(
             entry.can_withdraw,
             button(
-                _("Take it back"),
+                _("Take my words back"),
                 kind="quiet",
                 on_click=[RecordProgress.withdraw(entry.id), then],
             ),

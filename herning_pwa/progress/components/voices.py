@@ -75,8 +75,7 @@ def _table(view: rx.Var[Voices]) -> rx.Component:
         rx.el.table(
             rx.el.thead(
                 rx.el.tr(
-                    rx.el.th(_("Day"), scope="col"),
-                    rx.el.th(_("Who"), scope="col"),
+                    rx.el.th(_("Who and when"), scope="col"),
                     rx.el.th(_("Number and words"), scope="col"),
                 )
             ),
@@ -93,8 +92,7 @@ def _table(view: rx.Var[Voices]) -> rx.Component:
 
 def _row(row: rx.Var[Row]) -> rx.Component:
     return rx.el.tr(
-        rx.el.td(row.day),
-        rx.el.td(row.name),
+        rx.el.td(rx.el.b(row.name), rx.el.p(row.day, class_name="soft small")),
         rx.el.td(
             rx.cond(row.state != "", rx.el.p(row.state, class_name="status")),
             rx.cond(row.rating != "", rx.el.p(row.rating, class_name="number")),
