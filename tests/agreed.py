@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -34,9 +35,10 @@ def agreed_goal(
     title: str = TITLE,
     *,
     agreed_at: datetime | None = None,
+    agreed_by: Iterable[Person] = (),
     **more: Any,
 ) -> Goal:
-    """A goal in force; every parent and the responsible professional have said yes."""
+    """A goal in force. Unless told, every parent and the responsible professional said yes."""
     agreed_at = agreed_at or clock.now()
     goal = Goal(
         circle=circle,
@@ -49,8 +51,8 @@ def agreed_goal(
     wording.state, wording.agreed_at = WordingState.AGREED, agreed_at
     asked = [*circle.custody_parents, *([circle.responsible] if circle.responsible else [])]
     wording.answers += [
-        Answer(person_id=place.person_id, kind=AnswerKind.AGREE, answered_at=agreed_at)
-        for place in asked
+        Answer(person_id=person_id, kind=AnswerKind.AGREE, answered_at=agreed_at)
+        for person_id in [person.id for person in agreed_by] or [m.person_id for m in asked]
     ]
     wording.child_views += [
         ChildView(child_id=child.id, kind=ViewKind.AGREES, recorded_by_id=by.id, at=agreed_at)

@@ -16,6 +16,7 @@ from herning_pwa.goals.commands import (
     end_goal,
     finish_goal,
     pause_goal,
+    propose_change,
     resume_goal,
     save_plan,
     set_achievement,
@@ -23,7 +24,7 @@ from herning_pwa.goals.commands import (
 from herning_pwa.goals.models import Achievement, Goal, Lifecycle
 from herning_pwa.goals.queries.goal import goal_page
 from tests.cast import Cast
-from tests.goals.making import agreed, draft, proposed, soon, waiting
+from tests.goals.making import agreed, draft, in_force, other_words, proposed, soon, waiting
 
 
 def agreed_for_later(db: Session, cast: Cast) -> Goal:
@@ -81,6 +82,16 @@ def test_ending_takes_a_reason(db: Session, cast: Cast) -> None:
     end_goal(db, cast.mette, goal_id=goal.id, reason="Det er ikke vigtigt mere.")
     assert goal.lifecycle is Lifecycle.CANCELLED
     assert goal.ended_reason == "Det er ikke vigtigt mere."
+
+
+def test_a_change_that_waits_falls_with_the_goal(db: Session, cast: Cast) -> None:
+    goal = agreed(db, cast)
+    propose_change(db, cast.mette, goal_id=goal.id, wording_id=in_force(goal), fields=other_words())
+    shown = waiting(goal)
+    end_goal(db, cast.sanne, goal_id=goal.id, reason="Slut")
+    assert goal.open_wording is None
+    with pytest.raises(Conflict, match="Målet er sluttet"):
+        agree_to_goal(db, cast.sanne, goal_id=goal.id, wording_id=shown)
 
 
 def test_nothing_moves_a_goal_that_is_over(db: Session, cast: Cast) -> None:

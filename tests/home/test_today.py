@@ -91,6 +91,19 @@ def test_what_waits_is_in_order_and_the_first_is_next(db: Session, cast: Cast) -
     assert view.waiting_heading == "Venter på dig (3)"
 
 
+def test_words_in_force_that_anders_has_not_answered_come_last(db: Session, cast: Cast) -> None:
+    goal = agreed_goal(db, cast.circle, cast.mette, "Aftalt", agreed_by=[cast.mette, cast.sanne])
+    assert goal.current_wording
+    goal.current_wording.answer_due_on = today() - timedelta(days=20)
+    proposed_goal(db, cast.circle, cast.sanne, "Nyt")
+    db.flush()
+    waiting = today_of(db, cast, "anders").waiting
+    assert [(thing.words, thing.is_late) for thing in waiting] == [
+        ("Nyt", False),
+        ("Aftalt", False),
+    ]
+
+
 def test_mettes_own_proposal_does_not_wait_for_her(db: Session, cast: Cast) -> None:
     proposed_goal(db, cast.circle, cast.mette)
     assert today_of(db, cast, "mette").waiting == []

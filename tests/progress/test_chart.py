@@ -95,3 +95,11 @@ def test_two_hundred_points_stay_inside() -> None:
     spots = _spots(one.line)
     assert len(spots) == 200
     assert all(LEFT <= x <= WIDTH - RIGHT for x, _y in spots)
+
+
+def test_in_a_crowd_only_the_latest_of_each_voice_is_marked() -> None:
+    calm = draw([_series("Mette", *[5] * 18), _series("Sanne", *[3] * 18)])
+    crowded = draw([_series("Mette", *[5] * 19), _series("Sanne", *[3] * 18)])
+    assert [one.marks.count("M") for one in calm.series] == [18, 18]
+    assert [one.marks.count("M") for one in crowded.series] == [1, 1]
+    assert [len(_spots(one.line)) for one in crowded.series] == [19, 18]

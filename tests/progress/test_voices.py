@@ -206,7 +206,7 @@ def test_a_long_name_is_cut_in_the_drawing_only(
     say(cast.inger, 5)
     view = voices_of(db, cast.mette, goal)
     assert view.voices[0].name == "Anne-Sofie Margrethe"
-    assert view.drawing.series[0].label == "Anne-Sof…"
+    assert view.drawing.series[0].label == "Anne-So…"
 
 
 def many(db: Session, cast: Cast, goal: Goal, count: int) -> Voices:

@@ -66,7 +66,7 @@ class Audience(StrEnum):
 
 
 class WordingState(StrEnum):
-    """What became of one wording."""
+    """What became of one wording. ``lapsed``: the goal was over before it was answered."""
 
     DRAFT = "draft"
     OPEN = "open"
@@ -74,6 +74,7 @@ class WordingState(StrEnum):
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
     REPLACED = "replaced"
+    LAPSED = "lapsed"
 
 
 class AnswerKind(StrEnum):

@@ -9,10 +9,11 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped
 
 from herning_pwa import clock
-from herning_pwa.goals.models.kinds import IN_FORCE, Achievement, Lifecycle, TurnKind
+from herning_pwa.goals.models.kinds import IN_FORCE, Achievement, Lifecycle, TurnKind, WordingState
 from herning_pwa.goals.models.refusals import NotInThatPlace
 from herning_pwa.goals.models.step import Step
 from herning_pwa.goals.models.story import Turn
+from herning_pwa.goals.models.wording import Wording
 from herning_pwa.people.models import Person
 
 
@@ -26,6 +27,9 @@ class Steerable:
         ended_at: Mapped[datetime | None]
         ended_reason: Mapped[str]
         turns: Mapped[list[Turn]]
+
+        @property
+        def open_wording(self) -> Wording | None: ...
 
     def begin(self, by: Person) -> None:
         self._only_from(Lifecycle.ACCEPTED)
@@ -88,5 +92,8 @@ class Steerable:
             raise NotInThatPlace
 
     def _end(self, lifecycle: Lifecycle, reason: str) -> None:
+        """Nothing waits for answers on a goal that is over."""
+        if self.open_wording is not None:
+            self.open_wording.close(WordingState.LAPSED)
         self.lifecycle, self.in_focus = lifecycle, False
         self.ended_at, self.ended_reason = clock.now(), reason

@@ -24,6 +24,8 @@ def meanwhile(goal: Goal, wording: Wording) -> str:
         return _("{names} said “not now” in the meantime.").format(
             names=company.names(wording.who_said(AnswerKind.DECLINE))
         )
+    if wording.state is WordingState.LAPSED:
+        return _("The goal has been ended in the meantime.")
     return _(
         "{name} has suggested other words in the meantime. Read them before you answer."
     ).format(name=company.name(_next_after(goal, wording).proposed_by_id))

@@ -62,9 +62,8 @@ def wording_view(goal: Goal, wording: Wording, company: Company) -> WordingView:
 def wording_before(goal: Goal, wording: Wording) -> Wording | None:
     """The words these are to replace: the ones returned, else the ones in force then."""
     earlier = [w for w in goal.wordings if w.number < wording.number]
-    standing = [
-        w for w in earlier if w.state not in {WordingState.WITHDRAWN, WordingState.DECLINED}
-    ]
+    fallen = {WordingState.WITHDRAWN, WordingState.DECLINED, WordingState.LAPSED}
+    standing = [w for w in earlier if w.state not in fallen]
     return standing[-1] if standing else None
 
 
@@ -97,6 +96,7 @@ def _label(wording: Wording) -> str:
         WordingState.DECLINED: _("Not now"),
         WordingState.WITHDRAWN: _("Taken back"),
         WordingState.REPLACED: _("Earlier words"),
+        WordingState.LAPSED: _("Never answered"),
     }[wording.state]
 
 

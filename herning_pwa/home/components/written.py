@@ -20,7 +20,7 @@ def _written(entry: rx.Var[LastWritten]) -> rx.Component:
             mark(entry.shape),
             rx.el.b(entry.name),
             rx.el.span(entry.relation),
-            rx.el.span(entry.day),
+            rx.el.span(entry.day, class_name="day"),
             class_name="by",
         ),
         rx.cond(entry.note != "", rx.el.p(rx.el.q(entry.note), class_name="words")),

@@ -69,7 +69,8 @@ def _is_asked(actor: Person, goal: Goal, wording: Wording) -> bool:
 def _waiting(actor: Person, goal: Goal, wording: Wording, here: str) -> tuple[date, Waiting]:
     due_on = wording.answer_due_on or today()
     is_late = wording.is_open and due_on < today()
-    return due_on, Waiting(
+    pressing = due_on if wording.is_open else date.max  # a late answer to agreed words has time
+    return pressing, Waiting(
         ask=asking(actor, goal, wording),
         words=wording.title,
         note=due_label(due_on, is_late=is_late) if wording.is_open else "",

@@ -44,6 +44,8 @@ def _rating(check: Check, rating: object) -> int | None:
 
 
 def _day(check: Check, happened_on: object) -> date:
+    if not isinstance(happened_on, str | None):
+        check.refuse("happened_on", _("Choose a date, for example 24-11-2026."))
     day = check.day("happened_on", happened_on) or today()
     if day > today():
         check.refuse("happened_on", _("That day has not come yet. Choose today or earlier."))

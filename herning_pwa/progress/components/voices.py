@@ -47,22 +47,22 @@ def _voice(voice: rx.Var[Voice]) -> rx.Component:
             mark(voice.shape),
             rx.el.b(voice.name),
             rx.cond(voice.relation != "", rx.el.span(voice.relation)),
-            class_name="by",
+            rx.cond(voice.rating_day != "", rx.el.span(voice.rating_day, class_name="day")),
+            class_name="voice-who",
         ),
         rx.cond(
             voice.rating != "",
             rx.el.p(
-                rx.el.span(voice.rating, class_name="number"),
-                rx.el.span(_("of 10"), class_name="hidden"),
-                rx.el.span(voice.rating_day, class_name="soft small"),
-                class_name="voice-rating",
+                voice.rating, rx.el.span(_(" of 10 "), class_name="hidden"), class_name="number"
             ),
         ),
         rx.cond(
             voice.said != "",
             rx.el.p(
                 rx.el.q(voice.said, class_name="words"),
-                rx.cond(voice.said_day != "", rx.el.span(voice.said_day, class_name="soft small")),
+                rx.cond(
+                    voice.said_day != "", rx.el.span(voice.said_day, class_name="soft small day")
+                ),
                 class_name="voice-said",
             ),
         ),
@@ -92,7 +92,7 @@ def _table(view: rx.Var[Voices]) -> rx.Component:
 
 def _row(row: rx.Var[Row]) -> rx.Component:
     return rx.el.tr(
-        rx.el.td(rx.el.b(row.name), rx.el.p(row.day, class_name="soft small")),
+        rx.el.td(rx.el.b(row.name), rx.el.p(row.day, class_name="soft small day")),
         rx.el.td(
             rx.cond(row.state != "", rx.el.p(row.state, class_name="status")),
             rx.cond(row.rating != "", rx.el.p(row.rating, class_name="number")),

@@ -18,6 +18,7 @@ LOWEST_PLOT = 150
 LABEL_GAP = 16
 DODGE = 8
 TICKS = (0, 5, 10)
+CROWD = 36  # with more points than this only each voice's latest gets a mark
 STROKES = 4  # solid and three kinds of dashes, so that two of one shape are told apart
 OUTLINES = {  # each drawn around the point it starts from
     "circle": "m-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0z",
@@ -118,9 +119,12 @@ def draw(series: list[Series]) -> Drawing:
     spots = [[plane.spot(n, point) for point in one.points] for n, one in enumerate(series)]
     heights = _apart([line[-1][1] for line in spots], TOP, TOP + plane.height)
     strokes: Counter[str] = Counter()
+    is_crowded = sum(map(len, spots)) > CROWD
     drawn = []
     for one, line, height in zip(series, spots, heights, strict=True):
-        drawn.append(_drawn(one, line, height, stroke=strokes[one.shape] % STROKES + 1))
+        drawn.append(
+            _drawn(one, line, line[-1:] if is_crowded else line, height, strokes[one.shape])
+        )
         strokes[one.shape] += 1
     return Drawing(
         view_box=f"0 0 {WIDTH} {TOP + plane.height + BOTTOM}",
@@ -132,14 +136,17 @@ def draw(series: list[Series]) -> Drawing:
     )
 
 
-def _drawn(one: Series, line: list[Spot], height: float, *, stroke: int) -> DrawnSeries:
+def _drawn(
+    one: Series, line: list[Spot], marked: list[Spot], height: float, before: int
+) -> DrawnSeries:
+    """``before`` counts the voices of the same shape that are drawn already."""
     edge = WIDTH - RIGHT
     return DrawnSeries(
         label=one.name,
         shape=one.shape,
-        stroke=str(stroke),
+        stroke=str(before % STROKES + 1),
         line="M" + "L".join(_at(spot) for spot in line),
-        marks="".join(f"M{_at(spot)}{OUTLINES[one.shape]}" for spot in line),
+        marks="".join(f"M{_at(spot)}{OUTLINES[one.shape]}" for spot in marked),
         leader=f"M{_at(line[-1])}L{_at((edge, height))}",
         label_x=_n(edge + 4),
         label_y=_n(height + 4.5),

@@ -23,7 +23,7 @@ from herning_pwa.progress.queries.speakers import (
 )
 
 SPREAD_TO_TALK_ABOUT = 3
-LABEL_LIMIT = 9
+LABEL_LIMIT = 8
 
 
 @dataclass(frozen=True)
