@@ -35,7 +35,7 @@ TEXT_ON_SURFACE = 5.5
 LINE_ON_SURFACE = 3.4
 THUMB = 44
 ROOT_TEXT = 17
-BUDGET = 32_000  # written out; about 22 kB once the build has pressed it
+BUDGET = 40_000  # written out; on the wire a fifth. `make lighthouse` holds the whole page to its size
 TONES = ("brand", "mine", "wait", "child", "error")
 
 

@@ -57,7 +57,7 @@ def _agree_form(goal: rx.Var[GoalView]) -> rx.Component:
         problems_of(AnswerGoal, "agree"),
         hidden_about(goal),
         text_area(
-            _("Would you like to say something with it?"),
+            _("A word to go with it"),
             "words",
             limit=TEXT_LIMIT,
             rows=2,

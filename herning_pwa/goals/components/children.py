@@ -45,57 +45,81 @@ def _child(goal: rx.Var[GoalView], child: rx.Var[ChildSays]) -> rx.Component:
 
 
 def _ask(goal: rx.Var[GoalView], child: rx.Var[ChildSays], about: rx.Var[str]) -> rx.Component:
-    ask = rx.cond(
+    """The child's own form, open while it waits; or the form of who writes it down."""
+    return rx.cond(
         child.is_reader,
-        _("What do you think?"),
-        rx.cond(child.is_missing, _("Write what they think"), _("Write something new")),
-    )
-    return rx.el.details(
-        rx.el.summary(rx.el.span(rx.el.b(ask)), icon("down")),
-        rx.el.div(
-            form(
-                problems_of(AnswerGoal, about),
-                hidden_about(goal),
-                rx.el.input(type="hidden", name="child_id", value=child.child_id),
-                rx.cond(child.is_reader, _own_kinds(about), _kinds(about)),
-                text_area(
-                    _("In their own words"),
-                    "words",
-                    limit=TEXT_LIMIT,
-                    rows=2,
-                    problems=AnswerGoal.problems,
-                    id=f"{about}-words",
-                    optional=True,
-                ),
-                submit(_("Save"), kind="secondary"),
-                on_submit=AnswerGoal.tell_view,
+        _folded(
+            _("What do you think?"),
+            _form(
+                goal,
+                child,
+                about,
+                _kinds(about, _("What do you think of the words?"), _own_options()),
+                submit(_("Save")),
             ),
-            class_name="details-body",
+            is_open=child.is_missing,
         ),
-        open=child.is_reader & child.is_missing,
+        _folded(
+            rx.cond(child.is_missing, _("Write what they think"), _("Write something new")),
+            _form(
+                goal,
+                child,
+                about,
+                _kinds(about, _("What does the child say to the words?"), _options()),
+                submit(_("Save"), kind="secondary"),
+            ),
+        ),
+    )
+
+
+def _folded(
+    label: str | rx.Var[str], content: rx.Component, *, is_open: bool | rx.Var[bool] = False
+) -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(rx.el.span(rx.el.b(label)), icon("down")),
+        rx.el.div(content, class_name="details-body"),
+        open=is_open,
         class_name="details",
     )
 
 
-def _kinds(about: rx.Var[str]) -> rx.Component:
-    return _radio(about, [Option(kind.value, view_word(kind)) for kind in ViewKind])
-
-
-def _own_kinds(about: rx.Var[str]) -> rx.Component:
-    return _radio(
-        about,
-        [
-            Option(ViewKind.AGREES.value, _("I agree")),
-            Option(ViewKind.SEES_IT_DIFFERENTLY.value, _("I see it differently")),
-        ],
+def _form(
+    goal: rx.Var[GoalView],
+    child: rx.Var[ChildSays],
+    about: rx.Var[str],
+    kinds: rx.Component,
+    save: rx.Component,
+) -> rx.Component:
+    return form(
+        problems_of(AnswerGoal, about),
+        hidden_about(goal),
+        rx.el.input(type="hidden", name="child_id", value=child.child_id),
+        kinds,
+        text_area(
+            _("In their own words"),
+            "words",
+            limit=TEXT_LIMIT,
+            rows=2,
+            problems=AnswerGoal.problems,
+            id=f"{about}-words",
+            optional=True,
+        ),
+        save,
+        on_submit=AnswerGoal.tell_view,
+        draft=f"goal.view:{goal.asked.wording_id}:{child.child_id}",
     )
 
 
-def _radio(about: rx.Var[str], options: list[Option]) -> rx.Component:
-    return radio_cards(
-        _("What do you say to the words?"),
-        "kind",
-        options,
-        problems=AnswerGoal.problems,
-        id=f"{about}-kind",
-    )
+def _kinds(about: rx.Var[str], legend: str, options: list[Option]) -> rx.Component:
+    return radio_cards(legend, "kind", options, problems=AnswerGoal.problems, id=f"{about}-kind")
+
+
+def _options() -> list[Option]:
+    return [Option(kind.value, view_word(kind)) for kind in ViewKind]
+
+
+def _own_options() -> list[Option]:
+    return [
+        Option(ViewKind.AGREES.value, _("I agree")),
+        Option(ViewKind.SEES_IT_DIFFERENTLY.value, _("I see it differently")),
+    ]

@@ -23,7 +23,7 @@ def wording_form(goal: rx.Var[GoalView], *, about: str, on_submit: Any, label: s
         problems_of(AnswerGoal, about),
         hidden_about(goal),
         field(
-            _("The goal in your own words"),
+            _("What do you want?"),
             "title",
             value=filled.title,
             id=f"{about}-title",

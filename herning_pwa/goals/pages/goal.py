@@ -121,24 +121,27 @@ def _write() -> rx.Component:
 
 
 def _words() -> rx.Component:
+    """The words now, unless they stand above to be answered, and those before."""
     goal = GoalPage.goal
+    answered_above = goal.asked.can_answer & goal.asked.is_agreed
     return rx.cond(
-        goal.current.wording_id != "",
+        (goal.current.wording_id != "") | (goal.earlier.length() > 0),
         section(
             _("The words"),
-            rx.el.article(
-                rx.el.p(goal.current.label, class_name="soft small"),
-                words(goal.current, heading=goal.title),
-                said(goal.current.said),
-                class_name="card",
-            ),
+            rx.cond((goal.current.wording_id != "") & ~answered_above, _current_words()),
             rx.foreach(goal.earlier, wording_card),
             change_words(goal),
         ),
-        rx.cond(
-            goal.earlier.length() > 0,
-            section(_("The words before"), rx.foreach(goal.earlier, wording_card)),
-        ),
+    )
+
+
+def _current_words() -> rx.Component:
+    goal = GoalPage.goal
+    return rx.el.article(
+        rx.el.p(goal.current.label, class_name="soft small"),
+        words(goal.current, heading=goal.title),
+        said(goal.current.said),
+        class_name="card",
     )
 
 

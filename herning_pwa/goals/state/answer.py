@@ -89,6 +89,7 @@ class AnswerGoal(FormsOnGoalPage, rx.State):
         child_id = str(form.get("child_id", ""))
         done = await self._act(
             record_child_view,
+            form=f"goal.view:{form.get('wording_id')}:{child_id}",
             **_about(form),
             child_id=child_id,
             kind=form.get("kind"),

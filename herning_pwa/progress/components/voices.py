@@ -23,7 +23,7 @@ def voices(view: rx.Var[Voices]) -> rx.Component:
         view.rows.length() > 0,
         rx.el.div(
             _to_talk_about(view.to_talk_about),
-            rx.el.ul(rx.foreach(view.voices, _voice), class_name="voices"),
+            rx.el.ul(rx.foreach(view.voices, _voice), class_name="rows voices"),
             rx.cond(view.drawing.series.length() > 0, chart(view)),
             details_card(
                 _("Everything that has been written"),
@@ -45,8 +45,11 @@ def _voice(voice: rx.Var[Voice]) -> rx.Component:
     return rx.el.li(
         rx.el.p(
             mark(voice.shape),
+            "\u00a0",  # the name stays with its mark
             rx.el.b(voice.name),
+            " ",
             rx.cond(voice.relation != "", rx.el.span(voice.relation)),
+            " ",
             rx.cond(voice.rating_day != "", rx.el.span(voice.rating_day, class_name="day")),
             class_name="voice-who",
         ),
@@ -111,6 +114,6 @@ def voices_now(voices: rx.Var[list[VoiceNow]]) -> rx.Component:
                 voices,
                 lambda voice: rx.el.li(mark(voice.shape), voice.name, " ", rx.el.b(voice.rating)),
             ),
-            class_name="voices-now",
+            class_name="cluster voices-now",
         ),
     )
