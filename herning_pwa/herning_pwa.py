@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 
+import reflex as rx
 from reflex_components_core.base.error_boundary import ErrorBoundary
 from starlette.applications import Starlette
 
-import reflex as rx
 from herning_pwa import health, live, web
 from herning_pwa.about import pages as about
 from herning_pwa.circles.http import routes as invitation_routes
@@ -84,7 +84,8 @@ def log_failure(exception: Exception) -> None:
     log.error("an event failed: %s", type(exception).__name__, exc_info=exception)
 
 
-def error_boundary(stateful: bool) -> rx.Component:  # noqa: ARG001, FBT001 - Reflex's signature
+def error_boundary(_stateful: bool) -> rx.Component:
+    """Stands around every page: what cannot be drawn is replaced by a kind sentence."""
     return ErrorBoundary.create(fallback_render=broken_page_content())
 
 
@@ -98,7 +99,7 @@ app = rx.App(
     head_components=HEAD,
     stylesheets=["/css/app.css"],
     reset_style=False,
-    app_wraps={},
+    app_wraps={(55, "ErrorBoundary"): error_boundary},
     toaster=None,
     backend_exception_handler=log_failure,
     api_transformer=[http_routes(), web.shell],

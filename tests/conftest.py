@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from tests.cast import Cast, assemble
+from tests.journeys.phone import Phone
 from tests.postgres import postgres_server
 from tests.schema import create_schema
-from tests.server import Server, running_server
+from tests.server import Server, browser_options, running_server
 
 os.environ.setdefault("HERNING_DEMO", "1")  # the demo's people and its sign-in are tested too
 
@@ -58,3 +60,30 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The real app with a fresh copy of the demo families, one for each test module."""
     with running_server(tmp_path_factory.mktemp("server")) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**browser_options())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def phone(browser: Browser, server: Server) -> Iterator[Callable[..., Phone]]:
+    """``phone("mette")`` is Mette's own phone, signed in; ``phone()`` is a stranger's.
+
+    Fails the test at the first console error or blocked script on any of them.
+    """
+    phones: list[Phone] = []
+
+    def take(who: str = "", **options: object) -> Phone:
+        phones.append(Phone(browser, server.url, who, **options))
+        return phones[-1]
+
+    yield take
+    for each in phones:
+        each.put_away()
+    complaints = [complaint for each in phones for complaint in each.complaints]
+    assert complaints == []

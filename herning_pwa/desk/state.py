@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +13,6 @@ from herning_pwa.desk.queries import DeskView, desk_page
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
 from herning_pwa.people.acting import ActingState
-from herning_pwa.people.state import AuthState
 
 PLACES: dict[str, Callable[[UUID], str]] = {
     "goal": routes.goal,
@@ -40,7 +38,5 @@ class DeskPage(ActingState, rx.State):
             address = PLACES.get(str(kind), PLACES["circle"])(as_id(target))
         except NotFound:
             return None
-        auth = await self.get_state(AuthState)
-        with suppress(NotFound):  # the page itself says so when it cannot be found
-            await auth.choose_circle(circle_id)
+        await self._choose_circle(circle_id)
         return rx.redirect(address)

@@ -3,9 +3,7 @@
 import reflex as rx
 
 from herning_pwa.ui.choices import group
-from herning_pwa.ui.marks import mark
 from herning_pwa.ui.problems import Problems
-from herning_pwa.ui.values import Point
 
 Text = str | rx.Var[str]
 HIGHEST = 10
@@ -52,21 +50,3 @@ def _target(name: str, n: int, word: Text, value: int | rx.Var[int] | None) -> r
         ),
         rx.el.span(str(n), spoken),
     )
-
-
-def ruler(points: rx.Var[list[Point]]) -> rx.Component:
-    """Where each voice stands between 0 and 10, side by side, never averaged."""
-    return rx.el.div(
-        rx.el.div(rx.foreach(points, _place), class_name="ruler", aria_hidden="true"),
-        rx.el.div(rx.el.span("0"), rx.el.span("10"), class_name="ruler-ends", aria_hidden="true"),
-        rx.el.ul(rx.foreach(points, _said), class_name="cluster"),
-        class_name="ruler-box",
-    )
-
-
-def _place(point: rx.Var[Point]) -> rx.Component:
-    return mark(point.shape, data_at=point.at)
-
-
-def _said(point: rx.Var[Point]) -> rx.Component:
-    return rx.el.li(mark(point.shape), rx.el.span(point.label), class_name="by")

@@ -22,15 +22,6 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Point:
-    """One voice on the ruler: its shape, its number, and both in words ("Sanne 4")."""
-
-    shape: str = ""
-    at: int = 0
-    label: str = ""
-
-
-@dataclass(frozen=True)
 class KeptText:
     """One field's unsent content: the form's draft name, the field's name, what was typed."""
 

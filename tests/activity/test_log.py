@@ -25,16 +25,12 @@ def test_an_act_says_who_what_when_and_on_whom(db: Session, cast: Cast) -> None:
 
 
 def test_a_denied_attempt_is_a_row_too(db: Session, cast: Cast) -> None:
-    record_denied(
-        db, cast.frede.id, "agree_to_goal", object_id=cast.circle.id, reason="NotFound"
-    )
+    record_denied(db, cast.frede.id, "agree_to_goal", object_id=cast.circle.id, reason="NotFound")
     assert db.scalars(select(Activity)).one().outcome is Outcome.DENIED
 
 
 @pytest.mark.parametrize("attempt", [update(Activity).values(action="x"), delete(Activity)])
-def test_the_database_refuses_to_change_or_delete(
-    db: Session, cast: Cast, attempt: object
-) -> None:
+def test_the_database_refuses_to_change_or_delete(db: Session, cast: Cast, attempt: object) -> None:
     record(db, cast.mette, "circle.looked_at", cast.circle)
     db.flush()
     with pytest.raises(DBAPIError, match="append-only"), db.begin_nested():

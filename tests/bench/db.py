@@ -49,9 +49,10 @@ from herning_pwa.home.queries.today import today_page
 from herning_pwa.i18n import today
 from herning_pwa.meetings.models import Meeting
 from herning_pwa.meetings.queries import meeting_list, meeting_page
-from herning_pwa.people.running import CURRENT_CIRCLE, look as look_up
 from herning_pwa.people.models import Person
 from herning_pwa.people.passwords import hash_secret
+from herning_pwa.people.running import CURRENT_CIRCLE
+from herning_pwa.people.running import look as look_up
 from herning_pwa.people.sessions import begin_session
 from herning_pwa.progress.models import ProgressEntry
 from tests.fresh import fresh_database, installation

@@ -10,13 +10,20 @@ from sqlalchemy.orm import Session
 
 from herning_pwa import clock
 from herning_pwa.errors import Invalid, NotAllowed, NotFound
-from herning_pwa.goals.commands import change_audience, end_share, propose_goal, share_goal
-from herning_pwa.goals.models import Audience, Goal
+from herning_pwa.goals.commands import (
+    agree_to_goal,
+    change_audience,
+    end_share,
+    propose_goal,
+    share_goal,
+)
+from herning_pwa.goals.models import Audience, Goal, Lifecycle
 from herning_pwa.goals.policy import named_for, visible_to
 from herning_pwa.goals.queries import find_goal
+from herning_pwa.goals.queries.goal import goal_page
 from herning_pwa.goals.queries.seeing import who_can_see
 from tests.cast import Cast
-from tests.goals.making import agreed, draft, proposed
+from tests.goals.making import agreed, asked, draft, proposed, waiting
 
 EVERYBODY = (
     "mette", "anders", "karl", "freja", "inger", "jens",
@@ -116,6 +123,19 @@ def test_only_the_author_of_a_private_goal_opens_it(db: Session, cast: Cast) -> 
     change_audience(db, cast.freja, goal_id=goal.id, audience="circle")
     assert "mette" in who_finds(db, cast, goal)
     assert goal.turns[-1].value == "circle"
+
+
+def test_parents_are_not_said_to_answer_what_they_cannot_see(db: Session, cast: Cast) -> None:
+    goal = proposed(db, cast, cast.freja, audience=Audience.CHILD)
+    assert asked(goal) == {"Sanne"}
+    agree_to_goal(db, cast.sanne, goal_id=goal.id, wording_id=waiting(goal))
+    assert goal.lifecycle is Lifecycle.PROPOSED
+    told = goal_page(db, cast.freja, goal_id=goal.id).standing
+    assert told.endswith("Før det kan blive aftalt, skal du vise det til en forælder.")
+    change_audience(db, cast.freja, goal_id=goal.id, audience="circle")
+    assert asked(goal) == {"Mette", "Anders"}
+    agree_to_goal(db, cast.mette, goal_id=goal.id, wording_id=waiting(goal))
+    assert goal.lifecycle is Lifecycle.ACTIVE
 
 
 def test_nobody_hides_frejas_goal_from_freja(db: Session, cast: Cast) -> None:

@@ -32,8 +32,7 @@ def stolen_token(server: Server) -> str:
     with tab(server.url, cookie=cookie_of(server, "mette@familie.example")) as phone:
         phone.load(routes.GOALS)
         assert "Emil" in phone.listen(2), "Mette's own page shows her circle"
-        token = phone.token
-    return token
+        return phone.token
 
 
 def nothing_leaked(thief: Tab) -> bool:

@@ -27,7 +27,7 @@ from herning_pwa.ui import (
     shell,
 )
 from herning_pwa.ui.frame import Frame
-from herning_pwa.ui.values import FieldProblem, KeptText, Option, Point
+from herning_pwa.ui.values import FieldProblem, KeptText, Option
 
 ROOT = Path(__file__).parents[2]
 CSS = ROOT / "assets" / "css"
@@ -35,7 +35,7 @@ TEXT_ON_SURFACE = 5.5
 LINE_ON_SURFACE = 3.4
 THUMB = 44
 ROOT_TEXT = 17
-BUDGET = 40_000  # written out; on the wire a fifth. `make lighthouse` holds the whole page to its size
+BUDGET = 40_000  # written out, a fifth on the wire; `make lighthouse` weighs the whole page
 TONES = ("brand", "mine", "wait", "child", "error")
 
 
@@ -83,7 +83,6 @@ PIECES: dict[str, Callable[[], rx.Component]] = {
     "checkbox list": lambda: choices.checkbox_list("Hvem?", "who", a_var(list[Option], "options")),
     "checkbox": lambda: choices.checkbox("Ja tak", "yes"),
     "rating": lambda: rating.rating("Hvordan går det?", "now", **WORDS, problems=PROBLEMS),
-    "ruler": lambda: rating.ruler(a_var(list[Point], "points")),
     "summary": lambda: problems.error_summary(PROBLEMS),
     "submit": lambda: buttons.acts(buttons.submit("Gem"), buttons.button("Vent", kind="quiet")),
     "details": lambda: cards.details_card("Tabel", "…", summary="3 tal"),

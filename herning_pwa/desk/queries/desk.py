@@ -38,22 +38,22 @@ def desk_page(db: Session, actor: Person) -> DeskView:
     """
     if not policy.has_a_desk(actor):
         raise NotFound
-    circles = {str(place.circle_id): place.circle.name for place in policy.places_worked_in(actor)}
-    ahead = [card for card in meetings_ahead(db, actor) if card.circle_name in circles.values()]
-    waiting = waiting_lines(db, actor, circles, [card for card in ahead if card.awaits_answer])
+    circles = {str(place.circle_id) for place in policy.places_worked_in(actor)}
+    ahead = [card for card in meetings_ahead(db, actor) if card.circle_id in circles]
+    waiting = waiting_lines(db, actor, [card for card in ahead if card.awaits_answer])
     return DeskView(
         waiting_heading=_heading(len(waiting)),
         waiting=waiting,
-        meetings=_coming(ahead, circles),
+        meetings=_coming(ahead),
         still=still_goals(db, actor),
         silent=silent_circles(db, actor),
         fresh=new_progress(db, actor),
     )
 
 
-def _coming(ahead: list[MeetingCard], circles: dict[str, str]) -> list[Line]:
+def _coming(ahead: list[MeetingCard]) -> list[Line]:
     settled = [card for card in ahead if not card.awaits_answer]
-    return [meeting_line(card, circles) for card in settled[:MEETINGS_SHOWN]]
+    return [meeting_line(card) for card in settled[:MEETINGS_SHOWN]]
 
 
 def _heading(count: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import exists
@@ -22,18 +22,13 @@ from herning_pwa.people.models import Person
 WAITING_SHOWN = 50
 
 
-def waiting_lines(
-    db: Session, actor: Person, circles: Mapping[str, str], meetings: Iterable[MeetingCard]
-) -> list[Line]:
-    """Proposals and meetings to answer, the earliest promise first. Three statements.
-
-    ``circles`` are the professional's own: names by id.
-    """
+def waiting_lines(db: Session, actor: Person, meetings: Iterable[MeetingCard]) -> list[Line]:
+    """Proposals and meetings to answer, the earliest promise first. Three statements."""
     proposals = [
         (wording.answer_due_on or today(), _proposal(actor, goal, wording))
         for goal, wording in _proposals(db, actor)
     ]
-    unanswered = [(_day(card), meeting_line(card, circles)) for card in meetings]
+    unanswered = [(_day(card), meeting_line(card)) for card in meetings]
     in_order: list[tuple[date, Line]] = sorted(
         [*proposals, *unanswered], key=lambda dated: dated[0]
     )
@@ -81,12 +76,12 @@ def _proposal(actor: Person, goal: Goal, wording: Wording) -> Line:
     )
 
 
-def meeting_line(card: MeetingCard, circles: Mapping[str, str]) -> Line:
+def meeting_line(card: MeetingCard) -> Line:
     """A meeting: to answer, or only to know of."""
     waits = card.awaits_answer
     return Line(
         circle=card.circle_name,
-        circle_id=_circle_called(card.circle_name, circles),
+        circle_id=card.circle_id,
         what=_("{meeting}: are you coming?").format(meeting=card.kind) if waits else card.kind,
         due=card.when,
         since=card.where,
@@ -94,12 +89,6 @@ def meeting_line(card: MeetingCard, circles: Mapping[str, str]) -> Line:
         kind="meeting",
         target=card.meeting_id,
     )
-
-
-def _circle_called(name: str, circles: Mapping[str, str]) -> str:
-    """The circle's id; empty when two of the professional's circles share the name."""
-    ids = [circle_id for circle_id, called in circles.items() if called == name]
-    return ids[0] if len(ids) == 1 else ""
 
 
 def _day(card: MeetingCard) -> date:

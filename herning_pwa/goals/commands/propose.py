@@ -7,15 +7,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from herning_pwa.activity.commands import record
-from herning_pwa.circles.models import Membership
 from herning_pwa.errors import Conflict, require
-from herning_pwa.fields import Check, checking, plain
+from herning_pwa.fields import Check, checking
 from herning_pwa.goals.commands.reading import read_words
+from herning_pwa.goals.commands.sight import choose_audience
 from herning_pwa.goals.models import (
-    Audience,
     ChildView,
     Goal,
-    GoalShare,
     ViewKind,
     Wording,
     WordingState,
@@ -24,14 +22,10 @@ from herning_pwa.goals.models import (
 )
 from herning_pwa.goals.policy import (
     asked_children,
-    audiences_for,
     may_propose,
     may_propose_change,
-    may_share_with,
     may_withdraw,
-    sees_goal,
 )
-from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.find import find_wording, goal_to_change
 from herning_pwa.goals.queries.meanwhile import meanwhile
 from herning_pwa.i18n import _
@@ -48,7 +42,7 @@ def propose_goal(
     require(goal.is_draft and may_propose(actor, goal.circle_id))
     with checking() as check:
         _check_complete(check, goal)
-        _choose_audience(check, actor, goal, audience, named)
+        choose_audience(check, actor, goal, audience, named)
     goal.propose(actor, due_on=answer_due(), stands_behind=stands_behind(actor, goal))
     _agree_as_child(actor, goal)
     record(db, actor, "goal.proposed", goal)
@@ -119,49 +113,6 @@ def _check_complete(check: Check, goal: Goal) -> None:
         check.refuse("title", _("Write what you want."))
     if not draft.why:
         check.refuse("why", _("Write why it matters. A few words are enough."))
-
-
-def _choose_audience(
-    check: Check, actor: Person, goal: Goal, audience: object, named: object
-) -> None:
-    place = actor.membership_in(goal.circle_id)
-    chosen = check.choice("audience", audience, Audience, missing=_("Choose who can see the goal."))
-    if place is None or (chosen and chosen not in audiences_for(place, goal)):
-        check.refuse("audience", _("Choose who can see the goal."))
-    if check.problems or chosen is None:
-        return
-    goal.audience = chosen
-    _name(actor, goal, named)
-    refuse_blind_steps(check, goal)
-
-
-def _name(actor: Person, goal: Goal, named: object) -> None:
-    wanted = {plain(value) for value in named} if isinstance(named, list | tuple) else set()
-    for place in goal.circle.active_memberships:
-        if str(place.person_id) in wanted and may_share_with(actor, goal, place):
-            goal.shares.append(GoalShare(person_id=place.person_id, shared_by_id=actor.id))
-
-
-def refuse_blind_steps(check: Check, goal: Goal) -> None:
-    """Nobody has a step on a goal they cannot see."""
-    company = Company(goal.circle)
-    blind = [
-        step.person_id
-        for step in goal.living_steps
-        if not step.is_done
-        and not _owner_sees(step.person_id, goal.circle.active_memberships, goal)
-    ]
-    if blind:
-        check.refuse(
-            "audience",
-            _("{names} has a step, but would not see the goal. Let them see it first.").format(
-                names=company.names(blind)
-            ),
-        )
-
-
-def _owner_sees(person_id: UUID, places: list[Membership], goal: Goal) -> bool:
-    return any(m.person_id == person_id and sees_goal(m, goal) for m in places)
 
 
 def _agree_as_child(actor: Person, goal: Goal) -> None:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from sqlalchemy.orm import Session
 
 from herning_pwa import clock
 from herning_pwa.activity.commands import record
 from herning_pwa.circles.models import Membership
 from herning_pwa.errors import NotFound, require
-from herning_pwa.fields import as_id, checking
-from herning_pwa.goals.commands.propose import refuse_blind_steps
+from herning_pwa.fields import Check, as_id, checking, plain
 from herning_pwa.goals.models import Audience, Goal, GoalShare, TurnKind
-from herning_pwa.goals.policy import audiences_for, may_change_audience, may_share_with, named_for
+from herning_pwa.goals.policy import (
+    audiences_for,
+    may_change_audience,
+    may_share_with,
+    named_for,
+    sees_goal,
+)
+from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.find import goal_to_change
 from herning_pwa.i18n import _
 from herning_pwa.people.models import Person
@@ -71,3 +79,46 @@ def _place(goal: Goal, person_id: object) -> Membership:
     if place is None:
         raise NotFound
     return place
+
+
+def choose_audience(
+    check: Check, actor: Person, goal: Goal, audience: object, named: object
+) -> None:
+    place = actor.membership_in(goal.circle_id)
+    chosen = check.choice("audience", audience, Audience, missing=_("Choose who can see the goal."))
+    if place is None or (chosen and chosen not in audiences_for(place, goal)):
+        check.refuse("audience", _("Choose who can see the goal."))
+    if check.problems or chosen is None:
+        return
+    goal.audience = chosen
+    _name(actor, goal, named)
+    refuse_blind_steps(check, goal)
+
+
+def _name(actor: Person, goal: Goal, named: object) -> None:
+    wanted = {plain(value) for value in named} if isinstance(named, list | tuple) else set()
+    for place in goal.circle.active_memberships:
+        if str(place.person_id) in wanted and may_share_with(actor, goal, place):
+            goal.shares.append(GoalShare(person_id=place.person_id, shared_by_id=actor.id))
+
+
+def refuse_blind_steps(check: Check, goal: Goal) -> None:
+    """Nobody has a step on a goal they cannot see."""
+    company = Company(goal.circle)
+    blind = [
+        step.person_id
+        for step in goal.living_steps
+        if not step.is_done
+        and not _owner_sees(step.person_id, goal.circle.active_memberships, goal)
+    ]
+    if blind:
+        check.refuse(
+            "audience",
+            _("{names} has a step, but would not see the goal. Let them see it first.").format(
+                names=company.names(blind)
+            ),
+        )
+
+
+def _owner_sees(person_id: UUID, places: list[Membership], goal: Goal) -> bool:
+    return any(m.person_id == person_id and sees_goal(m, goal) for m in places)

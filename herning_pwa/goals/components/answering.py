@@ -20,33 +20,41 @@ from herning_pwa.ui.values import Option
 def three_answers(goal: rx.Var[GoalView]) -> rx.Component:
     """Three equal choices. Opening one closes the others; nothing is sent by opening."""
     late = goal.asked.is_agreed
+    changing = wording_form(
+        goal,
+        about="return",
+        on_submit=AnswerGoal.return_with_other_words,
+        label=_("Send my words"),
+    )
     return rx.el.div(
         rx.el.h3(_("What do you say?")),
-        _choice(rx.cond(late, _("I agree as well"), _("I agree")), "agree", _agree_form(goal)),
-        rx.cond(
-            goal.asked.can_return,
-            _choice(
-                _("I suggest a change"),
-                "return",
-                wording_form(
-                    goal,
-                    about="return",
-                    on_submit=AnswerGoal.return_with_other_words,
-                    label=_("Send my words"),
-                ),
-            ),
-        ),
         _choice(
-            rx.cond(late, _("I see it differently"), _("Not now")), "decline", _decline_form(goal)
+            goal, rx.cond(late, _("I agree as well"), _("I agree")), "agree", _agree_form(goal)
+        ),
+        rx.cond(goal.asked.can_return, _choice(goal, _("I suggest a change"), "return", changing)),
+        _choice(
+            goal,
+            rx.cond(late, _("I see it differently"), _("Not now")),
+            "decline",
+            _decline_form(goal),
         ),
         class_name="answers",
     )
 
 
-def _choice(label: rx.Var[str] | str, about: str, content: rx.Component) -> rx.Component:
+def _choice(
+    goal: rx.Var[GoalView], label: rx.Var[str] | str, about: str, content: rx.Component
+) -> rx.Component:
+    answer = about + ":" + goal.asked.wording_id
     return rx.el.details(
-        rx.el.summary(rx.el.span(label), icon("down"), class_name="button secondary"),
+        rx.el.summary(
+            rx.el.span(label),
+            icon("down"),
+            class_name="button secondary",
+            on_click=AnswerGoal.begin(answer),
+        ),
         rx.el.div(content, class_name="details-body"),
+        open=AnswerGoal.opened == answer,
         class_name="answer",
         custom_attrs={"name": "svar", "data-answer": about},
     )

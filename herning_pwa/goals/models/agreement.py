@@ -9,7 +9,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from herning_pwa.circles.models import Circle, Membership, Role
-from herning_pwa.goals.models.kinds import AnswerKind
+from herning_pwa.goals.models.kinds import AnswerKind, Audience
 from herning_pwa.goals.models.wording import Wording
 
 
@@ -33,10 +33,13 @@ def can_no_longer_be_agreed(wording: Wording, circle: Circle) -> bool:
 
 
 def still_to_answer(wording: Wording, circle: Circle) -> list[Membership]:
-    """Those whose answer counts and is missing. A wording in force still asks the parents."""
+    """Those whose answer counts and is missing. A wording in force still asks the parents.
+
+    Of what a young person shares with the social worker alone, parents are not asked.
+    """
     if not (wording.is_open or wording.is_agreed):
         return []
-    asked = circle.custody_parents
+    asked = [] if wording.goal.audience is Audience.CHILD else circle.custody_parents
     if wording.is_open and circle.responsible is not None:
         asked = [*asked, circle.responsible]
     return [m for m in asked if _is_asked(m, wording, circle)]

@@ -43,7 +43,6 @@ def goal_page() -> rx.Component:
                 _progress(),
                 steps(goal),
                 _words(),
-                rx.el.div(sight(goal), story(goal.story), course(goal), class_name="section"),
             ),
             skeleton("card", 3),
         ),
@@ -51,6 +50,10 @@ def goal_page() -> rx.Component:
         heading=goal.title,
         active=routes.GOALS,
         back=routes.GOALS,
+        wide_aside=rx.cond(
+            GoalPage.loaded & ~GoalPage.missing,
+            rx.el.div(sight(goal), story(goal.story), course(goal), class_name="section"),
+        ),
     )
 
 

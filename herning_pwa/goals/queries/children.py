@@ -7,10 +7,9 @@ from uuid import UUID
 
 from herning_pwa.circles.models import Child
 from herning_pwa.circles.words import capitalised
-from herning_pwa.goals.models import Goal, Wording
+from herning_pwa.goals.models import ChildView, Goal, ViewKind, Wording
 from herning_pwa.goals.policy import asked_children, may_record_view
 from herning_pwa.goals.queries.company import Company
-from herning_pwa.goals.words import view_word
 from herning_pwa.i18n import _
 from herning_pwa.people.models import Person
 
@@ -42,16 +41,13 @@ def _child_says(
 ) -> ChildSays:
     view, is_reader = wording.view_of(child.id), child.person_id == actor.id
     name = child.first_name
+    says = child_sentence(view, _("you") if is_reader else name)
     if view is None and is_reader:
         says = _("You have not said what you think yet.")
-    elif view is None:
-        says = _("{name} has not said what they think yet.").format(name=name)
-    else:
-        says = f"{name}: {view_word(view.kind).lower()}"
     return ChildSays(
         child_id=str(child.id),
         name=name,
-        says=says,
+        says=capitalised(says),
         words=view.words if view else "",
         by_line=_told_by(child, view.recorded_by_id, company) if view else "",
         is_missing=view is None,
@@ -64,3 +60,14 @@ def _told_by(child: Child, recorded_by_id: UUID, company: Company) -> str:
     if recorded_by_id == child.person_id:
         return ""
     return capitalised(_("{name} wrote it down").format(name=company.name(recorded_by_id)))
+
+
+def child_sentence(view: ChildView | None, name: str) -> str:
+    """``Freja er enig i ordene``."""
+    if view is None:
+        return _("{name} has not said what they think yet.").format(name=name)
+    return {
+        ViewKind.AGREES: _("{name} agrees with the words"),
+        ViewKind.SEES_IT_DIFFERENTLY: _("{name} sees it differently"),
+        ViewKind.NOT_ASKED: _("{name} was not asked"),
+    }[view.kind].format(name=name)

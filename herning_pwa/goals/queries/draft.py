@@ -12,8 +12,8 @@ from herning_pwa.circles.models import Circle, Membership
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
 from herning_pwa.goals.ideas import ideas
-from herning_pwa.goals.models import Area, Goal, Lifecycle, Whose, Words, answer_due
-from herning_pwa.goals.policy import belongings_for, may_propose, visible_to
+from herning_pwa.goals.models import Area, Audience, Goal, Lifecycle, Whose, Words, answer_due
+from herning_pwa.goals.policy import MAY_CHOOSE, belongings_for, may_propose, visible_to
 from herning_pwa.goals.queries.asking import Filled, filled
 from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.seeing import Nameable, audience_choices, network_of
@@ -140,20 +140,23 @@ def _ideas() -> list[Option]:
     return [Option(idea.key, idea.label, idea.words.title) for idea in ideas()]
 
 
-def _asked(actor: Person, circle: Circle) -> list[Membership]:
-    asked = [circle.responsible, *circle.custody_parents]
-    return [m for m in asked if m is not None and m.person_id != actor.id]
+def _asked(actor: Person, circle: Circle) -> list[str]:
+    """Who is asked whatever audience is chosen: a young person may keep the parents out."""
+    place = actor.membership_in(circle.id)
+    private = place is not None and Audience.CHILD in MAY_CHOOSE[place.role]
+    asked = [circle.responsible, *([] if private else circle.custody_parents)]
+    return [m.person.first_name for m in asked if m is not None and m.person_id != actor.id]
 
 
 def _send_label(actor: Person, circle: Circle) -> str:
-    asked = [m.person.first_name for m in _asked(actor, circle)]
+    asked = _asked(actor, circle)
     if not asked:
         return _("Send the proposal")
     return _("Send the proposal to {names}").format(names=names(asked))
 
 
 def _promise(actor: Person, circle: Circle) -> str:
-    asked = [m.person.first_name for m in _asked(actor, circle)]
+    asked = _asked(actor, circle)
     if not asked:
         return ""
     return _("{names} will answer by {day}.").format(names=names(asked), day=on_day(answer_due()))

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from herning_pwa.circles.models import Circle
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
-from herning_pwa.goals.models import Achievement, Goal, Lifecycle
-from herning_pwa.goals.policy import may_add_step, may_steer, visible_to
+from herning_pwa.goals.models import Goal, Lifecycle
+from herning_pwa.goals.policy import may_add_step, visible_to
 from herning_pwa.goals.queries.asking import Asked, asked_of
 from herning_pwa.goals.queries.children import ChildSays, children_say
 from herning_pwa.goals.queries.company import Company
+from herning_pwa.goals.queries.course import Course, course_of
 from herning_pwa.goals.queries.load import with_circle, with_wordings
 from herning_pwa.goals.queries.seeing import Sight, sight_of
 from herning_pwa.goals.queries.standing import Disagreement, disagreements, standing
@@ -31,20 +32,6 @@ from herning_pwa.goals.words import (
 from herning_pwa.people.models import Person
 from herning_pwa.progress.queries.voices import Voices, voices_of
 from herning_pwa.ui.values import Option
-
-
-@dataclass(frozen=True)
-class Course:
-    """What the reader may do about where the goal is."""
-
-    can_begin: bool = False
-    can_pause: bool = False
-    can_resume: bool = False
-    can_finish: bool = False
-    can_focus: bool = False
-    can_unfocus: bool = False
-    can_set_achievement: bool = False
-    achievements: list[Option] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -153,22 +140,3 @@ def _current(goal: Goal, company: Company) -> WordingView:
     if wording is None and goal.open_wording is None:
         wording = goal.latest_wording
     return wording_view(goal, wording, company) if wording else WordingView()
-
-
-def course_of(actor: Person, goal: Goal) -> Course:
-    if not may_steer(actor, goal) or not goal.is_in_force:
-        return Course()
-    is_active = goal.lifecycle is Lifecycle.ACTIVE
-    return Course(
-        can_begin=goal.lifecycle is Lifecycle.ACCEPTED,
-        can_pause=goal.can_be_in_focus,
-        can_resume=goal.lifecycle is Lifecycle.ON_HOLD,
-        can_finish=True,
-        can_focus=goal.can_be_in_focus and not goal.in_focus,
-        can_unfocus=goal.in_focus,
-        can_set_achievement=is_active,
-        achievements=[
-            Option(kind.value, achievement_word(kind), is_chosen=kind is goal.achievement)
-            for kind in Achievement
-        ],
-    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from herning_pwa.circles.models import Circle, Role
+from herning_pwa.circles.words import capitalised
 from herning_pwa.goals.models import Audience, Goal
 from herning_pwa.goals.policy import (
     audiences_for,
@@ -16,7 +17,7 @@ from herning_pwa.goals.policy import (
     sees,
 )
 from herning_pwa.goals.queries.company import Company
-from herning_pwa.goals.words import audience_word
+from herning_pwa.goals.words import audience_phrase, audience_word
 from herning_pwa.i18n import _
 from herning_pwa.people.models import Person
 from herning_pwa.ui.values import Option
@@ -82,7 +83,7 @@ def sight_of(actor: Person, goal: Goal) -> Sight:
         reader=actor.id,
     )
     return Sight(
-        audience_label=audience_word(goal.audience),
+        audience_label=capitalised(audience_phrase(goal.audience)),
         seers=seers if may_change else Seers(can=seers.can),
         can_change=may_change and not goal.is_draft,
         choices=audience_choices(actor, goal) if may_change else [],

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from herning_pwa.circles.models import Child, Role
 from herning_pwa.circles.words import capitalised
-from herning_pwa.goals.models import Answer, AnswerKind, Goal, ViewKind, Wording
+from herning_pwa.goals.models import Answer, AnswerKind, Audience, Goal, ViewKind, Wording
 from herning_pwa.goals.models.agreement import still_to_answer
 from herning_pwa.goals.policy import asked_children
 from herning_pwa.goals.queries.company import Company
@@ -32,6 +32,7 @@ def standing(goal: Goal, company: Company) -> str:
         _came_later(goal, company),
         _open(goal, company),
         _missing(goal, wording, company),
+        _private(goal, company),
     ]
     return " ".join(capitalised(sentence) for sentence in sentences if sentence)
 
@@ -102,6 +103,14 @@ def _missing(goal: Goal, wording: Wording, company: Company) -> str:
     return ngettext(
         "{names} has not answered yet.", "{names} have not answered yet.", len(missing)
     ).format(names=names)
+
+
+def _private(goal: Goal, company: Company) -> str:
+    if goal.audience is not Audience.CHILD or goal.open_wording is None:
+        return ""
+    return _("Before you can agree on it, {name} must show it to a parent.").format(
+        name=company.name(goal.proposed_by_id)
+    )
 
 
 def _parent_needed(goal: Goal, wording: Wording) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from herning_pwa.circles.words import capitalised
-from herning_pwa.goals.models import AnswerKind, ChildView, Goal, Turn, ViewKind, Wording
+from herning_pwa.goals.models import AnswerKind, ChildView, Goal, Turn, Wording
+from herning_pwa.goals.queries.children import child_sentence
 from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.difference import Difference, differences
 from herning_pwa.goals.queries.standing import who_agreed
@@ -108,11 +109,7 @@ def _agreed(goal: Goal, wording: Wording, company: Company) -> list[Told]:
 
 def _viewed(view: ChildView, company: Company) -> Told:
     child = company.child(view.child_id)
-    sentence = {
-        ViewKind.AGREES: _("{name} agrees with the words"),
-        ViewKind.SEES_IT_DIFFERENTLY: _("{name} sees it differently"),
-        ViewKind.NOT_ASKED: _("{name} was not asked"),
-    }[view.kind].format(name=child.first_name if child else _("somebody"))
+    sentence = child_sentence(view, child.first_name if child else _("somebody"))
     return _told(view.at, "star", sentence, view.words)
 
 

@@ -21,9 +21,21 @@ WORDS = ("title", "why", "signs", "everyday", "starts_on", "target_on", "comment
 
 
 class AnswerGoal(FormsOnGoalPage, rx.State):
-    """The forms that answer words. ``yours`` is what was typed when somebody else was first."""
+    """The forms that answer words.
 
+    ``opened`` is the answer that is unfolded, and to which wording: when other words come
+    meanwhile it closes, so that nobody answers words they have not read. What was typed stays.
+    ``yours`` is what was typed when somebody else was first.
+    """
+
+    opened: str = ""
     yours: str = ""
+
+    @rx.event
+    async def begin(self, opened: str = "") -> None:
+        """A page, or one of the answers, has been opened; opened again, it closes."""
+        self._forget()
+        self.opened = "" if opened == self.opened else str(opened)
 
     @rx.event
     async def agree(self, form: dict[str, Any]) -> Any:

@@ -30,6 +30,9 @@ class FormsOnGoalPage(ActingState, mixin=True):
     @rx.event
     async def begin(self) -> None:
         """A page has been opened: what was said to an earlier form is over."""
+        self._forget()
+
+    def _forget(self) -> None:
         self.about, self.notice, self.conflict, self.problems = "", "", "", []
 
     def _tell(self, about: str, done: Done | None, thanks: str) -> Any:

@@ -95,7 +95,7 @@ def _meetings(db: Session, actor: Person, place: Membership) -> list[MeetingCard
 
 
 def _is_here(card: MeetingCard, place: Membership) -> bool:
-    return card.circle_name == place.circle.name
+    return card.circle_id == str(place.circle_id)
 
 
 def _things(

@@ -32,6 +32,7 @@ class MeetingCard:
 
     meeting_id: str = ""
     href: str = ""
+    circle_id: str = ""
     circle_name: str = ""
     kind: str = ""  # Netværksmøde
     when: str = ""  # tirsdag den 24. november kl. 14.05–15.00
@@ -142,6 +143,7 @@ def _card(meeting: Meeting, own: Attendance | None) -> MeetingCard:
     return MeetingCard(
         meeting_id=str(meeting.id),
         href=routes.meeting(meeting.id),
+        circle_id=str(meeting.circle_id),
         circle_name=meeting.circle.name,
         kind=kind_word(meeting.kind),
         when=f"{day} {clock}",

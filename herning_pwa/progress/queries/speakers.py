@@ -11,15 +11,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from herning_pwa.circles.models import Membership
-from herning_pwa.circles.words import relation_word
+from herning_pwa.circles.words import relation_word, voice_shape
 from herning_pwa.goals.models import Goal
 from herning_pwa.goals.policy import sees_goal
 from herning_pwa.i18n import _, names
 from herning_pwa.people.models import Person
 from herning_pwa.progress.models import ProgressEntry
-from herning_pwa.progress.words import ORDER, SHAPES
 
 ENTRIES_SHOWN = 200
+ORDER = ("star", "circle", "square", "diamond")  # the child first, the family before us
 OTHER_SHAPE = "square"
 
 
@@ -38,7 +38,7 @@ class Speaker:
 
     @property
     def shape(self) -> str:
-        return SHAPES.get(self.place.role, OTHER_SHAPE) if self.place else OTHER_SHAPE
+        return voice_shape(self.place.role) if self.place else OTHER_SHAPE
 
     @property
     def relation(self) -> str:
