@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 
 import reflex as rx
 from reflex_components_core.base.error_boundary import ErrorBoundary
@@ -31,6 +32,7 @@ from herning_pwa.ui.shell import plain_page
 
 log = logging.getLogger(__name__)
 
+ERROR_KIND = re.compile(r"[A-Z][A-Za-z]{1,30}Error")
 LIGHT_PAPER, DARK_PAPER = "#FAF8F4", "#14181A"
 
 
@@ -84,6 +86,12 @@ def log_failure(exception: Exception) -> None:
     log.error("an event failed: %s", type(exception).__name__, exc_info=exception)
 
 
+def log_page_error(exception: Exception) -> None:
+    """A page reports an error. Anybody may, in any words: only its kind is written down."""
+    kind = ERROR_KIND.search(str(exception))
+    log.warning("a page reported an error: %s", kind[0] if kind else "of no known kind")
+
+
 def error_boundary(_stateful: bool) -> rx.Component:
     """Stands around every page: what cannot be drawn is replaced by a kind sentence."""
     return ErrorBoundary.create(fallback_render=broken_page_content())
@@ -102,6 +110,7 @@ app = rx.App(
     app_wraps={(55, "ErrorBoundary"): error_boundary},
     toaster=None,
     backend_exception_handler=log_failure,
+    frontend_exception_handler=log_page_error,
     api_transformer=[http_routes(), web.shell],
 )
 app.add_middleware(Gate())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -21,11 +20,13 @@ from herning_pwa.circles.queries.find import SECRET_LIMIT, find_by_secret
 from herning_pwa.circles.queries.invitation import NO_THANKS
 from herning_pwa.db import transaction
 from herning_pwa.errors import Invalid, NotSignedIn
+from herning_pwa.fields import plain
 from herning_pwa.people import throttle
 from herning_pwa.people.commands import find_by_email
 from herning_pwa.people.http import (
     client_address,
     first_page,
+    posted_form,
     see_other,
     sign_in_response,
     signed_in_person,
@@ -48,8 +49,7 @@ class Answer:
     says_yes: bool
 
     @classmethod
-    def read(cls, form: Mapping[str, object]) -> Answer:
-        given = {name: value for name, value in form.items() if isinstance(value, str)}
+    def read(cls, given: dict[str, str]) -> Answer:
         return cls(
             secret=given.get("kode", ""),
             first_name=given.get("fornavn", ""),
@@ -60,8 +60,7 @@ class Answer:
 
 async def answer(request: Request) -> Response:
     """POST yes or no: signed in and on the way, or back to the page with a reason (303)."""
-    form = await request.form(max_files=0, max_fields=FIELDS)
-    given = Answer.read(form)
+    given = Answer.read(await posted_form(request))
     if not throttle.allow(f"invitation:{client_address(request)}"):
         return _back(given, LinkProblem.TOO_MANY)
     try:
@@ -119,10 +118,9 @@ def _owner(request: Request, db: Session, given: Answer) -> Person | None:
     if account is None or not given.password:
         return None
     address = client_address(request)
-    if not throttle.may_try(account.email, address):
+    if not throttle.take_try(account.email, address):
         raise LinkRefused(LinkProblem.TOO_MANY)
     if not verify_password(given.password, account.password_hash):
-        throttle.count_wrong(account.email, address)
         is_open = invitation.standing is Standing.OPEN
         raise LinkRefused(LinkProblem.NOT_THE_SAME if is_open else LinkProblem.REPLAYED)
     return account
@@ -147,7 +145,7 @@ def _log_refused(given: Answer, problem: LinkProblem) -> None:
 
 
 def _back(given: Answer, problem: LinkProblem) -> Response:
-    return see_other(urls.INVITATION, kode=given.secret[:SECRET_LIMIT], fejl=problem)
+    return see_other(urls.INVITATION, kode=plain(given.secret)[:SECRET_LIMIT], fejl=problem)
 
 
 routes: list[Route] = [Route(urls.API_INVITATION, answer, methods=["POST"])]

@@ -65,8 +65,21 @@ def members_visible_to(actor: Person) -> Select[Membership]:
     )
 
 
+def sees_member(own: Membership, other: Membership) -> bool:
+    """The rule of ``members_visible_to`` for two places already at hand."""
+    return (
+        own.role in SEES_EVERYBODY
+        or other.person_id == own.person_id
+        or other.is_responsible
+        or (own.role is Role.SUPPORTER and other.role is Role.CUSTODY_PARENT)
+    )
+
+
 def invitations_visible_to(actor: Person) -> Select[Invitation]:
-    """Invitations the actor sent, or can answer for as parent or responsible professional."""
+    """Invitations the actor sent, or can answer for as parent or responsible professional.
+
+    Whom one parent brings along as a supporter is not for the other to see.
+    """
     own = aliased(Membership)
     return (
         select(Invitation)
@@ -75,7 +88,7 @@ def invitations_visible_to(actor: Person) -> Select[Invitation]:
             own.person_id == actor.id,
             own.ended_at.is_(None),
             or_(
-                own.role == Role.CUSTODY_PARENT,
+                (own.role == Role.CUSTODY_PARENT) & (Invitation.role != Role.SUPPORTER),
                 own.is_responsible,
                 Invitation.invited_by_id == actor.id,
             ),
@@ -116,8 +129,14 @@ def may_invite(actor: Person, circle_id: UUID, role: Role) -> bool:
 
 
 def needs_confirmation(actor: Person, circle_id: UUID, role: Role) -> bool:
-    """A professional's guest in the family's network waits for a custody parent's yes."""
+    """A professional's guest in the family's network waits for a custody parent's yes.
+
+    So does another custody parent, once there is one: who decides for a child is not for
+    the municipality to say alone.
+    """
     place = actor.membership_in(circle_id)
+    if place and role is Role.CUSTODY_PARENT:
+        return place.role is Role.PROFESSIONAL and bool(place.circle.custody_parents)
     return place is not None and place.role is Role.PROFESSIONAL and role in CONFIRMED_BY_PARENTS
 
 

@@ -52,7 +52,9 @@ class ActingState(rx.State, mixin=True):
         """
         auth = await self.get_state(AuthState)
         try:
-            seen = await asyncio.to_thread(look, auth._session_hash, query, arguments)
+            seen = await asyncio.to_thread(
+                look, auth._session_hash, query, arguments, is_asked=not self.loaded
+            )
         except DomainError:
             self.reset()  # type: ignore[no-untyped-call]
             self.missing, self.loaded = True, True

@@ -52,7 +52,8 @@ def keep_forms(db: Session, actor: Person, *, entries: object) -> None:
     """Keep what is typed but not sent. ``entries`` is a list of form, field and text.
 
     Only the author ever gets it back. What the browser sends replaces what was kept of
-    the same form; anything malformed is left out.
+    the same form; anything malformed, and the oldest beyond what a person can have open,
+    is left out.
     """
     rows = {
         (form, field): text
@@ -63,6 +64,18 @@ def keep_forms(db: Session, actor: Person, *, entries: object) -> None:
         forget_form(db, actor, form=form)
     for (form, field), text in list(rows.items())[:KEPT_FIELDS]:
         db.add(KeptForm(person_id=actor.id, form=form, field=field, text=text))
+    _forget_the_oldest(db, actor)
+
+
+def _forget_the_oldest(db: Session, actor: Person) -> None:
+    db.flush()
+    newest = (
+        select(KeptForm.id)
+        .where(KeptForm.person_id == actor.id)
+        .order_by(KeptForm.kept_at.desc(), KeptForm.id.desc())
+        .limit(KEPT_FIELDS)
+    )
+    db.execute(delete(KeptForm).where(KeptForm.person_id == actor.id, KeptForm.id.not_in(newest)))
 
 
 def _kept_entry(entry: object) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from herning_pwa import routes as urls
+from herning_pwa.activity.commands import record_denied
 from herning_pwa.config import settings
 from herning_pwa.db import transaction
 from herning_pwa.fields import plain
@@ -27,6 +28,8 @@ from herning_pwa.web.sockets import cut
 
 Result = TypeVar("Result")
 EMAIL_LIMIT = 254
+FORM_TYPE = "application/x-www-form-urlencoded"
+FIELDS_AT_MOST = 8
 
 
 def client_address(request: Request) -> str:
@@ -85,6 +88,18 @@ async def _in_transaction(work: Callable[[Session], Result]) -> Result:
     return await asyncio.to_thread(run)
 
 
+async def posted_form(request: Request) -> dict[str, str]:
+    """The fields of one of our own native forms; empty when it was sent in another shape."""
+    if request.headers.get("content-type", "").partition(";")[0] != FORM_TYPE:
+        return {}
+    form = await request.form(max_fields=FIELDS_AT_MOST)
+    return {name: value for name, value in form.items() if isinstance(value, str)}
+
+
+def _record_stopped(db: Session) -> None:
+    record_denied(db, None, "session.begun", object_id=None, reason="too_many")
+
+
 def _too_many_tries() -> Response:
     """429 with the sentence; browsers go on to the form, which says it again."""
     return PlainTextResponse(
@@ -99,16 +114,19 @@ def _too_many_tries() -> Response:
 
 async def begin(request: Request) -> Response:
     """POST e-mail and password: 303 with the cookie, or back to the form with a reason."""
-    form = await request.form()
-    email, password = form.get("email"), form.get("password")
-    account = normalise_email(plain(email))[:EMAIL_LIMIT]
+    form = await posted_form(request)
+    account, password = normalise_email(plain(form.get("email"))), form.get("password", "")
+    if len(account) > EMAIL_LIMIT:
+        account = ""  # nobody's
     address = client_address(request)
-    if not throttle.may_try(account, address):
+    if not throttle.take_try(account, address):
+        if throttle.allow(f"row:{address}"):
+            await _in_transaction(_record_stopped)
         return _too_many_tries()
     old = session_hash(request)
 
     def work(db: Session) -> Response | None:
-        secret = sign_in(db, email=account, password=password if isinstance(password, str) else "")
+        secret = sign_in(db, email=account, password=password)
         person = find_by_email(db, account)
         if secret is None or person is None:
             return None
@@ -117,15 +135,15 @@ async def begin(request: Request) -> Response:
 
     answered = await _in_transaction(work)
     if answered is None:
-        throttle.count_wrong(account, address)
         return see_other(urls.SIGN_IN, fejl="forkert")
+    throttle.was_right(account, address)
     cut(old)
     return answered
 
 
 async def begin_demo(request: Request) -> Response:
     """POST a demo person's e-mail: signed in without a password. Exists only in a demo."""
-    form = await request.form()
+    form = await posted_form(request)
     email = normalise_email(plain(form.get("email")))
     old = session_hash(request)
 

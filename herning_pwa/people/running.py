@@ -47,8 +47,27 @@ class Ran:
     expires_milliseconds: int
 
 
-def look(session_hash: str, query: Callable[..., Any], arguments: dict[str, Any]) -> Seen:
-    """Run ``query(db, actor, **arguments)``. Raises DomainError."""
+def look(
+    session_hash: str,
+    query: Callable[..., Any],
+    arguments: dict[str, Any],
+    *,
+    is_asked: bool = True,
+) -> Seen:
+    """Run ``query(db, actor, **arguments)``. Raises DomainError.
+
+    A refused look is logged when somebody asked for it, not when an open page that
+    could be seen until now loads itself again.
+    """
+    try:
+        return _look(session_hash, query, arguments)
+    except (NotAllowed, NotFound) as error:
+        if is_asked:
+            _log_denied(session_hash, query, arguments, error)
+        raise
+
+
+def _look(session_hash: str, query: Callable[..., Any], arguments: dict[str, Any]) -> Seen:
     with reading() as db:
         actor = load_actor(db, session_hash)
         view = query(db, actor.person, **_filled_in(arguments, actor))
@@ -89,13 +108,13 @@ def _filled_in(arguments: dict[str, Any], actor: Actor) -> dict[str, Any]:
 
 
 def _log_denied(
-    session_hash: str, command: Callable[..., Any], arguments: dict[str, Any], error: DomainError
+    session_hash: str, work: Callable[..., Any], arguments: dict[str, Any], error: DomainError
 ) -> None:
     with transaction() as db:
         record_denied(
             db,
             load_actor(db, session_hash).person.id,
-            command.__name__,
+            work.__name__,
             object_id=_object_of(arguments),
             reason=type(error).__name__,
         )

@@ -48,12 +48,21 @@ def test_only_a_hash_of_the_secret_is_kept(db: Session, invitation: Invitation) 
     assert all(secret not in str(value) for row in kept for value in row)
 
 
-def test_sanne_invites_the_other_parent_without_asking_anybody(
-    cast: Cast, inviting: Inviting
+def test_sanne_invites_a_colleague_without_asking_anybody(cast: Cast, inviting: Inviting) -> None:
+    assert inviting(cast.sanne, place="professional:health_visitor").standing is Standing.OPEN
+
+
+def test_sanne_cannot_make_one_more_custody_parent_alone(cast: Cast, inviting: Inviting) -> None:
+    assert inviting(cast.sanne, place="custody_parent:father").standing is Standing.WAITING
+
+
+def test_sanne_invites_a_circles_first_custody_parent(
+    db: Session, cast: Cast, inviting: Inviting
 ) -> None:
-    for place in ("custody_parent:father", "professional:health_visitor"):
-        invited = inviting(cast.sanne, place=place, email=f"{place[:4]}@familie.example")
-        assert invited.standing is Standing.OPEN
+    for place in cast.circle.custody_parents:
+        place.end(cast.sanne)
+    db.flush()
+    assert inviting(cast.sanne, place="custody_parent:mother").standing is Standing.OPEN
 
 
 def test_sannes_guest_in_the_network_waits_for_a_parent_and_has_no_link(

@@ -62,7 +62,8 @@ def invite_ruth(mette: Phone) -> str:
     mette.tap("Send invitationen")
     mette.sees("Invitationen er på vej")
     mette.open(routes.MAILBOX)
-    return mette.page.get_by_role("link", name="Åbn linket").first.get_attribute("href") or ""
+    link = mette.page.get_by_role("link", name=re.compile("kode=")).first
+    return link.get_attribute("href") or ""
 
 
 def accept(ruth: Phone, link: str) -> None:

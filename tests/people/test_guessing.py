@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import httpx
 
 from herning_pwa import routes
@@ -25,3 +27,17 @@ def test_the_eleventh_wrong_try_waits_whatever_the_caller_pretends(server: Serve
     assert stopped.status_code == 429
     assert int(stopped.headers["retry-after"]) > 0
     assert "fem minutter" in stopped.text
+
+
+def test_many_guesses_at_once_are_as_many_as_one_after_another(server: Server) -> None:
+    with ThreadPoolExecutor(30) as crowd:
+        answers = list(crowd.map(lambda _n: guess(server, "frede@kommune.example"), range(30)))
+    looked_at = [answer for answer in answers if answer.status_code == 303]
+    assert len(looked_at) <= 10
+
+
+def test_blanks_around_the_address_are_no_other_account(server: Server) -> None:
+    padded = "mette@familie.example" + "\u2003 " * 120 + "x"
+    answer = guess(server, padded)
+    assert "set-cookie" not in answer.headers
+    assert answer.status_code in {303, 429}

@@ -48,3 +48,11 @@ def test_there_is_an_end_to_how_much_is_kept(db: Session, cast: Cast) -> None:
     kept = kept_forms(db, cast.mette)
     assert len(kept) == KEPT_FIELDS
     assert {len(row["text"]) for row in kept} == {KEPT_TEXT_LIMIT}
+
+
+def test_new_names_for_forms_do_not_pile_up(db: Session, cast: Cast) -> None:
+    for n in range(5):
+        keep_forms(db, cast.mette, entries=[entry(f"form{n}", f"f{i}", "x") for i in range(25)])
+    kept = kept_forms(db, cast.mette)
+    assert len(kept) == KEPT_FIELDS
+    assert kept[-1]["form"] == "form4", "the newest are the ones that stay"

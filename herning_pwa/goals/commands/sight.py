@@ -21,8 +21,11 @@ from herning_pwa.goals.policy import (
 )
 from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.find import goal_to_change
+from herning_pwa.goals.queries.others import others_words
 from herning_pwa.i18n import _
 from herning_pwa.people.models import Person
+
+WIDER = (Audience.CHILD, Audience.PARENTS, Audience.CORE, Audience.CIRCLE)
 
 
 def change_audience(db: Session, actor: Person, *, goal_id: object, audience: object) -> None:
@@ -36,9 +39,23 @@ def change_audience(db: Session, actor: Person, *, goal_id: object, audience: ob
             check.refuse("audience", missing)
         before, goal.audience = goal.audience, chosen or goal.audience
         refuse_blind_steps(check, goal)
+        if WIDER.index(goal.audience) > WIDER.index(before):
+            _refuse_to_publish(check, goal, others_words(db, actor, goal))
     if goal.audience is not before:
         goal.note(TurnKind.AUDIENCE_CHANGED, actor, value=goal.audience)
         record(db, actor, "goal.audience_changed", goal)
+
+
+def _refuse_to_publish(check: Check, goal: Goal, writers: set[UUID]) -> None:
+    """What somebody wrote for fewer eyes is not shown to more by somebody else (decision 5)."""
+    if writers:
+        check.refuse(
+            "audience",
+            _(
+                "{names} has written here while fewer could see it. "
+                "Propose a new goal if more people shall be with you."
+            ).format(names=Company(goal.circle).names(writers)),
+        )
 
 
 def share_goal(
@@ -53,7 +70,7 @@ def share_goal(
     if place.person_id in named_for(goal):
         return
     goal.shares.append(GoalShare(person_id=place.person_id, shared_by_id=actor.id, reason=why))
-    goal.note(TurnKind.SHARED, actor, why, about_id=place.person_id)
+    goal.note(TurnKind.SHARED, actor, about_id=place.person_id)  # why is not for the story
     record(db, actor, "goal.shared", goal)
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
 from herning_pwa import clock
 from herning_pwa.circles.models import Membership, Role
-from herning_pwa.goals.models import Audience, Goal, GoalShare, Lifecycle
+from herning_pwa.goals.models import Audience, Goal, GoalShare, Lifecycle, Whose
 from herning_pwa.people.models import Person
 
 EVERYBODY_BUT_CHILD = frozenset({Audience.CIRCLE, Audience.CORE, Audience.PARENTS})
@@ -109,11 +109,17 @@ def _table(table: dict[Role, frozenset[Audience]]) -> ColumnElement[bool]:
 
 
 def audiences_for(place: Membership, goal: Goal) -> list[Audience]:
-    """The audiences this person may choose. Nobody may hide a goal from its own author."""
+    """The audiences this person may choose.
+
+    Nobody may hide a goal from its own author, nor a child's goal from a child who is to be
+    asked about it (barnets lov § 5).
+    """
     author = next(
         (m for m in goal.circle.active_memberships if m.person_id == goal.proposed_by_id), None
     )
     choices = MAY_CHOOSE.get(place.role, ())
     if not goal.is_draft:
         choices = tuple(a for a in choices if a is not Audience.CHILD)
+    if goal.whose is Whose.CHILD and any(c.is_asked_for_a_view for c in goal.concerned_children):
+        choices = tuple(a for a in choices if a is not Audience.PARENTS)
     return [a for a in choices if author is None or sees(author, a, author_id=goal.proposed_by_id)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from herning_pwa.circles.models import Circle, Role
+from herning_pwa.circles.policy import sees_member
 from herning_pwa.circles.words import capitalised
 from herning_pwa.goals.models import Audience, Goal
 from herning_pwa.goals.policy import (
@@ -15,6 +16,7 @@ from herning_pwa.goals.policy import (
     may_share_with,
     named_for,
     sees,
+    sees_goal,
 )
 from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.words import audience_phrase, audience_word
@@ -72,15 +74,15 @@ def who_can_see(
 def sight_of(actor: Person, goal: Goal) -> Sight:
     """Who sees the goal as it stands, and what this person may change about it.
 
-    Who does not see it is told only to those who may change it.
+    Names only people the reader knows to be in the circle, and who does not see it only to
+    those who may change it.
     """
     may_change = may_change_audience(actor, goal)
-    seers = who_can_see(
-        goal.circle,
-        goal.audience,
-        author_id=goal.proposed_by_id,
-        named=named_for(goal),
-        reader=actor.id,
+    company, own = Company(goal.circle, actor.id), actor.membership_in(goal.circle_id)
+    known = [m for m in goal.circle.active_memberships if own and sees_member(own, m)]
+    seers = Seers(
+        can=[company.entry(m) for m in known if sees_goal(m, goal)],
+        cannot=[company.entry(m) for m in known if not sees_goal(m, goal)],
     )
     return Sight(
         audience_label=capitalised(audience_phrase(goal.audience)),

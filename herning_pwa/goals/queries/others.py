@@ -1,0 +1,26 @@
+"""Whose own words stand on a goal."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from herning_pwa.goals.models import Goal
+from herning_pwa.people.models import Person
+from herning_pwa.progress.models import ProgressEntry
+
+
+def others_words(db: Session, actor: Person, goal: Goal) -> set[UUID]:
+    """The people other than ``actor`` who have written something to the goal."""
+    noted = select(ProgressEntry.person_id).where(
+        ProgressEntry.goal_id == goal.id, ProgressEntry.note.is_not(None)
+    )
+    writers = set(db.scalars(noted))
+    for wording in goal.wordings:
+        writers |= {answer.person_id for answer in wording.answers if answer.words}
+        writers |= {view.recorded_by_id for view in wording.child_views if view.words}
+        if wording.comment:
+            writers.add(wording.proposed_by_id)
+    return writers - {actor.id}
