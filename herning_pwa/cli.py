@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
+from herning_pwa.circles.commands.opening import NewChild
+from herning_pwa.circles.commands.opening import open_circle as open_it
 from herning_pwa.config import settings
-from herning_pwa.db import engine
+from herning_pwa.db import engine, reading, transaction
+from herning_pwa.errors import DomainError
+from herning_pwa.people.commands import find_by_email
 
 
 @click.group()
@@ -33,6 +39,39 @@ def demo() -> None:
     click.echo(
         "The demo families are there." if fill() else "The demo families were there already."
     )
+
+
+@main.command("open-circle")
+@click.option("--name", required=True, help='What it is called, "Kredsen om Alma".')
+@click.option("--child", "children", multiple=True, help="First name, or name:YYYY-MM-DD.")
+@click.option("--responsible", required=True, help="The social worker's first name.")
+@click.option("--email", required=True, help="The social worker's e-mail.")
+def open_circle(name: str, children: tuple[str, ...], responsible: str, email: str) -> None:
+    """Open a circle with its responsible social worker, who then invites the family.
+
+    Asks for a password when the social worker is new here.
+    """
+    with reading() as db:
+        is_new = find_by_email(db, email) is None
+    password = click.prompt("Password", hide_input=True, confirmation_prompt=True) if is_new else ""
+    try:
+        with transaction() as db:
+            open_it(
+                db,
+                name=name,
+                children=[_child(told) for told in children],
+                responsible_name=responsible,
+                email=email,
+                password=password,
+            )
+    except (DomainError, ValueError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{name} is open. {responsible} can sign in and invite the family.")
+
+
+def _child(told: str) -> NewChild:
+    first_name, _colon, born = told.partition(":")
+    return NewChild(first_name, date.fromisoformat(born) if born else None)
 
 
 @main.command()

@@ -13,8 +13,8 @@ from herning_pwa.goals.policy import visible_to as goals_visible_to
 from herning_pwa.i18n import _
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.models import AgendaPoint, Meeting
-from herning_pwa.meetings.queries.people import Choice
 from herning_pwa.people.models import Person
+from herning_pwa.ui.values import Option
 
 
 @dataclass(frozen=True)
@@ -45,13 +45,13 @@ def agenda(actor: Person, meeting: Meeting, goals: dict[UUID, Goal]) -> list[Poi
     return [_row(actor, point, goals) for point in meeting.agenda]
 
 
-def goals_to_talk_about(goals: dict[UUID, Goal]) -> list[Choice]:
+def goals_to_talk_about(goals: dict[UUID, Goal]) -> list[Option]:
     """None in particular, and the goals still going on."""
-    none = Choice(value="", label=_("No goal in particular"))
+    none = Option(value="", label=_("No goal in particular"))
     return [
         none,
         *(
-            Choice(value=str(goal.id), label=goal.shown_wording.title)
+            Option(value=str(goal.id), label=goal.shown_wording.title)
             for goal in goals.values()
             if not (goal.is_ended or goal.is_draft)
         ),

@@ -21,7 +21,6 @@ from herning_pwa.meetings.queries.agenda import (
 )
 from herning_pwa.meetings.queries.overlap import overlap_line
 from herning_pwa.meetings.queries.people import (
-    Choice,
     InvitedPerson,
     invited_people,
     people_to_invite,
@@ -31,6 +30,7 @@ from herning_pwa.meetings.queries.people import (
 from herning_pwa.meetings.queries.story import StoryLine, story
 from herning_pwa.meetings.words import answer_line, kind_word, machine_time, when_parts
 from herning_pwa.people.models import Person
+from herning_pwa.ui.values import Option
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,11 @@ class MeetingView:
     overlap: str = ""
     people: list[InvitedPerson] = field(default_factory=list)
     points: list[PointRow] = field(default_factory=list)
-    goals: list[Choice] = field(default_factory=list)
+    goals: list[Option] = field(default_factory=list)
     points_readers: str = ""
     can_add_point: bool = False
     can_arrange: bool = False
-    to_invite: list[Choice] = field(default_factory=list)
+    to_invite: list[Option] = field(default_factory=list)
     day_value: str = ""  # what the form for moving starts from
     start_value: str = ""
     end_value: str = ""
@@ -143,5 +143,5 @@ def _closed_line(meeting: Meeting) -> str:
     return _("The meeting is over.") if meeting.is_over else ""
 
 
-def _to_invite(meeting: Meeting) -> list[Choice]:
+def _to_invite(meeting: Meeting) -> list[Option]:
     return people_to_invite(meeting.circle, but={a.person_id for a in meeting.attendances})

@@ -12,6 +12,7 @@ from herning_pwa.meetings import policy
 from herning_pwa.meetings.models import Attendance, Meeting
 from herning_pwa.meetings.words import answer_line, answer_word
 from herning_pwa.people.models import Person
+from herning_pwa.ui.values import Option
 
 
 @dataclass(frozen=True)
@@ -24,16 +25,6 @@ class InvitedPerson:
     answer: str = ""  # coming, not_coming, video, another_time; empty when none or hidden
     answer_line: str = ""
     words: str = ""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Something to choose in a form; the fields the UI kit's options have."""
-
-    value: str = ""
-    label: str = ""
-    note: str = ""
-    is_chosen: bool = False
 
 
 def invited_people(actor: Person, meeting: Meeting) -> list[InvitedPerson]:
@@ -71,10 +62,10 @@ def _line(reader: Person, attendance: Attendance, place: Membership) -> str:
     return said[:1].upper() + said[1:]
 
 
-def people_to_invite(circle: Circle, *, but: set[object]) -> list[Choice]:
+def people_to_invite(circle: Circle, *, but: set[object]) -> list[Option]:
     """The circle's living members as checkboxes, without those in ``but`` (person ids)."""
     return [
-        Choice(
+        Option(
             value=str(m.person_id),
             label=m.person.first_name,
             note=relation_word(m.relation, m.role),

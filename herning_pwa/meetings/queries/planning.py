@@ -12,8 +12,9 @@ from herning_pwa.errors import NotAllowed, NotFound
 from herning_pwa.fields import as_id
 from herning_pwa.i18n import _, today
 from herning_pwa.meetings import policy
-from herning_pwa.meetings.queries.people import Choice, people_to_invite
+from herning_pwa.meetings.queries.people import people_to_invite
 from herning_pwa.people.models import Person
+from herning_pwa.ui.values import Option
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class PlanningView:
     """The circle the meeting is for, and the people who can be invited."""
 
     circle_id: str = ""
-    people: list[Choice] = field(default_factory=list)
+    people: list[Option] = field(default_factory=list)
     also_sees: str = ""
     earliest_day: str = ""
 

@@ -1,0 +1,38 @@
+"""A session that runs out says so in time, and nothing that was typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from herning_pwa import routes
+from tests.journeys.phone import Phone
+
+WORDS = "Han gik selv i seng i går"
+FIELD = "Hvad har du set?"
+
+
+def test_mette_is_warned_stays_and_gets_her_words_back(phone: Callable[..., Phone]) -> None:
+    mette = phone("mette")
+    mette.page.clock.install()
+    mette.open(routes.WRITE)
+    mette.write(FIELD, WORDS)
+    mette.page.clock.fast_forward("26:00")
+    dialog = mette.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("logget af")
+    dialog.get_by_role("button", name="Forbliv logget på").click()
+    expect(dialog).to_be_hidden()
+
+    again = phone("mette")  # another phone: nothing was kept on the first
+    again.open(routes.WRITE)
+    expect(again.page.get_by_label(FIELD)).to_have_value(WORDS)
+
+
+def test_when_time_is_out_the_page_leaves_and_says_why(phone: Callable[..., Phone]) -> None:
+    mette = phone("mette")
+    mette.page.clock.install()
+    mette.open(routes.WRITE)
+    mette.page.clock.fast_forward("31:00")
+    mette.sees("Du blev logget af")
+    expect(mette.page).to_have_url(f"{mette.url}{routes.SIGN_IN}?fejl=udloebet")
