@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import httpx
 import pytest
+from reflex.utils.format import format_event_handler
+from sqlalchemy import select
 
 from herning_pwa import routes
+from herning_pwa.db import make_engine
 from herning_pwa.demo.people import DEMO_PASSWORD
+from herning_pwa.goals.models import Goal
+from herning_pwa.goals.state import GoalsPage
+from herning_pwa.people.state import AuthState
+from herning_pwa.progress.state import RecordProgress
 from tests.server import Server
 from tests.sockets import HYDRATE, ROOT_STATE, Tab, tab
 
 SECRETS = ("Emil", "Freja", "Kredsen om Emil", "Mette")
-LOAD_GOALS = f"{ROOT_STATE}.herning_pwa___goals___state___list____goal_list_page.load"
-STAY = f"{ROOT_STATE}.herning_pwa___people___state____auth_state.stay"
+LOAD_GOALS = format_event_handler(GoalsPage.event_handlers["load"])
+RECORD = format_event_handler(RecordProgress.event_handlers["record"])
+KEEP = format_event_handler(AuthState.event_handlers["keep"])
+STAY = format_event_handler(AuthState.event_handlers["stay"])
 PLAIN_HYDRATE = f"{ROOT_STATE}.hydrate"
 ON_LOAD = f"{ROOT_STATE}.reflex___state____on_load_internal_state.on_load_internal"
 
@@ -67,14 +78,28 @@ def test_a_thief_gets_nothing(
         assert nothing_leaked(thief)
 
 
+def a_goal_of_mettes(server: Server) -> str:
+    engine = make_engine(server.database_url)
+    with engine.connect() as connection:
+        goal = connection.scalar(select(Goal.id).where(Goal.in_focus).order_by(Goal.id))
+    engine.dispose()
+    return str(goal)
+
+
 def test_a_thief_who_says_nothing_is_told_nothing(server: Server, stolen_token: str) -> None:
-    """Even while something changes in the circle that the stolen tab was showing."""
-    with tab(server.url, token=stolen_token) as thief:
-        phone = tab(server.url, cookie=cookie_of(server, "mette@familie.example"))
-        with phone as mette:
-            mette.load(routes.GOALS)
-            mette.send(STAY)
-            mette.listen()
+    """Not even when something changes in the circle that the stolen tab was showing."""
+    said = {"goal_id": a_goal_of_mettes(server), "client_key": str(uuid4()), "rating": "5"}
+    with (
+        tab(server.url, token=stolen_token) as thief,
+        tab(server.url, cookie=cookie_of(server, "anders@familie.example")) as anders,
+        tab(server.url, cookie=cookie_of(server, "mette@familie.example")) as mette,
+    ):
+        for phone in (anders, mette):
+            phone.load(routes.GOALS).listen(2)
+        before = len(anders.frames)
+        mette.send(RECORD, {"form": said})
+        anders.listen(2)
+        assert len(anders.frames) > before, "Anders' own open page was asked to load"
         assert nothing_leaked(thief)
 
 
@@ -102,7 +127,7 @@ def test_nonsense_leaves_the_server_standing(server: Server) -> None:
         phone.load(routes.GOALS)
         phone.listen(2)
         for payload in ({"entries": 1}, {"entries": [[[]]]}, {"nobody": "asked"}, {}):
-            phone.send(f"{ROOT_STATE}.herning_pwa___people___state____auth_state.keep", payload)
+            phone.send(KEEP, payload)
         phone.send("no.such.event", {"x": "y"})
         phone.load(routes.GOALS)
         heard = phone.listen(2)
