@@ -29,6 +29,7 @@ from herning_pwa.people.pages import sign_in
 from herning_pwa.progress.pages import write
 from herning_pwa.ui.feedback import broken_page_content, not_found_content
 from herning_pwa.ui.shell import plain_page
+from herning_pwa.web.logs import kind_and_place
 
 log = logging.getLogger(__name__)
 
@@ -82,8 +83,8 @@ HEAD = [
 
 
 def log_failure(exception: Exception) -> None:
-    """Log what went wrong without a word of what people wrote; the browser is told nothing."""
-    log.error("an event failed: %s", type(exception).__name__, exc_info=exception)
+    """Log what went wrong and where, on one line; the browser is told nothing."""
+    log.error("an event failed: %s", kind_and_place(exception))
 
 
 def log_page_error(exception: Exception) -> None:
