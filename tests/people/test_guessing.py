@@ -10,12 +10,16 @@ from herning_pwa import routes
 from tests.server import Server
 
 
-def guess(server: Server, email: str, **headers: str) -> httpx.Response:
-    return httpx.post(
-        server.url + routes.API_SESSION,
-        data={"email": email, "password": "forkert adgangskode"},
-        headers={"Origin": server.url, **headers},
-    )
+def guess(
+    server: Server, email: str, *, caller: str = "127.0.0.1", **headers: str
+) -> httpx.Response:
+    """One wrong try, from an address of the loopback range."""
+    with httpx.Client(transport=httpx.HTTPTransport(local_address=caller)) as client:
+        return client.post(
+            server.url.replace("localhost", "127.0.0.1") + routes.API_SESSION,
+            data={"email": email, "password": "forkert adgangskode"},
+            headers={"Origin": server.url, **headers},
+        )
 
 
 def test_the_eleventh_wrong_try_waits_whatever_the_caller_pretends(server: Server) -> None:
@@ -31,13 +35,17 @@ def test_the_eleventh_wrong_try_waits_whatever_the_caller_pretends(server: Serve
 
 def test_many_guesses_at_once_are_as_many_as_one_after_another(server: Server) -> None:
     with ThreadPoolExecutor(30) as crowd:
-        answers = list(crowd.map(lambda _n: guess(server, "frede@kommune.example"), range(30)))
+        answers = list(
+            crowd.map(
+                lambda _n: guess(server, "frede@kommune.example", caller="127.0.0.2"), range(30)
+            )
+        )
     looked_at = [answer for answer in answers if answer.status_code == 303]
-    assert len(looked_at) <= 10
+    assert 1 <= len(looked_at) <= 10
 
 
 def test_blanks_around_the_address_are_no_other_account(server: Server) -> None:
     padded = "mette@familie.example" + "\u2003 " * 120 + "x"
-    answer = guess(server, padded)
+    answer = guess(server, padded, caller="127.0.0.3")
     assert "set-cookie" not in answer.headers
-    assert answer.status_code in {303, 429}
+    assert answer.status_code == 303
