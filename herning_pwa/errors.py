@@ -36,6 +36,13 @@ class NotSignedIn(DomainError):
         super().__init__(_("You have been signed out. Sign in again to go on."))
 
 
+class NotFresh(DomainError):
+    """A sensitive act, and too long since the person showed who they are."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This is important, so show once more that it is you. Then go on."))
+
+
 class Conflict(DomainError):
     """Somebody else was first. The person's own words must stay on the screen."""
 

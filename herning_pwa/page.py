@@ -8,8 +8,10 @@ from typing import Any
 
 import reflex as rx
 
+from herning_pwa import routes
 from herning_pwa.i18n import _
 from herning_pwa.people.state import AuthState
+from herning_pwa.ui.buttons import link_button
 from herning_pwa.ui.feedback import not_found_content
 from herning_pwa.ui.session import session_watch
 from herning_pwa.ui.shell import page
@@ -41,6 +43,7 @@ def signed_in_page(
     if heading is not None:
         heading = rx.cond(state.missing, _("We cannot find it"), heading)
     return page(
+        rx.cond(state.must_prove, prove_notice()),
         rx.cond(state.missing, not_found_content(), rx.fragment(*content)),
         frame=state.frame,
         title=title,
@@ -54,4 +57,15 @@ def signed_in_page(
             on_keep=AuthState.keep,
         ),
         **shell,
+    )
+
+
+def prove_notice() -> rx.Component:
+    """The sensitive act waits; what was typed is kept."""
+    return rx.el.div(
+        rx.el.p(_("This is important, so show once more that it is you. Then go on.")),
+        link_button(_("Show that it is you"), routes.PROVE),
+        role="alert",
+        class_name="notice",
+        data_kind="wait",
     )

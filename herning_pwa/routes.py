@@ -10,20 +10,40 @@ MEETINGS = "/moeder"
 NEW_MEETING = "/moeder/nyt"
 MEETING = "/moeder/[meeting_id]"
 CIRCLE = "/kreds"
+PERSON = "/kreds/[membership_id]"
+CHILD = "/kreds/barn/[child_id]"
 INVITE = "/kreds/inviter"
+INVITATION_LINK = "/kreds/invitation/[invitation_id]"
+COMMITMENTS = "/loefter"
 DESK = "/arbejdsbord"
 WRITE = "/skriv"
 ABOUT = "/om"
 SIGN_IN = "/log-ind"
+SIGN_IN_CODE = "/log-ind/kode"
+SIGN_IN_HELP = "/log-ind/hjaelp"
+NEW_ACCESS = "/log-ind/ny-adgang"
+PROVE = "/log-ind/igen"
+SETTINGS = "/indstillinger"
+PRIVACY = "/privatliv"
+AS_SOMEBODY = "/was"
+HAND_OVER = "/kreds/overdrag"
 INVITATION = "/invitation"
 MAILBOX = "/postkasse"
 
-PUBLIC = frozenset({ABOUT, SIGN_IN, INVITATION, MAILBOX})
+PUBLIC = frozenset({ABOUT, SIGN_IN, SIGN_IN_CODE, SIGN_IN_HELP, NEW_ACCESS, INVITATION, MAILBOX})
 """Pages for people who are not signed in."""
 
 API_SESSION = "/api/session"
 API_DEMO_SESSION = "/api/session/demo"
 API_SESSION_END = "/api/session/slut"
+API_SESSION_CODE = "/api/session/kode"
+API_SESSION_PROVE = "/api/session/igen"
+API_PASSKEY_QUESTION = "/api/session/noegle/spoerg"
+API_PASSKEY = "/api/session/noegle"
+API_NEW_ACCESS = "/api/session/ny-adgang"
+API_OIDC = "/api/session/mitid"
+API_OIDC_RETURN = "/api/session/mitid/retur"
+API_OWN_WORDS = "/api/mine-ord.{format}"
 API_INVITATION = "/api/invitation"
 API_MEETING_FILE = "/api/moeder/{meeting_id}.ics"
 HEALTH = "/healthz"
@@ -32,6 +52,18 @@ READY = "/readyz"
 
 def goal(goal_id: UUID | str) -> str:
     return f"{GOALS}/{goal_id}"
+
+
+def person(membership_id: UUID | str) -> str:
+    return f"{CIRCLE}/{membership_id}"
+
+
+def child(child_id: UUID | str) -> str:
+    return f"{CIRCLE}/barn/{child_id}"
+
+
+def invitation_link(invitation_id: UUID | str) -> str:
+    return f"{CIRCLE}/invitation/{invitation_id}"
 
 
 def meeting(meeting_id: UUID | str) -> str:

@@ -35,7 +35,7 @@ def visible_to(actor: Person) -> Select[Circle]:
     return select(Circle).where(
         Circle.id.in_(
             select(Membership.circle_id).where(
-                Membership.person_id == actor.id, Membership.ended_at.is_(None)
+                Membership.person_id == actor.id, Membership.is_active
             )
         )
     )
@@ -53,8 +53,8 @@ def members_visible_to(actor: Person) -> Select[Membership]:
         .join(own, own.circle_id == Membership.circle_id)
         .where(
             own.person_id == actor.id,
-            own.ended_at.is_(None),
-            Membership.ended_at.is_(None),
+            own.is_active,
+            Membership.is_active,
             or_(
                 own.role.in_(SEES_EVERYBODY),
                 Membership.person_id == actor.id,
@@ -86,7 +86,7 @@ def invitations_visible_to(actor: Person) -> Select[Invitation]:
         .join(own, own.circle_id == Invitation.circle_id)
         .where(
             own.person_id == actor.id,
-            own.ended_at.is_(None),
+            own.is_active,
             or_(
                 (own.role == Role.CUSTODY_PARENT) & (Invitation.role != Role.SUPPORTER),
                 own.is_responsible,
@@ -100,7 +100,7 @@ def invitations_to_confirm(actor: Person) -> Select[Invitation]:
     """Professionals' guests that wait for this custody parent, or the other one."""
     parenthood = select(Membership.circle_id).where(
         Membership.person_id == actor.id,
-        Membership.ended_at.is_(None),
+        Membership.is_active,
         Membership.role == Role.CUSTODY_PARENT,
     )
     return select(Invitation).where(

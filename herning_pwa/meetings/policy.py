@@ -22,7 +22,7 @@ def visible_to(actor: Person) -> Select[Meeting]:
     living = and_(
         place.circle_id == Meeting.circle_id,
         place.person_id == actor.id,
-        place.ended_at.is_(None),
+        place.is_active,
     )
     invited = exists().where(invitation.meeting_id == Meeting.id, invitation.person_id == actor.id)
     return select(Meeting).join(place, living).where(or_(place.is_responsible, invited))

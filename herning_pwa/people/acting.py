@@ -11,12 +11,13 @@ import reflex as rx
 from reflex.utils.format import format_event_handler
 
 from herning_pwa import live
-from herning_pwa.errors import Conflict, DomainError, Invalid
+from herning_pwa.errors import Conflict, DomainError, Invalid, NotFresh
 from herning_pwa.people.running import CURRENT_CIRCLE, look, run
 from herning_pwa.people.sessions import Actor
 from herning_pwa.people.state import AuthState
 from herning_pwa.ui.frame import Frame
 from herning_pwa.ui.values import FieldProblem
+from herning_pwa.web.sockets import cut_all
 
 __all__ = ["CURRENT_CIRCLE", "ActingState", "Done"]
 
@@ -42,6 +43,7 @@ class ActingState(rx.State, mixin=True):
     problems: list[FieldProblem] = []
     conflict: str = ""
     notice: str = ""
+    must_prove: bool = False  # a sensitive act waits until the person has shown who they are
 
     async def _show(self, query: Callable[..., Any], var: str, **arguments: Any) -> bool:
         """Run ``query(db, actor, **arguments)`` and put what it gives into ``var``.
@@ -79,10 +81,11 @@ class ActingState(rx.State, mixin=True):
     ) -> Done | None:
         """Run ``command(db, actor, **arguments)`` in one transaction and tell the other pages.
 
-        None when it was refused: the sentences then stand in ``problems`` or ``conflict``.
+        None when it was refused: the sentences then stand in ``problems`` or ``conflict``, or
+        ``must_prove`` asks the person to show who they are first.
         ``form`` names the kept form that has now been sent.
         """
-        self.problems, self.conflict, self.notice = [], "", ""
+        self.problems, self.conflict, self.notice, self.must_prove = [], "", "", False
         auth = await self.get_state(AuthState)
         try:
             ran = await asyncio.to_thread(run, auth._session_hash, command, arguments, form=form)
@@ -90,10 +93,13 @@ class ActingState(rx.State, mixin=True):
             self.problems = [FieldProblem(*problem) for problem in error.fields.items()]
         except Conflict as error:
             self.conflict = str(error)
+        except NotFresh:
+            self.must_prove = True
         except DomainError as error:
             self.problems = [FieldProblem(GENERAL, str(error))]
         else:
             auth.expires_at = ran.expires_milliseconds
+            cut_all(ran.closed)
             await live.changed(ran.circles, but=self.router.session.client_token)
             return Done(ran.value)
         return None

@@ -12,12 +12,13 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from herning_pwa.activity.commands import changed_circles, record_denied
 from herning_pwa.db import reading, transaction
-from herning_pwa.errors import Conflict, DomainError, NotAllowed, NotFound
+from herning_pwa.errors import Conflict, DomainError, NotAllowed, NotFound, NotFresh
 from herning_pwa.i18n import _
 from herning_pwa.people.commands import forget_form
 from herning_pwa.people.frame import frame_for
+from herning_pwa.people.freshness import is_sensitive
 from herning_pwa.people.queries import kept_forms
-from herning_pwa.people.sessions import Actor, load_actor, touch
+from herning_pwa.people.sessions import Actor, load_actor, pages_to_close, touch
 from herning_pwa.ui.frame import Frame
 from herning_pwa.ui.values import KeptText
 
@@ -40,10 +41,12 @@ class Seen:
 
 @dataclass(frozen=True)
 class Ran:
-    """What a command returned, which circles it changed, and until when the session lives."""
+    """What a command returned, which circles it changed, whose other pages must close (by the
+    hashes of their sessions), and until when the session lives."""
 
     value: Any
     circles: set[UUID]
+    closed: set[str]
     expires_milliseconds: int
 
 
@@ -80,19 +83,23 @@ def run(
 ) -> Ran:
     """Run ``command(db, actor, **arguments)``; ``form`` is the kept form that has been sent.
 
-    Raises DomainError. A refused attempt is logged in a transaction of its own, since
-    the refused work is rolled back.
+    Raises DomainError; NotFresh when the command is ``@sensitive`` and the person has not
+    shown lately who they are. A refused attempt is logged in a transaction of its own,
+    since the refused work is rolled back.
     """
     try:
         with transaction() as db:
             actor = load_actor(db, session_hash)
             touch(db, actor.session_id)
+            if is_sensitive(command) and not actor.is_fresh:
+                raise NotFresh
             value = command(db, actor.person, **_filled_in(arguments, actor))
             if form:
                 forget_form(db, actor.person, form=form)
             db.flush()
             alive = load_actor(db, session_hash)
-            return Ran(value, set(changed_circles(db)), alive.expires_milliseconds)
+            closed = pages_to_close(db) - {session_hash}
+            return Ran(value, set(changed_circles(db)), closed, alive.expires_milliseconds)
     except (NotAllowed, NotFound) as error:
         _log_denied(session_hash, command, arguments, error)
         raise

@@ -53,6 +53,23 @@ def touch(db: Session, session_id: UUID) -> None:
     )
 
 
+def close_pages_of(db: Session, person_id: UUID) -> None:
+    """Close every open page of the person once this transaction is through.
+
+    Each page then opens its socket anew and shows what the person may see from now on.
+    """
+    live = select(SignInSession.secret_hash).where(
+        SignInSession.person_id == person_id, SignInSession.ended_at.is_(None)
+    )
+    pages_to_close(db).update(db.scalars(live))
+
+
+def pages_to_close(db: Session) -> set[str]:
+    """The sign-in sessions whose open sockets are to be cut after the commit, by their hash."""
+    hashes: set[str] = db.info.setdefault("pages_to_close", set())
+    return hashes
+
+
 def end_session(db: Session, secret_hash: str) -> None:
     """Sign out. Ending twice, or ending nothing, is fine."""
     session = db.scalar(select(SignInSession).where(SignInSession.secret_hash == secret_hash))
@@ -69,6 +86,7 @@ class Actor:
     session_id: UUID
     circle_id: UUID | None
     expires_at: datetime
+    is_fresh: bool
 
     @property
     def expires_milliseconds(self) -> int:
@@ -92,7 +110,9 @@ def load_actor(db: Session, secret_hash: str) -> Actor:
     )
     if session is None or not session.is_live:
         raise NotSignedIn
-    return Actor(session.person, session.id, _circle_shown(session), session.expires_at)
+    return Actor(
+        session.person, session.id, _circle_shown(session), session.expires_at, session.is_fresh
+    )
 
 
 def _circle_shown(session: SignInSession) -> UUID | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Iterable
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -19,6 +20,11 @@ def cut(session_hash: str) -> None:
     """Close every open socket of this sign-in session, whatever the other end does."""
     for closing in _open.pop(session_hash, set()):
         closing.set()
+
+
+def cut_all(session_hashes: Iterable[str]) -> None:
+    for session_hash in session_hashes:
+        cut(session_hash)
 
 
 class OpenSockets:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, String, and_, or_, text
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from herning_pwa import clock
@@ -100,6 +101,7 @@ class Membership(Base):
     relation: Mapped[Relation]
     is_responsible: Mapped[bool] = mapped_column(default=False)
     started_at: Mapped[datetime] = mapped_column(default=clock.now)
+    ends_at: Mapped[datetime | None]  # agreed beforehand; over from that moment
     ended_at: Mapped[datetime | None]
     ended_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     invited_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
@@ -107,9 +109,15 @@ class Membership(Base):
     circle: Mapped[Circle] = relationship(back_populates="memberships")
     person: Mapped[Person] = relationship(back_populates="memberships", foreign_keys=[person_id])
 
-    @property
+    @hybrid_property
     def is_active(self) -> bool:
-        return self.ended_at is None
+        """Whether the place is there now: not ended, and not past its agreed end."""
+        return self.ended_at is None and (self.ends_at is None or clock.now() < self.ends_at)
+
+    @is_active.inplace.expression
+    @classmethod
+    def _is_active(cls) -> ColumnElement[bool]:
+        return and_(cls.ended_at.is_(None), or_(cls.ends_at.is_(None), cls.ends_at > clock.now()))
 
     @property
     def decides(self) -> bool:

@@ -97,7 +97,7 @@ def silent_circles(db: Session, actor: Person) -> list[Line]:
         .join(own, own.circle_id == Circle.id)
         .where(
             own.person_id == actor.id,
-            own.ended_at.is_(None),
+            own.is_active,
             own.role == Role.PROFESSIONAL,
             Circle.created_at < long_ago,
             func.coalesce(last, Circle.created_at) < long_ago,

@@ -77,7 +77,7 @@ def visible_to(actor: Person) -> Select[Goal]:
     mine = and_(
         Membership.circle_id == Goal.circle_id,
         Membership.person_id == actor.id,
-        Membership.ended_at.is_(None),
+        Membership.is_active,
     )
     return select(Goal).join(Membership, mine).where(or_(sent, own_draft))
 
