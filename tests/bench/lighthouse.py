@@ -7,6 +7,7 @@ Ends with 1 when a page misses a goal.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -69,8 +70,9 @@ def _install() -> None:
 
 
 def _node(tool: str, *arguments: str) -> bool:
-    path = f"{TOOLS}:/usr/bin:/bin"
-    env = {**NODE_SETTINGS, "PATH": path, "HOME": str(Path.home())}
+    """Run one of the project's own Node tools here, with what the machine needs to reach npm."""
+    env = os.environ | NODE_SETTINGS
+    env["PATH"] = f"{TOOLS}{os.pathsep}{env['PATH']}"
     return (
         subprocess.run([TOOLS / tool, *arguments], cwd=HERE, env=env, check=False).returncode == 0
     )
