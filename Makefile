@@ -6,7 +6,7 @@ export PYTHON ?= python3
 # `make` is for development: the invented families are there. Production starts `herning serve`.
 export HERNING_DEMO ?= 1
 
-.PHONY: help run build test lint lighthouse bench-db bench-start lock install install-test clean
+.PHONY: help run build test lint matrix lighthouse bench-db bench-start bench-sign-in lock install install-test clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,12 @@ lint: install-test  ## style, types, walls between rooms, the catalogue, the mig
 	@.ci/postgres
 	@$(PY) .ci/migrations.py
 
+matrix: install-test  ## who may see and do what: docs/MATRIX.md, and every cell run
+	@$(PY) -m tests.walls.matrix.document
+	@.ci/postgres
+	@$(PY) -m herning_pwa.build
+	@$(PY) -m pytest -q tests/walls/matrix
+
 lighthouse: install-test  ## speed and accessibility of the main pages, as a phone sees them
 	@.ci/browser
 	@$(PY) -m herning_pwa.build
@@ -42,6 +48,9 @@ lighthouse: install-test  ## speed and accessibility of the main pages, as a pho
 bench-db: install-test  ## SQL statements and time of each page, with 200 and 20,000 goals
 	@.ci/postgres
 	@$(PY) -m tests.bench.db
+
+bench-sign-in: install-test  ## time of the refusal for known and for unknown people
+	@$(PY) -m tests.bench.sign_in
 
 bench-start: install-test  ## seconds to the first answer of `make run`, cold and warm
 	@$(PY) -m tests.bench.start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import click
 
@@ -11,7 +11,9 @@ from herning_pwa.circles.commands.opening import open_circle as open_it
 from herning_pwa.config import settings
 from herning_pwa.db import engine, reading, transaction
 from herning_pwa.errors import DomainError
+from herning_pwa.i18n import stamp
 from herning_pwa.people.commands import find_by_email
+from herning_pwa.people.models import COOLING_PERIOD
 
 
 @click.group()
@@ -43,7 +45,9 @@ def demo() -> None:
 
 @main.command("open-circle")
 @click.option("--name", required=True, help='What it is called, "Kredsen om Alma".')
-@click.option("--child", "children", multiple=True, help="First name, or name:YYYY-MM-DD.")
+@click.option(
+    "--child", "children", multiple=True, help="Name:YYYY-MM-DD; not born yet: name or ''."
+)
 @click.option("--responsible", required=True, help="The social worker's first name.")
 @click.option("--email", required=True, help="The social worker's e-mail.")
 def open_circle(name: str, children: tuple[str, ...], responsible: str, email: str) -> None:
@@ -67,6 +71,29 @@ def open_circle(name: str, children: tuple[str, ...], responsible: str, email: s
     except (DomainError, ValueError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{name} is open. {responsible} can sign in and invite the family.")
+
+
+@main.command("new-access")
+@click.argument("email")
+@click.option("--at-once", is_flag=True, help="They stand before you: no cooling period.")
+def new_access(email: str, at_once: bool) -> None:
+    """Give somebody a new way in: staff, or one whom no social worker can help.
+
+    They are told by mail at once. After 24 hours a link to choose a new password follows.
+    """
+    from herning_pwa.people.recovery import start_recovery_as_operator  # noqa: PLC0415
+
+    wait = timedelta(0) if at_once else COOLING_PERIOD
+    try:
+        with transaction() as db:
+            person = find_by_email(db, email)
+            if person is None:
+                raise click.ClickException("nobody here has that e-mail")
+            recovery = start_recovery_as_operator(db, person, wait=wait)
+            opens = stamp(recovery.opens_at)
+    except DomainError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{person.first_name} gets a mail with the link: {opens}.")
 
 
 def _child(told: str) -> NewChild:

@@ -13,6 +13,13 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from herning_pwa.identity_provider import (
+    IdentityProvider,
+    fake_provider,
+    read_provider,
+    unsafe_values,
+)
+
 DEVELOPMENT_KEY = "development-key-that-guards-only-invented-people"
 LOCAL_HOSTS = {"localhost", "127.0.0.1"}
 SECRET_KEY_MIN_LENGTH = 32
@@ -37,6 +44,8 @@ class Settings:
     municipality_phone: str
     app_name: str
     trusted_proxy_hops: int
+    identity_provider: IdentityProvider | None
+    fake_oidc: bool
 
     @property
     def is_production(self) -> bool:
@@ -65,9 +74,11 @@ class Settings:
 def read_settings(env: Mapping[str, str]) -> Settings:
     """Read the settings from ``env``; raises UnsafeSettings naming every unsafe value."""
     port = env.get("PORT", "3000")
+    public_url = env.get("HERNING_PUBLIC_URL", f"http://localhost:{port}").rstrip("/")
+    fake_oidc = env.get("HERNING_FAKE_OIDC", "0") == "1"
     settings = Settings(
         database_url=env.get("HERNING_DATABASE_URL", f"sqlite:///{PROJECT_ROOT}/var/sammen.db"),
-        public_url=env.get("HERNING_PUBLIC_URL", f"http://localhost:{port}").rstrip("/"),
+        public_url=public_url,
         secret_key=env.get("HERNING_SECRET_KEY", DEVELOPMENT_KEY),
         smtp_url=env.get("HERNING_SMTP_URL", ""),
         mail_from=env.get("HERNING_MAIL_FROM", "sammen@kommune.example"),
@@ -76,6 +87,8 @@ def read_settings(env: Mapping[str, str]) -> Settings:
         municipality_phone=env.get("HERNING_MUNICIPALITY_PHONE", "00 00 00 00"),
         app_name=env.get("HERNING_APP_NAME", "Sammen"),
         trusted_proxy_hops=int(env.get("HERNING_TRUSTED_PROXY_HOPS", "0")),
+        identity_provider=fake_provider(public_url) if fake_oidc else read_provider(env),
+        fake_oidc=fake_oidc,
     )
     problems = _unsafe_values(settings)
     if problems:
@@ -84,11 +97,18 @@ def read_settings(env: Mapping[str, str]) -> Settings:
 
 
 def _unsafe_values(settings: Settings) -> list[str]:
-    problems = []
+    provider, problems = settings.identity_provider, []
+    if provider and not settings.fake_oidc:
+        plain_http = set() if settings.is_production else LOCAL_HOSTS
+        problems += unsafe_values(provider, plain_http=plain_http)
     if not settings.is_production:
         if urlsplit(settings.public_url).hostname not in LOCAL_HOSTS:
             problems.append("HERNING_PUBLIC_URL must be https, except on http://localhost")
         return problems
+    if settings.fake_oidc:
+        problems.append(
+            "HERNING_FAKE_OIDC=1 cannot be on together with an https HERNING_PUBLIC_URL"
+        )
     if settings.demo:
         problems.append("HERNING_DEMO=1 cannot be on together with an https HERNING_PUBLIC_URL")
     if settings.secret_key == DEVELOPMENT_KEY or len(settings.secret_key) < SECRET_KEY_MIN_LENGTH:

@@ -36,6 +36,10 @@ class NotSignedIn(DomainError):
         super().__init__(_("You have been signed out. Sign in again to go on."))
 
 
+class SecondFactorMissing(NotSignedIn):
+    """Staff who have shown only one factor. To all but their settings they are not signed in."""
+
+
 class NotFresh(DomainError):
     """A sensitive act, and too long since the person showed who they are."""
 

@@ -5,6 +5,9 @@ token. So the gate denies by default, reads the session from the database for ea
 event, and binds a tab's state to the session that filled it. A state that belongs to
 another session is emptied, and only by the one event that sends the whole tree anew.
 
+Staff who have shown only one factor reach the handlers marked ``@without_second_factor``
+and no others.
+
 The gate says who. The policy inside each command says whether.
 """
 
@@ -24,8 +27,11 @@ from herning_pwa import clock, routes
 from herning_pwa.activity.commands import record_denied
 from herning_pwa.db import reading, transaction
 from herning_pwa.people.cookies import session_hash_of
+from herning_pwa.people.second_factor import is_open_without_second_factor, without_second_factor
 from herning_pwa.people.sessions import TOUCH_INTERVAL, LiveSession, find_live, touch
 from herning_pwa.people.state import AuthState
+
+__all__ = ["Gate", "is_public", "public", "without_second_factor"]
 
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 
@@ -88,11 +94,16 @@ class Gate(rx.Middleware):
             await asyncio.to_thread(_log_denied, session, event.name, "setvar")
             return StateUpdate()
         if not await self._is_bound(state, event, session):
-            return StateUpdate() if is_internal else self._to_sign_in()
-        if is_internal or session or is_public(registered.handler):
+            return StateUpdate() if is_internal else _to(routes.SIGN_IN)
+        if is_internal or is_public(registered.handler):
             return None
-        await asyncio.to_thread(_log_denied, session, event.name, "signed_out")
-        return self._to_sign_in()
+        if session is None:
+            await asyncio.to_thread(_log_denied, session, event.name, "signed_out")
+            return _to(routes.SIGN_IN)
+        if session.is_limited and not is_open_without_second_factor(registered.handler.fn):
+            await asyncio.to_thread(_log_denied, session, event.name, "second_factor")
+            return _to(routes.SETTINGS)
+        return None
 
     async def _is_bound(self, state: BaseState, event: Event, session: LiveSession | None) -> bool:
         """Whether the tab's state belongs to this session, binding it when it may be bound.
@@ -111,5 +122,6 @@ class Gate(rx.Middleware):
         auth._session_hash = wanted
         return True
 
-    def _to_sign_in(self) -> StateUpdate:
-        return StateUpdate(events=Event.from_event_type(rx.redirect(routes.SIGN_IN)))
+
+def _to(address: str) -> StateUpdate:
+    return StateUpdate(events=Event.from_event_type(rx.redirect(address)))

@@ -12,7 +12,9 @@ from starlette.applications import Starlette
 from herning_pwa import health, live, web
 from herning_pwa.about import pages as about
 from herning_pwa.circles.http import routes as invitation_routes
-from herning_pwa.circles.pages import circle, invitation, invite
+from herning_pwa.circles.pages import child, circle, hand_over, invitation, invite, link, person
+from herning_pwa.circles.run import carry_out_forever
+from herning_pwa.commitments.pages import commitments
 from herning_pwa.config import settings
 from herning_pwa.desk.pages import desk
 from herning_pwa.gate import Gate
@@ -25,7 +27,19 @@ from herning_pwa.notifications.pages import mailbox
 from herning_pwa.notifications.run import deliver_forever
 from herning_pwa.page import Page
 from herning_pwa.people.http import session_routes
-from herning_pwa.people.pages import sign_in
+from herning_pwa.people.pages import (
+    new_access,
+    prove,
+    sign_in,
+    sign_in_code,
+    sign_in_help,
+)
+from herning_pwa.people.pages import (
+    settings as own_settings,
+)
+from herning_pwa.preview.pages import preview
+from herning_pwa.privacy.http import routes as own_words_routes
+from herning_pwa.privacy.pages import privacy
 from herning_pwa.progress.pages import write
 from herning_pwa.ui.feedback import broken_page_content, not_found_content
 from herning_pwa.ui.shell import plain_page
@@ -52,12 +66,24 @@ PAGES = (
     new_meeting.PAGE,
     meeting.PAGE,
     circle.PAGE,
+    child.PAGE,
     invite.PAGE,
+    hand_over.PAGE,
+    link.PAGE,
+    person.PAGE,
+    commitments.PAGE,
+    preview.PAGE,
     desk.PAGE,
     write.PAGE,
     invitation.PAGE,
     mailbox.PAGE,
     sign_in.PAGE,
+    sign_in_help.PAGE,
+    new_access.PAGE,
+    sign_in_code.PAGE,
+    prove.PAGE,
+    own_settings.PAGE,
+    privacy.PAGE,
     about.PAGE,
     NOT_FOUND,
 )
@@ -99,7 +125,13 @@ def error_boundary(_stateful: bool) -> rx.Component:
 
 
 def http_routes() -> Starlette:
-    own = [*session_routes(), *invitation_routes, *meeting_routes, *health.routes]
+    own = [
+        *session_routes(),
+        *invitation_routes,
+        *meeting_routes,
+        *own_words_routes,
+        *health.routes,
+    ]
     return Starlette(routes=own)
 
 
@@ -116,6 +148,7 @@ app = rx.App(
 )
 app.add_middleware(Gate())
 app.register_lifespan_task(deliver_forever)
+app.register_lifespan_task(carry_out_forever)
 live.attach(app)
 for page in PAGES:
     app.add_page(

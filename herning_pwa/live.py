@@ -19,7 +19,10 @@ from reflex_base.event import Event
 
 @dataclass(frozen=True)
 class Tab:
-    """One open page: the handler that loads it, over exactly the socket that asked for it."""
+    """One open page: the handler that loads it, over exactly the socket that asked for it.
+
+    ``circles`` also holds the person's own id, for what is told to that person alone.
+    """
 
     socket_id: str
     load: str
@@ -38,6 +41,11 @@ def attach(app: rx.App) -> None:
 def watch(token: str, *, socket_id: str, load: str, circles: Iterable[UUID]) -> None:
     """Remember what the tab shows, from now until it shows something else or closes."""
     _tabs[token] = Tab(socket_id, load, frozenset(circles))
+
+
+def forget(token: str) -> None:
+    """The tab shows nothing of anybody's any more."""
+    _tabs.pop(token, None)
 
 
 def _socket_of(token: str) -> str | None:

@@ -13,7 +13,8 @@ from herning_pwa.i18n import _
 from herning_pwa.people.state import AuthState
 from herning_pwa.ui.buttons import link_button
 from herning_pwa.ui.feedback import not_found_content
-from herning_pwa.ui.session import session_watch
+from herning_pwa.ui.links import link
+from herning_pwa.ui.session import left_over, session_watch
 from herning_pwa.ui.shell import page
 
 
@@ -41,10 +42,27 @@ def signed_in_page(
     what the address names cannot be found. ``shell`` is passed on to ``ui.shell.page``.
     """
     if heading is not None:
-        heading = rx.cond(state.missing, _("We cannot find it"), heading)
+        lost = rx.cond(
+            state.gone != "", _("You are no longer in the circle"), _("We cannot find it")
+        )
+        heading = rx.cond(state.missing, lost, heading)
     return page(
         rx.cond(state.must_prove, prove_notice()),
-        rx.cond(state.missing, not_found_content(), rx.fragment(*content)),
+        left_over(
+            rx.el.p(_("What you have written is still yours to read and to take with you.")),
+            link(_("See what you have written"), to=routes.PRIVACY),
+            gone=state.gone,
+            on_keep=AuthState.keep,
+        ),
+        rx.cond(
+            state.missing,
+            rx.cond(
+                state.gone != "",
+                link_button(_("Go to the front page"), routes.HOME),
+                not_found_content(),
+            ),
+            rx.fragment(*content),
+        ),
         frame=state.frame,
         title=title,
         active=active,
@@ -64,7 +82,11 @@ def prove_notice() -> rx.Component:
     """The sensitive act waits; what was typed is kept."""
     return rx.el.div(
         rx.el.p(_("This is important, so show once more that it is you. Then go on.")),
-        link_button(_("Show that it is you"), routes.PROVE),
+        link_button(
+            _("Show that it is you"),
+            routes.PROVE_ON_THE_WAY_TO + AuthState.router.url.path,
+            data_keep=True,
+        ),
         role="alert",
         class_name="notice",
         data_kind="wait",

@@ -1,5 +1,6 @@
 """Every address of the app, once."""
 
+import re
 from uuid import UUID
 
 HOME = "/"
@@ -23,6 +24,7 @@ SIGN_IN_CODE = "/log-ind/kode"
 SIGN_IN_HELP = "/log-ind/hjaelp"
 NEW_ACCESS = "/log-ind/ny-adgang"
 PROVE = "/log-ind/igen"
+PROVE_ON_THE_WAY_TO = f"{PROVE}?videre="
 SETTINGS = "/indstillinger"
 PRIVACY = "/privatliv"
 AS_SOMEBODY = "/was"
@@ -38,6 +40,7 @@ API_DEMO_SESSION = "/api/session/demo"
 API_SESSION_END = "/api/session/slut"
 API_SESSION_CODE = "/api/session/kode"
 API_SESSION_PROVE = "/api/session/igen"
+API_SESSION_END_EVERYWHERE = "/api/session/slut-overalt"
 API_PASSKEY_QUESTION = "/api/session/noegle/spoerg"
 API_PASSKEY = "/api/session/noegle"
 API_NEW_ACCESS = "/api/session/ny-adgang"
@@ -48,6 +51,20 @@ API_INVITATION = "/api/invitation"
 API_MEETING_FILE = "/api/moeder/{meeting_id}.ics"
 HEALTH = "/healthz"
 READY = "/readyz"
+
+_PAGE = re.compile(r"/(?!api/)([a-z0-9-]+(/[a-z0-9-]+)*/?)?(\?[A-Za-z0-9_=&%.-]*)?")
+_ADDRESS_LIMIT = 300
+
+
+def own_page(address: object) -> str:
+    """The address of a page of ours that somebody was on; the settings for anything else."""
+    if (
+        not isinstance(address, str)
+        or len(address) > _ADDRESS_LIMIT
+        or not _PAGE.fullmatch(address)
+    ):
+        return SETTINGS
+    return SETTINGS if address.startswith(PROVE) else address
 
 
 def goal(goal_id: UUID | str) -> str:
@@ -60,6 +77,12 @@ def person(membership_id: UUID | str) -> str:
 
 def child(child_id: UUID | str) -> str:
     return f"{CIRCLE}/barn/{child_id}"
+
+
+def as_somebody(membership_id: UUID | str, *, goal_id: UUID | str = "", part: str = "") -> str:
+    """The circle as this person sees it: one goal, or one part ("moeder", "kreds")."""
+    about = f"&maal={goal_id}" if goal_id else f"&vis={part}" if part else ""
+    return f"{AS_SOMEBODY}?person={membership_id}{about}"
 
 
 def invitation_link(invitation_id: UUID | str) -> str:

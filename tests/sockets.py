@@ -41,19 +41,29 @@ class Tab:
         self._socket.send(f"40{NAMESPACE},{json.dumps(auth or {})}")
         return self
 
-    def send(self, name: str, payload: dict[str, Any] | None = None, path: str = "/") -> Tab:
-        """Send one event, whatever its name."""
+    def send(
+        self,
+        name: str,
+        payload: dict[str, Any] | None = None,
+        path: str = "/",
+        query: dict[str, str] | None = None,
+    ) -> Tab:
+        """Send one event, whatever its name. ``query`` has the parts of the address by name."""
         event = {
             "name": name,
             "payload": payload or {},
-            "router_data": {"pathname": path, "asPath": path, "query": {}},
+            "router_data": {
+                "pathname": path.partition("?")[0],
+                "asPath": path,
+                "query": query or {},
+            },
         }
         self._socket.send(f"42{NAMESPACE},{json.dumps(['event', event])}")
         return self
 
-    def load(self, path: str = "/") -> Tab:
+    def load(self, path: str = "/", query: dict[str, str] | None = None) -> Tab:
         """What a page does when it opens: send the whole tree, run the page's own load."""
-        return self.send(HYDRATE, path=path)
+        return self.send(HYDRATE, path=path, query=query)
 
     def listen(self, seconds: float = 1.0) -> str:
         """Everything that arrives until it has been quiet for ``seconds``, as one text."""

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 
 const KEPT = "sammen-kept";
-const isKeepable = (el) => el.name && !["password", "hidden", "submit"].includes(el.type);
+const isKeepable = (el) =>
+  el.name &&
+  el.autocomplete !== "one-time-code" &&
+  !["password", "hidden", "submit"].includes(el.type);
 
 function keepOnSubmit(event) {
   const fields = [...event.target.elements].filter(isKeepable);

@@ -74,8 +74,10 @@ export function SessionWatch(props) {
       send.current?.(found);
     };
     const onHide = () => document.visibilityState === "hidden" && keep();
+    const onLeave = (event) => event.target.closest?.("a[data-keep]") && keep();
     const timer = setInterval(keep, KEEP_MS);
     document.addEventListener("visibilitychange", onHide);
+    document.addEventListener("click", onLeave, true);
 
     let until = expiresAt;
     const channel = typeof BroadcastChannel === "function" ? new BroadcastChannel("session") : null;
@@ -101,6 +103,7 @@ export function SessionWatch(props) {
       clearInterval(timer);
       clearInterval(clock);
       document.removeEventListener("visibilitychange", onHide);
+      document.removeEventListener("click", onLeave, true);
       document.removeEventListener("visibilitychange", check);
       channel?.close();
     };
@@ -128,5 +131,37 @@ export function SessionWatch(props) {
         </form>
       </div>
     </dialog>
+  );
+}
+
+const isText = (el) => !isChoice(el) && el.tagName !== "SELECT" && el.type !== "date";
+const texts = () =>
+  drafts().flatMap((form) => fields(form).filter((el) => isText(el) && isTyped(el)).map((el) => el.value));
+
+// The forms go in the same breath as the news comes: their words are read just before, while
+// React is still drawing, and stay here until the reader leaves the page.
+export function LeftOver({ gone, unsent, onKeep, className, children }) {
+  const left = useRef(null);
+  const box = useRef(null);
+  if (gone && !left.current) left.current = { said: gone, words: texts(), entries: typed() };
+  useEffect(() => {
+    if (!gone) return;
+    box.current?.focus();
+    if (left.current.entries.length > 0) onKeep?.(left.current.entries);
+  }, [gone]);
+  if (!left.current) return null;
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className={className} data-kind="wait">
+      <div className="stack">
+        <p>{left.current.said}</p>
+        {left.current.words.length > 0 && <p>{unsent}</p>}
+        {left.current.words.map((words, n) => (
+          <blockquote key={n} className="words" dir="auto">
+            {words}
+          </blockquote>
+        ))}
+        {children}
+      </div>
+    </div>
   );
 }

@@ -21,6 +21,19 @@ def record(
     """
     db.flush()  # a new thing has its id only after the flush
     circle_id = circle_id or getattr(thing, "circle_id", None)
+    _log(db, actor, action, thing, circle_id)
+    if circle_id:
+        changed_circles(db).add(circle_id)
+
+
+def record_look(db: Session, actor: Person, action: str, thing: Base) -> None:
+    """Log that somebody looked. Nothing has changed, so no open page loads again."""
+    _log(db, actor, action, thing, getattr(thing, "circle_id", None))
+
+
+def _log(
+    db: Session, actor: Person | None, action: str, thing: Base, circle_id: UUID | None
+) -> None:
     db.add(
         Activity(
             actor_id=actor.id if actor else None,
@@ -30,12 +43,16 @@ def record(
             circle_id=circle_id,
         )
     )
-    if circle_id:
-        changed_circles(db).add(circle_id)
+
+
+def tell_only(db: Session, *person_ids: UUID) -> None:
+    """After the commit ask the open pages of these people to load again, and nobody else's."""
+    changed_circles(db).update(person_ids)
 
 
 def changed_circles(db: Session) -> set[UUID]:
-    """The circles something was recorded in during this session's transaction."""
+    """The circles something was recorded in during this session's transaction, and the people
+    who alone are told of it."""
     circles: set[UUID] = db.info.setdefault("changed_circles", set())
     return circles
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
-from herning_pwa.circles.models import RELATIONS_OF, Relation, Role
-from herning_pwa.fields import Check, checking
-from herning_pwa.i18n import _
+from herning_pwa.circles.models import HAS_A_LAST_DAY, RELATIONS_OF, Giving, Relation, Role
+from herning_pwa.fields import Check, checking, plain
+from herning_pwa.i18n import _, today
 from herning_pwa.people.models import Person
 from herning_pwa.people.passwords import normalise_email
 
@@ -27,6 +28,8 @@ class Guest:
     relation: Relation
     name: str
     email: str
+    giving: Giving = Giving.MAIL
+    last_day: date | None = None
 
     @property
     def place(self) -> str:
@@ -38,15 +41,31 @@ def place_value(role: Role, relation: Relation) -> str:
     return f"{role}:{relation}"
 
 
-def read_guest(actor: Person, *, place: object, name: object, email: object) -> Guest:
-    """Raises Invalid with a sentence for each field that cannot be used."""
+def read_guest(
+    actor: Person,
+    *,
+    place: object,
+    name: object,
+    email: object,
+    giving: object = Giving.MAIL,
+    last_day: object = "",
+) -> Guest:
+    """Raises Invalid with a sentence for each field that cannot be used.
+
+    The address may be left out when the link is given by hand.
+    """
     with checking() as check:
         role, relation = read_place(check, "place", place)
         first_name = read_name(check, "name", name)
-        address = read_email(check, "email", email)
+        way = check.choice("giving", giving, Giving, missing=_("Choose how you give it."))
+        is_free = way is Giving.BY_HAND and not plain(email)
+        address = "" if is_free else read_email(check, "email", email)
         if address == actor.email:
             check.refuse("email", _("This is your own e-mail. Write the other person's."))
-    return Guest(role, relation, first_name, address)
+        until = check.day("last_day", last_day, earliest=today())
+        if until and role not in HAS_A_LAST_DAY:
+            check.refuse("last_day", _("Only network members and supporters can have a last day."))
+    return Guest(role, relation, first_name, address, way or Giving.MAIL, until)
 
 
 def read_place(check: Check, field: str, value: object) -> tuple[Role, Relation]:

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from herning_pwa.db import transaction
 from herning_pwa.demo.families import move_in
+from herning_pwa.demo.promises import promise
 from herning_pwa.demo.story import tell
 from herning_pwa.people.models import Person
 
@@ -15,5 +16,7 @@ def fill() -> bool:
     with transaction() as db:
         if db.scalar(select(func.count()).select_from(Person)):
             return False
-        tell(db, move_in(db))
+        families = move_in(db)
+        tell(db, families)
+        promise(db, families)
     return True

@@ -7,6 +7,7 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from herning_pwa.demo.families import Families
+from herning_pwa.demo.freja import freja_speaks
 from herning_pwa.demo.script import Script, child, days_ago, parent, weekday_from
 from herning_pwa.goals.commands.answer import record_child_view
 from herning_pwa.goals.commands.course import finish_goal
@@ -25,6 +26,7 @@ def tell(db: Session, families: Families) -> None:
     dinner = dinners(ours, families)
     calm(ours, families.people)
     voices(ours, families.people, morning, dinner)
+    freja_speaks(ours, families.people, dinner)
     bedtime(ours, families)
     an_evening_off(ours, families.people)
     meetings(ours, families.people)

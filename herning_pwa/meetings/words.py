@@ -101,6 +101,13 @@ def where(place: str, link: str) -> str:
     return place or (_("By video") if link else "")
 
 
+def told_place(meeting: Meeting, *, sees_place: bool) -> str:
+    """The place; of a home visit that is not the reader's to know, who tells it."""
+    if sees_place or not meeting.place:
+        return meeting.place
+    return _("{name} tells you where it is.").format(name=meeting.organiser.first_name)
+
+
 def machine_time(at: datetime) -> str:
     """For ``<time datetime>``: Copenhagen's clock with its offset."""
     return local(at).isoformat(timespec="minutes")

@@ -21,9 +21,15 @@ DIGEST_INTERVAL = timedelta(days=1)
 
 
 def write_mail(
-    db: Session, *, address: str, subject: str, body: str, link_path: str | None = None
+    db: Session,
+    *,
+    address: str,
+    subject: str,
+    body: str,
+    link_path: str | None = None,
+    due_at: datetime | None = None,
 ) -> Mail:
-    """Mail to somebody who may have no account yet.
+    """Mail to somebody who may have no account yet, sent at once or when it is ``due_at``.
 
     With ``link_path`` the mail gets a new secret (``mail.secret``), and ``{link}`` in the
     body becomes the public address, the path and the secret when it is sent.
@@ -34,17 +40,21 @@ def write_mail(
         body=body,
         link_path=link_path,
         link_seed=new_secret() if link_path else None,
+        due_at=due_at or clock.now(),
     )
     db.add(mail)
     db.flush()
     return mail
 
 
-def tell_there_is_news(db: Session, person: Person) -> None:
-    """A mail without names or content: once a day at most, and never between 20 and 8."""
+def tell_there_is_news(db: Session, person: Person, *, can_wait: bool = True) -> None:
+    """A mail without names or content: once a day at most, and never between 20 and 8.
+
+    News that cannot wait for the next day's mail is sent although there was one today.
+    """
     since = clock.now() - DIGEST_INTERVAL
     told = select(Mail.id).where(Mail.to_person_id == person.id, Mail.created_at > since)
-    if db.scalar(told.limit(1)):
+    if can_wait and db.scalar(told.limit(1)):
         return
     db.add(
         Mail(
@@ -53,7 +63,7 @@ def tell_there_is_news(db: Session, person: Person) -> None:
             body=_("There is news for you. Open the app to see it:\n{address}").format(
                 address=settings().public_url
             ),
-            due_at=_outside_quiet_hours(clock.now()),
+            due_at=outside_quiet_hours(clock.now()),
         )
     )
 
@@ -65,7 +75,7 @@ def cancel_mail(db: Session, mail_id: UUID | None) -> None:
         mail.cancel()
 
 
-def _outside_quiet_hours(moment: datetime) -> datetime:
+def outside_quiet_hours(moment: datetime) -> datetime:
     """The moment itself, or the next morning at eight in Copenhagen."""
     there = local(moment)
     if QUIET_UNTIL <= there.time() < QUIET_FROM:

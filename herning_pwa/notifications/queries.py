@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from herning_pwa import clock
 from herning_pwa.config import settings
 from herning_pwa.errors import NotFound
 from herning_pwa.i18n import _, stamp
@@ -62,12 +63,19 @@ def mailbox(db: Session) -> list[MailView]:
 
 def _as_read(mail: Mail) -> MailView:
     before, _hole, after = mail.body.partition(LINK_HOLE)
+    has_come = mail.due_at is None or mail.due_at <= clock.now()
     return MailView(
         mail_id=str(mail.id),
         subject=mail.subject,
         receiver=mail.address,
-        written=stamp(mail.created_at),
+        written=_written(mail),
         before=before.strip(),
-        link=f"{mail.link_path}{mail.secret}" if mail.secret else "",
+        link=f"{mail.link_path}{mail.secret}" if mail.secret and has_come else "",
         after=after.strip(),
     )
+
+
+def _written(mail: Mail) -> str:
+    if mail.due_at and mail.due_at > clock.now():
+        return _("Will be sent {moment}").format(moment=stamp(mail.due_at))
+    return stamp(mail.created_at)

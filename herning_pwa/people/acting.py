@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 import reflex as rx
 from reflex.utils.format import format_event_handler
+from sqlalchemy.orm import Session
 
 from herning_pwa import live
 from herning_pwa.errors import Conflict, DomainError, Invalid, NotFresh
+from herning_pwa.i18n import _
+from herning_pwa.people.models import Person
 from herning_pwa.people.running import CURRENT_CIRCLE, look, run
 from herning_pwa.people.sessions import Actor
 from herning_pwa.people.state import AuthState
@@ -43,6 +47,7 @@ class ActingState(rx.State, mixin=True):
     problems: list[FieldProblem] = []
     conflict: str = ""
     notice: str = ""
+    gone: str = ""  # the circle this page was about, when the person has no place there any more
     must_prove: bool = False  # a sensitive act waits until the person has shown who they are
 
     async def _show(self, query: Callable[..., Any], var: str, **arguments: Any) -> bool:
@@ -58,14 +63,26 @@ class ActingState(rx.State, mixin=True):
                 look, auth._session_hash, query, arguments, is_asked=not self.loaded
             )
         except DomainError:
+            before, gone = self.frame, self.gone
             self.reset()  # type: ignore[no-untyped-call]
-            self.missing, self.loaded = True, True
+            self.missing, self.loaded, self.gone = True, True, gone
+            await self._look_around(before)
             return False
         setattr(self, var, seen.view)
+        self.gone = _gone_from(self.frame, seen.frame)
         self.frame, self.loaded, self.missing = seen.frame, True, False
         auth.kept, auth.expires_at = seen.kept, seen.actor.expires_milliseconds
         self._watch(seen.actor)
         return True
+
+    async def _look_around(self, before: Frame) -> None:
+        """Fill the shell although there is nothing to show in it, and say what has been lost."""
+        auth = await self.get_state(AuthState)
+        live.forget(self.router.session.client_token)
+        with suppress(DomainError):
+            seen = await asyncio.to_thread(look, auth._session_hash, _nothing, {})
+            self.frame, self.gone = seen.frame, _gone_from(before, seen.frame) or self.gone
+            self._watch(seen.actor)
 
     def _watch(self, actor: Actor) -> None:
         session = self.router.session
@@ -73,7 +90,10 @@ class ActingState(rx.State, mixin=True):
             session.client_token,
             socket_id=session.session_id,
             load=format_event_handler(type(self).event_handlers["load"]),
-            circles=[place.circle_id for place in actor.person.active_memberships],
+            circles=[
+                actor.person.id,
+                *(place.circle_id for place in actor.person.active_memberships),
+            ],
         )
 
     async def _act(
@@ -120,3 +140,14 @@ class ActingState(rx.State, mixin=True):
     def _query(self, name: str) -> str:
         """A parameter after the address's question mark, as it was sent."""
         return str(self.router.url.query_parameters.get(name, ""))
+
+
+def _nothing(_db: Session, _actor: Person) -> None:
+    """A look at nothing but the shell."""
+
+
+def _gone_from(before: Frame, now: Frame) -> str:
+    """A sentence about the circle that was being looked at, when it is no longer there."""
+    still = {circle.id for circle in now.circles}
+    lost = [c.name for c in before.circles if c.is_current and c.id not in still]
+    return _("You are no longer in {circle}.").format(circle=lost[0]) if lost else ""

@@ -52,12 +52,13 @@ def _nobodys_hash() -> str:
 
 
 def verify_password(password: str, stored: str | None) -> bool:
-    """Whether the password fits. Takes as long when there is nobody to compare with."""
+    """Whether the password fits. Takes as long when there is none to compare with."""
+    usable = stored if stored and _hasher.identify(stored) else None
     try:
-        fits = _hasher.verify(_normalised(password)[:MAX_LENGTH], stored or _nobodys_hash())
-    except (ValueError, UnicodeEncodeError):  # a hash that cannot be used, or a lone surrogate
+        fits = _hasher.verify(_normalised(password)[:MAX_LENGTH], usable or _nobodys_hash())
+    except UnicodeEncodeError:  # a lone surrogate
         return False
-    return bool(fits) and stored is not None
+    return bool(fits) and usable is not None
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from herning_pwa.activity.commands import changed_circles, record_denied
@@ -18,6 +19,7 @@ from herning_pwa.people.commands import forget_form
 from herning_pwa.people.frame import frame_for
 from herning_pwa.people.freshness import is_sensitive
 from herning_pwa.people.queries import kept_forms
+from herning_pwa.people.second_factor import is_open_without_second_factor
 from herning_pwa.people.sessions import Actor, load_actor, pages_to_close, touch
 from herning_pwa.ui.frame import Frame
 from herning_pwa.ui.values import KeptText
@@ -72,7 +74,7 @@ def look(
 
 def _look(session_hash: str, query: Callable[..., Any], arguments: dict[str, Any]) -> Seen:
     with reading() as db:
-        actor = load_actor(db, session_hash)
+        actor = _load(db, session_hash, query)
         view = query(db, actor.person, **_filled_in(arguments, actor))
         kept = [KeptText(**row) for row in kept_forms(db, actor.person)]
         return Seen(actor, view, frame_for(actor), kept)
@@ -89,7 +91,7 @@ def run(
     """
     try:
         with transaction() as db:
-            actor = load_actor(db, session_hash)
+            actor = _load(db, session_hash, command)
             touch(db, actor.session_id)
             if is_sensitive(command) and not actor.is_fresh:
                 raise NotFresh
@@ -97,7 +99,7 @@ def run(
             if form:
                 forget_form(db, actor.person, form=form)
             db.flush()
-            alive = load_actor(db, session_hash)
+            alive = _load(db, session_hash, command)
             closed = pages_to_close(db) - {session_hash}
             return Ran(value, set(changed_circles(db)), closed, alive.expires_milliseconds)
     except (NotAllowed, NotFound) as error:
@@ -107,6 +109,10 @@ def run(
         raise Conflict(
             _("Somebody else changed this at the same time. Look at it again before you send.")
         ) from None
+
+
+def _load(db: Session, session_hash: str, work: Callable[..., Any]) -> Actor:
+    return load_actor(db, session_hash, may_be_limited=is_open_without_second_factor(work))
 
 
 def _filled_in(arguments: dict[str, Any], actor: Actor) -> dict[str, Any]:
@@ -120,7 +126,7 @@ def _log_denied(
     with transaction() as db:
         record_denied(
             db,
-            load_actor(db, session_hash).person.id,
+            _load(db, session_hash, work).person.id,
             work.__name__,
             object_id=_object_of(arguments),
             reason=type(error).__name__,

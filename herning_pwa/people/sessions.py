@@ -1,4 +1,4 @@
-"""Sign-in sessions: beginning, finding, touching and ending them."""
+"""Sign-in sessions: beginning, finding, touching, proving and ending them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from herning_pwa import clock
 from herning_pwa.activity.commands import record
 from herning_pwa.circles.models import Membership
-from herning_pwa.errors import NotSignedIn
-from herning_pwa.people.models import Person, SignInSession
+from herning_pwa.errors import NotSignedIn, SecondFactorMissing
+from herning_pwa.people.models import Method, Person, SignInSession
 from herning_pwa.people.passwords import hash_secret, new_secret
 
 TOUCH_INTERVAL = timedelta(seconds=30)
@@ -27,12 +27,18 @@ class LiveSession:
     secret_hash: str
     person_id: UUID
     last_seen_at: datetime
+    is_limited: bool
 
 
-def begin_session(db: Session, person: Person) -> str:
-    """Sign the person in; gives the secret for the cookie, which is stored nowhere else."""
+def begin_session(db: Session, person: Person, *, method: Method, browser: str = "") -> str:
+    """Sign the person in; gives the secret for the cookie, which is stored nowhere else.
+
+    ``method`` is how they showed who they are, ``browser`` what their browser is called.
+    """
     secret = new_secret()
-    session = SignInSession(secret_hash=hash_secret(secret), person_id=person.id)
+    session = SignInSession(
+        secret_hash=hash_secret(secret), person_id=person.id, method=method, browser=browser
+    )
     db.add(session)
     record(db, person, "session.begun", session)
     return secret
@@ -40,10 +46,47 @@ def begin_session(db: Session, person: Person) -> str:
 
 def find_live(db: Session, secret_hash: str) -> LiveSession | None:
     """The live session with this hash. Looking is not activity: the clock keeps running."""
-    session = db.scalar(select(SignInSession).where(SignInSession.secret_hash == secret_hash))
+    session = db.scalar(_with_person(secret_hash))
     if session is None or not session.is_live:
         return None
-    return LiveSession(session.id, session.secret_hash, session.person_id, session.last_seen_at)
+    return LiveSession(
+        session.id,
+        session.secret_hash,
+        session.person_id,
+        session.last_seen_at,
+        session.is_limited,
+    )
+
+
+def _with_person(secret_hash: str) -> Select[SignInSession]:
+    return (
+        select(SignInSession)
+        .where(SignInSession.secret_hash == secret_hash)
+        .options(joinedload(SignInSession.person))
+    )
+
+
+def prove_session(db: Session, secret_hash: str, method: Method) -> None:
+    """The person has just shown who they are again; a stronger method is one from now on.
+
+    Raises NotSignedIn.
+    """
+    session = db.scalar(_with_person(secret_hash))
+    if session is None or not session.is_live:
+        raise NotSignedIn
+    session.prove(method)
+    record(db, session.person, "session.proved", session)
+
+
+def sessions_of(db: Session, person: Person) -> list[SignInSession]:
+    """Where the person is signed in now, the latest used first."""
+    statement = (
+        select(SignInSession)
+        .where(SignInSession.person_id == person.id, SignInSession.ended_at.is_(None))
+        .options(joinedload(SignInSession.person))
+        .order_by(SignInSession.last_seen_at.desc())
+    )
+    return [session for session in db.scalars(statement) if session.is_live]
 
 
 def touch(db: Session, session_id: UUID) -> None:
@@ -71,11 +114,23 @@ def pages_to_close(db: Session) -> set[str]:
 
 
 def end_session(db: Session, secret_hash: str) -> None:
-    """Sign out. Ending twice, or ending nothing, is fine."""
-    session = db.scalar(select(SignInSession).where(SignInSession.secret_hash == secret_hash))
+    """Sign out, and close its open pages. Ending twice, or ending nothing, is fine."""
+    session = db.scalar(_with_person(secret_hash))
     if session is not None and session.ended_at is None:
-        session.ended_at = clock.now()
-        record(db, session.person, "session.ended", session)
+        _end(db, session)
+
+
+def end_sessions_of(db: Session, person: Person, *, but: UUID | None = None) -> None:
+    """Sign the person out everywhere, except in the session ``but``."""
+    for session in sessions_of(db, person):
+        if session.id != but:
+            _end(db, session)
+
+
+def _end(db: Session, session: SignInSession) -> None:
+    session.ended_at = clock.now()
+    pages_to_close(db).add(session.secret_hash)
+    record(db, session.person, "session.ended", session)
 
 
 @dataclass(frozen=True)
@@ -94,10 +149,11 @@ class Actor:
         return int(self.expires_at.timestamp() * 1000)
 
 
-def load_actor(db: Session, secret_hash: str) -> Actor:
+def load_actor(db: Session, secret_hash: str, *, may_be_limited: bool = False) -> Actor:
     """Who acts, with memberships and circles loaded: read anew for each event.
 
-    Raises NotSignedIn when the session is no longer live.
+    Raises NotSignedIn when the session is no longer live, and its SecondFactorMissing for
+    staff who have shown only one factor, unless what they ask for is open to them.
     """
     session = db.scalar(
         select(SignInSession)
@@ -110,6 +166,8 @@ def load_actor(db: Session, secret_hash: str) -> Actor:
     )
     if session is None or not session.is_live:
         raise NotSignedIn
+    if session.is_limited and not may_be_limited:
+        raise SecondFactorMissing
     return Actor(
         session.person, session.id, _circle_shown(session), session.expires_at, session.is_fresh
     )

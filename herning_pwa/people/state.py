@@ -13,6 +13,7 @@ from herning_pwa import routes
 from herning_pwa.errors import DomainError
 from herning_pwa.people.commands import choose_circle, keep_forms, stay_signed_in
 from herning_pwa.people.running import CURRENT_SESSION, run
+from herning_pwa.people.second_factor import without_second_factor
 from herning_pwa.ui.values import KeptText
 
 
@@ -24,6 +25,7 @@ class AuthState(rx.State):
     _session_hash: str = ""
 
     @rx.event
+    @without_second_factor
     async def stay(self) -> None:
         """Stay signed in: the idle clock starts afresh."""
         await self._run(stay_signed_in)

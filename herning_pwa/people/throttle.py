@@ -10,12 +10,20 @@ from __future__ import annotations
 
 from ipaddress import ip_address, ip_network
 
-from limits import RateLimitItem, RateLimitItemPerMinute
+from limits import (
+    RateLimitItem,
+    RateLimitItemPerDay,
+    RateLimitItemPerHour,
+    RateLimitItemPerMinute,
+)
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
 FROM_AN_ADDRESS = RateLimitItemPerMinute(10, 5)
 AT_AN_ACCOUNT = RateLimitItemPerMinute(100, 60)
+CODES_AT_AN_ACCOUNT = RateLimitItemPerDay(20)  # of a million; each step allows five besides
+QUESTIONS_AT_AN_ACCOUNT = RateLimitItemPerHour(8)
+TRIPS_FROM_AN_ADDRESS = RateLimitItemPerMinute(60, 5)  # a whole office signs in at eight
 RETRY_AFTER_SECONDS = 300
 HOUSEHOLD_PREFIX = 64  # one IPv6 subscriber has this whole network
 
@@ -34,30 +42,76 @@ def _household(address: str) -> str:
     return str(ip_network((known, HOUSEHOLD_PREFIX), strict=False))
 
 
-def _limits(account: str, address: str) -> list[tuple[RateLimitItem, tuple[str, ...]]]:
-    limits: list[tuple[RateLimitItem, tuple[str, ...]]] = [(FROM_AN_ADDRESS, ("address", address))]
+Limits = list[tuple[RateLimitItem, tuple[str, ...]]]
+
+
+def _limits(account: str, address: str) -> Limits:
+    return _around(account, address, AT_AN_ACCOUNT, "account")
+
+
+def _code_limits(account: str, address: str) -> Limits:
+    return _around(account, address, CODES_AT_AN_ACCOUNT, "codes")
+
+
+def _around(account: str, address: str, at_account: RateLimitItem, kind: str) -> Limits:
+    limits: Limits = [(FROM_AN_ADDRESS, ("address", address))]
     if (account, address) not in _has_signed_in:
-        limits.append((AT_AN_ACCOUNT, ("account", account)))
+        limits.append((at_account, (kind, account)))
     return limits
 
 
 def take_try(account: str, address: str) -> bool:
     """Whether one more try at ``account`` from ``address`` will be looked at; counts it."""
-    took = [_limiter.hit(limit, *key) for limit, key in _limits(account, _household(address))]
-    return all(took)
+    return _take(_limits(account, _household(address)))
 
 
 def was_right(account: str, address: str) -> None:
     """Give back the try that turned out to be the owner's."""
     household = _household(address)
-    for limit, key in _limits(account, household):
-        _limiter.hit(limit, *key, cost=-1)
+    _give_back(_limits(account, household))
     _has_signed_in.add((account, household))
+
+
+def take_code_try(account: str, address: str) -> bool:
+    """Whether one more code for ``account`` from ``address`` will be looked at; counts it."""
+    return _take(_code_limits(account, _household(address)))
+
+
+def code_was_right(account: str, address: str) -> None:
+    """Give back the try, the question it answered, and the try with the password before it."""
+    asked: Limits = [(QUESTIONS_AT_AN_ACCOUNT, ("question", account))]
+    _give_back(asked + _code_limits(account, _household(address)))
+    was_right(account, address)
+
+
+def may_ask_for_code(account: str) -> bool:
+    """Whether one more code may be asked of this account's owner; counts it."""
+    return _limiter.hit(QUESTIONS_AT_AN_ACCOUNT, "question", account)
+
+
+def _take(limits: Limits) -> bool:
+    took = [_limiter.hit(limit, *key) for limit, key in limits]
+    return all(took)
+
+
+def _give_back(limits: Limits) -> None:
+    for limit, key in limits:
+        _limiter.hit(limit, *key, cost=-1)
 
 
 def allow(key: str) -> bool:
     """Whether one more of a named act may happen now: ten in five minutes."""
     return _limiter.hit(FROM_AN_ADDRESS, "act", key)
+
+
+def may_go_to_provider(address: str) -> bool:
+    """Whether one more trip to the identity provider may begin or end from this address."""
+    return _limiter.hit(TRIPS_FROM_AN_ADDRESS, "trip", _household(address))
+
+
+def may_ask_passkey(address: str) -> bool:
+    """Whether one more question to a passkey may be asked from this address."""
+    return _limiter.hit(TRIPS_FROM_AN_ADDRESS, "passkey", _household(address))
 
 
 def forget() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
@@ -15,6 +16,13 @@ from herning_pwa.people.models import Person
 
 HIGHEST_RATING = 10
 NOTE_LIMIT = 1000
+
+
+class KeptFor(StrEnum):
+    """Whose eyes an entry is for. Who that is today, progress/policy.py says."""
+
+    ALL = "all"  # everybody who sees the goal
+    RESPONSIBLE = "responsible"  # the responsible professional alone (barnets lov § 5)
 
 
 class ProgressEntry(Base):
@@ -39,6 +47,7 @@ class ProgressEntry(Base):
     recorded_at: Mapped[datetime] = mapped_column(default=clock.now)
     rating: Mapped[int | None]  # 0 is a real value
     note: Mapped[str | None] = mapped_column(String(NOTE_LIMIT))
+    kept_for: Mapped[KeptFor] = mapped_column(default=KeptFor.ALL, server_default="all")
     corrects_id: Mapped[UUID | None] = mapped_column(ForeignKey("progress_entry.id"))
     withdrawn_at: Mapped[datetime | None]
     client_key: Mapped[UUID]
@@ -57,6 +66,11 @@ class ProgressEntry(Base):
         return self.withdrawn_at is not None
 
     @property
+    def is_kept(self) -> bool:
+        """Whether it is for the responsible professional alone."""
+        return self.kept_for is KeptFor.RESPONSIBLE
+
+    @property
     def stands(self) -> bool:
         """Whether this is what its writer says today."""
         return not self.is_withdrawn and self.corrected_by is None
@@ -69,11 +83,9 @@ class ProgressEntry(Base):
 
     def says_the_same_as(self, other: ProgressEntry) -> bool:
         """Whether both are the same act, sent twice."""
-        said = (self.goal_id, self.corrects_id, self.happened_on, self.rating, self.note)
-        return said == (
-            other.goal_id,
-            other.corrects_id,
-            other.happened_on,
-            other.rating,
-            other.note,
-        )
+        return _said(self) == _said(other)
+
+
+def _said(entry: ProgressEntry) -> tuple[object, ...]:
+    about = (entry.goal_id, entry.corrects_id, entry.happened_on)
+    return (*about, entry.rating, entry.note, entry.kept_for)

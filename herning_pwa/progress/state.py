@@ -10,10 +10,12 @@ from herning_pwa import clock, routes
 from herning_pwa.i18n import _, clock_time
 from herning_pwa.people.acting import CURRENT_CIRCLE, ActingState, Done
 from herning_pwa.progress.commands import correct_progress, record_progress, withdraw_progress
+from herning_pwa.progress.models import KeptFor
 from herning_pwa.progress.queries.write import WriteView, write_page
 from herning_pwa.ui.problems import FieldProblem
 
 WRITING = "progress"
+CONFIDING = "progress-alone"
 
 
 class RecordProgress(ActingState, rx.State):
@@ -29,7 +31,11 @@ class RecordProgress(ActingState, rx.State):
         form = self._form(form)
         goal_id = str(form.get("goal_id", ""))
         done = await self._act(
-            record_progress, form=f"{WRITING}:{goal_id}", goal_id=goal_id, **_said(form)
+            record_progress,
+            form=f"{WRITING}:{goal_id}",
+            goal_id=goal_id,
+            **_said(form),
+            **_for(form),
         )
         self._tell(goal_id, done, _saved_now())
 
@@ -75,15 +81,24 @@ class WritePage(ActingState, rx.State):
 
     @rx.event
     async def load(self) -> None:
-        """Show the goals one may write about; ``?maal=`` chooses one beforehand."""
-        await self._show(write_page, "view", circle_id=CURRENT_CIRCLE, goal_id=self._query("maal"))
+        """Show the goals one may write about; ``?maal=`` chooses one beforehand, ``?til=`` the
+        reader."""
+        await self._show(
+            write_page,
+            "view",
+            circle_id=CURRENT_CIRCLE,
+            goal_id=self._query("maal"),
+            to=self._query("til"),
+        )
 
     @rx.event
     async def record(self, form: dict[str, Any]) -> Any:
         """Save, and go to the goal, where the new voice now stands."""
         form = self._form(form)
         goal_id = str(form.get("goal_id", ""))
-        done = await self._act(record_progress, form=WRITING, goal_id=goal_id, **_said(form))
+        done = await self._act(
+            record_progress, form=WRITING, goal_id=goal_id, **_said(form), **_for(form)
+        )
         if not done:
             return None
         recording = await self.get_state(RecordProgress)
@@ -91,10 +106,37 @@ class WritePage(ActingState, rx.State):
         recording._carried = True
         return rx.redirect(routes.goal(goal_id))
 
+    @rx.event
+    async def confide(self, form: dict[str, Any]) -> Any:
+        """Send it to the adviser alone, whatever the form says, and go back to today."""
+        form = self._form(form)
+        done = await self._act(
+            record_progress,
+            form=CONFIDING,
+            goal_id=str(form.get("goal_id", "")),
+            kept_for=KeptFor.RESPONSIBLE,
+            **_said(form),
+        )
+        if not done:
+            return None
+        recording = await self.get_state(RecordProgress)
+        recording._tell(CONFIDING, done, _sent_now())
+        recording._carried = True
+        return rx.redirect(routes.HOME)
+
 
 def _said(form: dict[str, Any]) -> dict[str, Any]:
     fields = ("client_key", "rating", "note", "happened_on")
     return {name: form.get(name) for name in fields}
+
+
+def _for(form: dict[str, Any]) -> dict[str, Any]:
+    """Whose eyes it is for, as the form says; never filled in here."""
+    return {"kept_for": form.get("kept_for")}
+
+
+def _sent_now() -> str:
+    return _("Sent at {time}. Nobody else can see it.").format(time=clock_time(clock.now()))
 
 
 def _saved_now() -> str:

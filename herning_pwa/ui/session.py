@@ -54,3 +54,25 @@ def session_watch(
         stay=_("Stay signed in"),
         leave=_("Sign out"),
     )
+
+
+class LeftOver(rx.Component):
+    """What was typed when the reader lost sight of the page, still there to be copied."""
+
+    library = "$/public/components/session.jsx"
+    tag = "LeftOver"
+
+    gone: rx.Var[str]
+    unsent: rx.Var[str]
+    on_keep: rx.EventHandler[rx.event.passthrough_event_spec(list[dict[str, str]])]
+
+
+def left_over(*content: Any, gone: rx.Var[str], on_keep: Any) -> rx.Component:
+    """Says ``gone``, keeps the words of the forms that disappear with it, and then ``content``."""
+    return LeftOver.create(
+        *content,
+        gone=gone,
+        unsent=_("This was not sent. You can copy it here:"),
+        on_keep=on_keep,
+        class_name="notice",
+    )

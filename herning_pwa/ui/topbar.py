@@ -40,7 +40,7 @@ def _circle_name(frame: rx.Var[Frame], on_choose_circle: Any) -> rx.Component:
     name = rx.cond(
         frame.circle != "",
         rx.el.span(frame.circle, class_name="circle-name"),
-        rx.el.span(class_name="skeleton", data_kind="name"),
+        rx.cond(frame.first_name == "", rx.el.span(class_name="skeleton", data_kind="name")),
     )
     if on_choose_circle is None:
         return name
@@ -76,6 +76,8 @@ def _account(frame: rx.Var[Frame]) -> rx.Component:
                 frame.first_name != "",
                 rx.el.li(frame.first_name, class_name="menu-name"),
             ),
+            rx.el.li(link(_("What you have written"), to=routes.PRIVACY)),
+            rx.el.li(link(_("Settings"), to=routes.SETTINGS)),
             rx.el.li(link(_("About this app"), to=routes.ABOUT)),
             rx.el.li(
                 native_form(

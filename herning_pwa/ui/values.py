@@ -1,6 +1,6 @@
 """The small frozen values that queries word and ``ui`` places; free of Reflex for that reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -28,3 +28,15 @@ class KeptText:
     form: str = ""
     field: str = ""
     text: str = ""
+
+
+@dataclass(frozen=True)
+class SightLine:
+    """Who can see what is being written: one line, and the names behind it.
+
+    Each name is a finished entry ("Inger, mormor"). An empty ``line`` draws nothing.
+    """
+
+    line: str = ""
+    can: list[str] = field(default_factory=list)
+    cannot: list[str] = field(default_factory=list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import count
 from urllib.parse import parse_qs, urlsplit
+from uuid import UUID
 
 import httpx
 import pytest
@@ -12,7 +13,7 @@ from sqlalchemy import select
 
 from herning_pwa import routes
 from herning_pwa.activity.models import Activity, Outcome
-from herning_pwa.circles.commands import invite, revoke_invitation
+from herning_pwa.circles.commands import invite, revoke_invitation, show_link
 from herning_pwa.circles.models import Circle, Invitation, LinkProblem, Membership
 from herning_pwa.db import reading, transaction
 from herning_pwa.demo.people import DEMO_PASSWORD
@@ -25,6 +26,7 @@ from tests.sockets import tab
 FATIMA, METTE = "fatima@familie.example", "mette@familie.example"
 PASSWORD = "gule gummistøvler i regnen"
 numbers = count(2)
+LETTERS = str.maketrans("0123456789", "abcdefghij")
 
 Yes = Callable[..., httpx.Response]
 
@@ -239,3 +241,54 @@ def test_a_refused_answer_is_in_the_log_and_the_link_is_nowhere(
         ).all()
     assert [row.reason for row in denied if row.outcome is Outcome.DENIED] == ["afslaaet"]
     assert secret not in server.log.read_text()
+
+
+def shown_to(email: str = "") -> tuple[UUID, str]:
+    """An invitation Mette shows as a code; gives its id and the secret in the code."""
+    with transaction() as db:
+        circle = db.scalars(select(Circle).where(Circle.name.contains("Emil"))).one()
+        invitation = invite(
+            db,
+            person(METTE),
+            circle_id=circle.id,
+            place="network_member:neighbour",
+            name=f"Asta {next(numbers)}".translate(LETTERS),
+            email=email,
+            giving="by_hand",
+        )
+        return invitation.id, show_link(db, person(METTE), invitation_id=invitation.id)
+
+
+def test_a_code_on_somebodys_phone_leads_by_mail_into_the_circle(
+    browser: httpx.Client, server: Server, guest: str
+) -> None:
+    invitation_id, secret = shown_to()
+    answer = post(browser, secret, email=guest)
+    assert answer.headers["location"] == f"{routes.INVITATION}?svar=i-din-mail"
+    assert "set-cookie" not in answer.headers
+    assert places_of(guest) == 0
+    assert said(post(browser, secret, email=guest)) == LinkProblem.UNKNOWN
+    with reading() as db:
+        mail_id = db.get_one(Invitation, invitation_id).mail_id
+        mailed = db.get_one(Mail, mail_id).secret
+    assert post(browser, mailed).headers["location"] == routes.HOME
+    assert places_of(guest) == 1
+    assert secret not in server.log.read_text()
+
+
+def test_an_address_with_an_account_is_answered_like_any_other(browser: httpx.Client) -> None:
+    _id, secret = shown_to()
+    answer = post(browser, secret, email=FATIMA)
+    assert answer.headers["location"] == f"{routes.INVITATION}?svar=i-din-mail"
+
+
+def test_what_is_no_address_leads_back_with_the_reason(browser: httpx.Client) -> None:
+    _id, secret = shown_to()
+    assert said(post(browser, secret, email="asta")) == LinkProblem.ADDRESS
+    assert said(post(browser, secret)) == LinkProblem.ADDRESS
+
+
+def test_capitals_and_a_full_stop_do_no_harm_here_either(browser: httpx.Client, guest: str) -> None:
+    answer = post(browser, f"{invited(guest).upper()}.")
+    assert answer.headers["location"] == routes.HOME
+    assert places_of(guest) == 1

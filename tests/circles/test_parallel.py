@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import Engine, func, select
@@ -17,14 +17,19 @@ from herning_pwa.circles.commands import (
     LinkRefused,
     accept_invitation,
     confirm_invitation,
+    give_address,
     invite,
     refuse_invitation,
     resend_invitation,
     revoke_invitation,
+    show_link,
 )
 from herning_pwa.circles.models import Circle, Invitation, Membership
+from herning_pwa.commitments.commands import ask_for_help, take_commitment
+from herning_pwa.commitments.models import CommitmentTurn, TurnKind
 from herning_pwa.db import reading, transaction
 from herning_pwa.errors import DomainError
+from herning_pwa.i18n import today
 from herning_pwa.notifications.models import Mail
 from herning_pwa.people.models import Person
 from tests.cast import assemble
@@ -149,3 +154,44 @@ def test_ten_taps_on_send_make_one_invitation() -> None:
     assert outcomes == {"sent": 1, "Invalid": 9}
     with reading() as db:
         assert db.scalar(select(func.count()).select_from(Invitation)) == 1
+
+
+def test_a_code_read_by_ten_phones_sends_one_mail_and_the_others_are_told() -> None:
+    invitation_id, _secret = asta_invited()
+    with transaction() as db:
+        secret = show_link(db, person(db, METTE), invitation_id=invitation_id)
+
+    def ask() -> str:
+        with transaction() as db:
+            give_address(db, secret, email="asta@familie.example")
+        return "sent"
+
+    assert at_once(*[ask] * 10) == {"sent": 1, "ukendt": 9}
+
+
+def test_ten_people_take_one_commitment_and_one_of_them_has_it() -> None:
+    with transaction() as db:
+        mette = person(db, METTE)
+        asked = ask_for_help(
+            db,
+            mette,
+            circle_id=mette.memberships[0].circle_id,
+            form_key=uuid4(),
+            what="Hente Emil",
+            on_day=today().isoformat(),
+        )
+        commitment_id = asked.id
+
+    def taking(email: str) -> Callable[[], str]:
+        def take() -> str:
+            with transaction() as db:
+                take_commitment(db, person(db, email), commitment_id=commitment_id)
+            return "mine"
+
+        return take
+
+    takers = [f"{name}@familie.example" for name in ("anders", "inger", "jens", "freja")]
+    assert at_once(*map(taking, takers)) == {"mine": 1, "Conflict": 3}
+    with reading() as db:
+        turns = db.scalars(select(CommitmentTurn).where(CommitmentTurn.kind == TurnKind.TAKEN))
+        assert len(turns.all()) == 1

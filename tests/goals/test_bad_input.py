@@ -21,6 +21,7 @@ from herning_pwa.goals.commands import (
     save_plan,
     save_reasons,
     share_goal,
+    share_with_parent,
     withdraw_proposal,
 )
 from herning_pwa.goals.queries.draft import draft_page
@@ -142,6 +143,9 @@ def test_nonsense_from_a_socket_is_a_domain_error_and_nothing_else(
         ),
         lambda: change_audience(db, cast.mette, goal_id=goal.id, audience=nonsense),
         lambda: share_goal(db, cast.sanne, goal_id=goal.id, person_id=nonsense),
+        lambda: share_with_parent(
+            db, cast.sanne, goal_id=goal.id, person_id=nonsense, reason=nonsense
+        ),
         lambda: finish_goal(db, cast.sanne, goal_id=goal.id, achievement=nonsense),
         lambda: propose_goal(db, cast.mette, goal_id=nonsense, audience=nonsense, named=nonsense),
         lambda: goal_page(db, cast.mette, goal_id=nonsense),

@@ -20,6 +20,7 @@ from herning_pwa.goals.commands import (
     return_goal,
 )
 from herning_pwa.goals.models import Audience
+from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.goal import goal_page
 from herning_pwa.goals.queries.story import story
 from tests.cast import Cast
@@ -101,7 +102,7 @@ def test_the_story_tells_it_all_newest_first(db: Session, cast: Cast) -> None:
     resume_goal(db, cast.sanne, goal_id=goal.id)
     change_audience(db, cast.mette, goal_id=goal.id, audience=Audience.CORE)
     finish_goal(db, cast.sanne, goal_id=goal.id, achievement="achieved")
-    told = [happening.sentence for happening in reversed(story(goal))]
+    told = [happening.sentence for happening in reversed(story(goal, Company(goal.circle)))]
     assert told == [
         "Mette foreslog målet “Emil møder til tiden tre dage om ugen”",
         "Sanne foreslog andre ord",
@@ -128,7 +129,7 @@ def test_the_story_shows_what_was_changed_and_said(db: Session, cast: Cast) -> N
         wording_id=waiting(goal),
         fields=other_words(why="Dagen begynder roligt.", signs="Han smiler.", comment="Småt."),
     )
-    newest = story(goal)[0]
+    newest = story(goal, Company(goal.circle))[0]
     assert newest.words == "Småt."
     [changed] = newest.changes
     assert "".join(bit.text for bit in changed.bits if bit.kind == "added") == "to "

@@ -13,6 +13,7 @@ from herning_pwa.goals.commands import (
     withdraw_proposal,
 )
 from herning_pwa.goals.models import Lifecycle, WordingState
+from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.story import story
 from tests.cast import Cast
 from tests.goals.making import agreed, in_force, other_words, proposed, waiting
@@ -25,7 +26,7 @@ def test_mette_takes_her_proposal_back(db: Session, cast: Cast) -> None:
     )
     assert goal.lifecycle is Lifecycle.CANCELLED
     assert goal.latest_wording.state is WordingState.WITHDRAWN
-    told = story(goal)[0]
+    told = story(goal, Company(goal.circle))[0]
     assert "Mette" in told.sentence
     assert told.words == "Vi venter lidt."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urljoin
 
@@ -68,7 +69,14 @@ class Phone:
         expect(self.page.locator("main .skeleton")).to_have_count(0, timeout=PATIENCE)
         return self
 
-    def tap(self, name: str, *, role: Any = "button", exact: bool = False, nth: int = 0) -> Phone:
+    def tap(
+        self,
+        name: str | re.Pattern[str],
+        *,
+        role: Any = "button",
+        exact: bool = False,
+        nth: int = 0,
+    ) -> Phone:
         self.page.get_by_role(role, name=name, exact=exact).nth(nth).click()
         return self
 

@@ -25,7 +25,7 @@ def propose(mette: Phone) -> str:
     mette.tap("Fortsæt")
     mette.sees("Et første lille delmål")
     mette.tap("Fortsæt")
-    mette.sees("Kan ses af: Dig selv · Anders, far")
+    mette.sees("Kan ses af Anders, Inger, Jens, Sanne og Peter. Ikke af Freja.")
     mette.tap("Send forslaget")
     mette.page.wait_for_url(re.compile(r"/maal/[0-9a-f-]{36}"))
     mette.sees("Venter på svar")

@@ -111,7 +111,8 @@ def test_a_cancelled_meeting_keeps_its_agenda_as_it_was(db, cast, meeting):
 
 def test_inger_is_told_who_reads_it(db, cast, meeting):
     view = meeting_page(db, cast.inger, meeting_id=meeting.id)
-    assert view.points_readers == "Mette, Anders og Sanne kan læse det."
+    assert view.sight.meeting.line == "Kan ses af Mette, Anders og Sanne."
+    assert view.sight.meeting.cannot == []
 
 
 def test_mette_may_tie_a_point_to_a_goal_that_inger_sees_too(db, cast, meeting):

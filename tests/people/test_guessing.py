@@ -7,17 +7,23 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 
 from herning_pwa import routes
+from herning_pwa.demo.people import DEMO_PASSWORD
 from tests.server import Server
 
 
 def guess(
-    server: Server, email: str, *, caller: str = "127.0.0.1", **headers: str
+    server: Server,
+    email: str,
+    password: str = "forkert adgangskode",
+    *,
+    caller: str = "127.0.0.1",
+    **headers: str,
 ) -> httpx.Response:
-    """One wrong try, from an address of the loopback range."""
+    """One try, from an address of the loopback range."""
     with httpx.Client(transport=httpx.HTTPTransport(local_address=caller)) as client:
         return client.post(
             server.url.replace("localhost", "127.0.0.1") + routes.API_SESSION,
-            data={"email": email, "password": "forkert adgangskode"},
+            data={"email": email, "password": password},
             headers={"Origin": server.url, **headers},
         )
 
@@ -31,6 +37,8 @@ def test_the_eleventh_wrong_try_waits_whatever_the_caller_pretends(server: Serve
     assert stopped.status_code == 429
     assert int(stopped.headers["retry-after"]) > 0
     assert "fem minutter" in stopped.text
+    owner = guess(server, "fatima@familie.example", DEMO_PASSWORD, caller="127.0.0.9")
+    assert "sid" in owner.cookies, "the owner elsewhere still gets in"
 
 
 def test_many_guesses_at_once_are_as_many_as_one_after_another(server: Server) -> None:

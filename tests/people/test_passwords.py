@@ -104,3 +104,8 @@ def test_secrets_are_long_and_never_kept_as_they_are() -> None:
     assert len(secret) >= 43  # 256 bits in base64url
     assert secret not in hash_secret(secret)
     assert hash_secret(secret) == hash_secret(secret) != hash_secret(new_secret())
+
+
+@pytest.mark.parametrize("stored", [None, "", "!", "x" * 60])
+def test_where_there_is_no_password_none_fits(stored: str | None) -> None:
+    assert not verify_password(FINE, stored)

@@ -13,6 +13,7 @@ from herning_pwa.activity.models import Activity, Outcome
 from herning_pwa.errors import NotFound
 from herning_pwa.goals.models import Goal
 from herning_pwa.goals.queries.goal import goal_page
+from herning_pwa.people.models import Method
 from herning_pwa.people.passwords import hash_secret
 from herning_pwa.people.running import look
 from herning_pwa.people.sessions import begin_session
@@ -28,7 +29,8 @@ def fredes_session_and_emils_goal(engine: Engine, tmp_path: Path) -> Iterator[tu
             cast = assemble(session)
             goal: Goal = agreed_goal(session, cast.circle, cast.mette)
             session.flush()
-            given = hash_secret(begin_session(session, cast.frede)), str(goal.id)
+            secret = begin_session(session, cast.frede, method=Method.PASSKEY)
+            given = hash_secret(secret), str(goal.id)
         yield given
 
 

@@ -163,13 +163,13 @@ def test_only_ones_own_entries_can_be_changed(
 
 
 def test_the_form_names_who_can_see_it(db: Session, cast: Cast, goal: Goal) -> None:
-    seen_by = voices_of(db, cast.mette, goal).form.seen_by
-    assert seen_by.startswith("Anders, Freja, Inger, Jens, Sanne")
-    assert "Karl" not in seen_by
-    assert "Mette" not in seen_by
+    sight = voices_of(db, cast.mette, goal).form.sight
+    assert sight.line.startswith("Kan ses af Anders, Freja, Inger, Jens")
+    assert "Karl, far" in sight.cannot
+    assert "Mette" not in sight.line
     goal.shares.append(GoalShare(person_id=cast.karl.id, shared_by_id=cast.mette.id, reason="Far"))
     db.flush()
-    assert "Karl" in voices_of(db, cast.mette, goal).form.seen_by
+    assert "Karl, far" in voices_of(db, cast.mette, goal).form.sight.can
 
 
 def test_karl_sees_what_is_shared_with_him_and_has_no_form(

@@ -2,46 +2,54 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
-from herning_pwa import routes
 from herning_pwa.activity.commands import record
 from herning_pwa.circles import policy
+from herning_pwa.circles.commands.links import send_link
 from herning_pwa.circles.fields import Guest, read_guest
-from herning_pwa.circles.models import Circle, Ending, Invitation, Standing
+from herning_pwa.circles.models import Circle, Ending, Giving, Invitation, Standing
 from herning_pwa.circles.queries.find import find_circle, find_invitation
-from herning_pwa.config import settings
 from herning_pwa.errors import Invalid, NotAllowed, require
-from herning_pwa.i18n import _, local, long_date, ngettext
-from herning_pwa.notifications.commands import cancel_mail, tell_there_is_news, write_mail
+from herning_pwa.i18n import _, ngettext
+from herning_pwa.notifications.commands import cancel_mail, tell_there_is_news
 from herning_pwa.people.models import Person
-from herning_pwa.people.passwords import hash_secret
 
-LINK_PATH = f"{routes.INVITATION}?kode="
 UNDER_WAY_AT_MOST = 20
 
 
 def invite(
-    db: Session, actor: Person, *, circle_id: object, place: object, name: object, email: object
+    db: Session,
+    actor: Person,
+    *,
+    circle_id: object,
+    place: object,
+    name: object,
+    email: object = "",
+    giving: object = Giving.MAIL,
+    last_day: object = "",
 ) -> Invitation:
     """Invite one person to one place (``role:relation``) in the circle.
 
-    The mail with the link is written in the same transaction. A professional's guest in
-    the family's network gets no mail and no link before a custody parent has said yes.
-    Raises NotFound, NotAllowed, or Invalid for the fields place, name and email.
+    The mail with the link is written in the same transaction; given by hand, the link is
+    made when the sender asks for it. A professional's guest in the family's network gets
+    no link before a custody parent has said yes.
+    Raises NotFound, NotAllowed, or Invalid for the fields of the form.
     """
     circle = find_circle(db, actor, circle_id, lock=True)
     require(bool(policy.roles_to_invite(actor, circle.id)))
-    guest = read_guest(actor, place=place, name=name, email=email)
+    guest = read_guest(actor, place=place, name=name, email=email, giving=giving, last_day=last_day)
     require(policy.may_invite(actor, circle.id, guest.role))
-    _make_room(db, circle, guest)
+    _make_room(db, actor, circle, guest)
     invitation = Invitation(
         circle_id=circle.id,
         role=guest.role,
         relation=guest.relation,
         name=guest.name,
-        email=guest.email,
+        email=guest.email or None,
+        is_by_hand=guest.giving is Giving.BY_HAND,
+        last_day=guest.last_day,
         invited_by_id=actor.id,
         needs_confirmation=policy.needs_confirmation(actor, circle.id, guest.role),
     )
@@ -52,22 +60,42 @@ def invite(
     return invitation
 
 
-def _make_room(db: Session, circle: Circle, guest: Guest) -> None:
-    """One invitation under way for each address; a lapsed one gives way to the new."""
-    under_way = select(Invitation).where(
+def _make_room(db: Session, actor: Person, circle: Circle, guest: Guest) -> None:
+    """One invitation under way for each guest; a lapsed one gives way to the new.
+
+    Only those the actor may see count: what another keeps to themselves is not given away.
+    """
+    under_way = policy.invitations_visible_to(actor).where(
         Invitation.circle_id == circle.id, Invitation.ending.is_(None)
     )
-    earlier = db.scalar(under_way.where(Invitation.email == guest.email))
-    if earlier and earlier.standing is not Standing.EXPIRED:
-        raise Invalid(
-            {"email": _("This e-mail already has an invitation under way. Find it in the circle.")}
-        )
-    if earlier:
+    for earlier in db.scalars(under_way.where(_is_for(actor, guest))).all():
+        if earlier.standing is not Standing.EXPIRED:
+            raise Invalid(_already_invited(guest))
         earlier.end(Ending.REPLACED, None)
-        db.flush()
+    db.flush()
     count = db.scalar(select(func.count()).select_from(under_way.subquery()))
     if count and count >= UNDER_WAY_AT_MOST:
         raise NotAllowed(_too_many())
+
+
+def _is_for(actor: Person, guest: Guest) -> ColumnElement[bool]:
+    """The same address; without one, the same name in the same place from the same sender."""
+    if guest.email:
+        return and_(Invitation.email == guest.email, Invitation.address_given_at.is_(None))
+    return and_(
+        Invitation.is_by_hand,
+        Invitation.invited_by_id == actor.id,
+        Invitation.name == guest.name,
+        Invitation.relation == guest.relation,
+    )
+
+
+def _already_invited(guest: Guest) -> dict[str, str]:
+    if guest.email:
+        sentence = _("This e-mail already has an invitation under way. Find it in the circle.")
+        return {"email": sentence}
+    sentence = _("{name} already has an invitation under way. Find it in the circle.")
+    return {"name": sentence.format(name=guest.name)}
 
 
 def _too_many() -> str:
@@ -80,47 +108,27 @@ def _too_many() -> str:
 
 def _send_or_ask(db: Session, circle: Circle, invitation: Invitation) -> None:
     if not invitation.waits_for_confirmation:
-        _send_link(db, invitation)
+        _send(db, invitation)
         return
     for place in circle.custody_parents:
         tell_there_is_news(db, place.person)
 
 
-def _send_link(db: Session, invitation: Invitation) -> None:
-    """A new link in a new mail; the link before it is dead from now."""
-    cancel_mail(db, invitation.mail_id)
-    inviter = invitation.invited_by.first_name
-    mail = write_mail(
-        db,
-        address=invitation.email,
-        subject=_("You are invited to {app}").format(app=settings().app_name),
-        body=_(
-            "Hello {name}\n\n"
-            "{inviter} invites you to {app}. There, a family and the people around it "
-            "work together.\n\n"
-            "Open the link to see what it is about. Then you can say yes or no.\n\n"
-            "{link}\n\n"
-            "The link is only for you. It works once, until {day}.\n"
-            "If you do not know {inviter}, you can delete this mail."
-        ).format(
-            name=invitation.name,
-            inviter=inviter,
-            app=settings().app_name,
-            link="{link}",
-            day=long_date(local(invitation.expires_at).date()),
-        ),
-        link_path=LINK_PATH,
-    )
-    invitation.open_link(hash_secret(mail.secret), mail.id)
+def _send(db: Session, invitation: Invitation) -> None:
+    """The mail goes; a link to give by hand is made when the sender asks for it."""
+    if invitation.email and not invitation.is_by_hand:
+        send_link(db, invitation, invitation.email)
 
 
 def confirm_invitation(db: Session, actor: Person, *, invitation_id: object) -> Invitation:
-    """A custody parent says yes to a professional's guest; only now the link is sent."""
+    """A custody parent says yes to a professional's guest; only now there is a link."""
     invitation = find_invitation(db, actor, invitation_id)
     require(policy.may_confirm(actor, invitation))
     invitation.confirm(actor)
     invitation.renew()
-    _send_link(db, invitation)
+    _send(db, invitation)
+    if invitation.is_by_hand:
+        tell_there_is_news(db, invitation.invited_by)
     record(db, actor, "invitation.confirmed", invitation)
     return invitation
 
@@ -143,9 +151,10 @@ def revoke_invitation(db: Session, actor: Person, *, invitation_id: object) -> N
 
 
 def resend_invitation(db: Session, actor: Person, *, invitation_id: object) -> Invitation:
-    """Seven more days and a new link; or, still unconfirmed, ask the parents once more."""
+    """Seven more days and a new mail; or, still unconfirmed, ask the parents once more."""
     invitation = find_invitation(db, actor, invitation_id)
     require(policy.may_resend(actor, invitation))
+    require(invitation.waits_for_confirmation or not invitation.is_by_hand)
     invitation.renew()
     _send_or_ask(db, invitation.circle, invitation)
     record(db, actor, "invitation.resent", invitation)

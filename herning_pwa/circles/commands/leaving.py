@@ -9,9 +9,11 @@ from herning_pwa.activity.commands import record
 from herning_pwa.circles import policy
 from herning_pwa.circles.models import Ending, Invitation, Membership
 from herning_pwa.circles.queries.find import find_membership
+from herning_pwa.commitments.commands import release_all_of
 from herning_pwa.errors import require
 from herning_pwa.notifications.commands import cancel_mail
 from herning_pwa.people.models import Person
+from herning_pwa.people.sessions import close_pages_of
 
 
 def leave_circle(db: Session, actor: Person, *, membership_id: object) -> None:
@@ -31,8 +33,15 @@ def end_membership(db: Session, actor: Person, *, membership_id: object) -> None
 
 
 def _end(db: Session, actor: Person, membership: Membership) -> None:
-    """End the place, and with it every link that leads around the ending."""
+    """End the place, and with it every open page and every link around the ending."""
     membership.end(actor)
+    close_links_of(db, membership, by=actor)
+    release_all_of(db, membership)
+    close_pages_of(db, membership.person_id)
+
+
+def close_links_of(db: Session, membership: Membership, *, by: Person | None) -> None:
+    """Take back the invitations this person has sent in the circle, or is on the way with."""
     person = membership.person
     links = select(Invitation).where(
         Invitation.circle_id == membership.circle_id,
@@ -40,5 +49,5 @@ def _end(db: Session, actor: Person, membership: Membership) -> None:
         or_(Invitation.invited_by_id == person.id, Invitation.email == person.email),
     )
     for invitation in db.scalars(links.with_for_update()):
-        invitation.end(Ending.REVOKED, actor)
+        invitation.end(Ending.REVOKED, by)
         cancel_mail(db, invitation.mail_id)

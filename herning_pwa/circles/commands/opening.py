@@ -20,7 +20,8 @@ from herning_pwa.people.passwords import check_password, hash_password, normalis
 
 @dataclass(frozen=True)
 class NewChild:
-    """A child the circle stands around; not yet born without a birth date."""
+    """A child the circle stands around; not yet born without a birth date, and perhaps
+    without a name."""
 
     first_name: str
     birth_date: date | None = None
@@ -55,7 +56,7 @@ def open_circle(
     person.staff = person.staff or Staff.PROFESSIONAL
     circle = Circle(name=called)
     circle.children = [
-        Child(first_name=child.first_name, birth_date=child.birth_date) for child in children
+        Child(first_name=_name(child), birth_date=child.birth_date) for child in children
     ]
     circle.memberships = [
         Membership(
@@ -69,3 +70,8 @@ def open_circle(
     db.flush()
     record(db, person, "circle.opened", circle, circle_id=circle.id)
     return circle
+
+
+def _name(child: NewChild) -> str:
+    """A child not born yet may have no name."""
+    return child.first_name.strip() or _("The little one")

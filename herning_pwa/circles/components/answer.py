@@ -20,6 +20,8 @@ def the_invitation() -> rx.Component:
         _who_invites(),
         sight_card(_("You can see"), view.sees, _("You cannot see"), view.does_not_see),
         rx.el.p(view.read_by),
+        rx.cond(view.until != "", rx.el.p(view.until)),
+        rx.cond(view.answers_as != "", _somebody_else()),
         rx.cond(
             view.way == Way.SIGNED_IN,
             native_form(_link(), _yes(yes), action=routes.API_INVITATION),
@@ -39,14 +41,25 @@ def the_invitation() -> rx.Component:
 
 
 def the_password() -> rx.Component:
-    """Second screen, for whoever is not signed in."""
+    """Second screen, for whoever is not signed in: a password, or first where to send the link."""
     return rx.el.div(
         _who_invites(),
         native_form(
             _link(),
-            rx.cond(InvitationPage.invitation.way == Way.KNOWN_HERE, _known(), _new()),
+            rx.match(
+                InvitationPage.invitation.way,
+                (Way.KNOWN_HERE, _known()),
+                (Way.NO_ADDRESS, _where_to()),
+                _new(),
+            ),
             acts(
-                _yes(_("Join the circle")),
+                _yes(
+                    rx.cond(
+                        InvitationPage.invitation.way == Way.NO_ADDRESS,
+                        _("Send me the link"),
+                        _("Join the circle"),
+                    )
+                ),
                 link_button(_("Back"), to=_here(), kind="quiet"),
             ),
             action=routes.API_INVITATION,
@@ -68,7 +81,15 @@ def _link() -> rx.Component:
     return rx.el.input(type="hidden", name="kode", value=InvitationPage.code)
 
 
-def _yes(label: str) -> rx.Component:
+def _somebody_else() -> rx.Component:
+    return native_form(
+        rx.el.p(InvitationPage.invitation.answers_as),
+        submit(_("Sign out"), kind="quiet"),
+        action=routes.API_SESSION_END,
+    )
+
+
+def _yes(label: str | rx.Var[str]) -> rx.Component:
     return submit(label, name="svar", value=YES)
 
 
@@ -83,6 +104,23 @@ def _new() -> rx.Component:
             kind="password",
             hint=_("At least 12 characters. Three or four words work well."),
             auto_complete="new-password",
+            required=True,
+        ),
+    )
+
+
+def _where_to() -> rx.Component:
+    """A code on somebody's phone is no proof of an address: a mail is."""
+    hint = _("We send you a mail with a link. Only you see your e-mail here.")
+    return rx.cond(
+        InvitationPage.invitation.email != "",
+        _your_address(hint),
+        field(
+            _("Your e-mail"),
+            "email",
+            kind="email",
+            hint=hint,
+            auto_complete="email",
             required=True,
         ),
     )

@@ -32,3 +32,10 @@ def the_no() -> rx.Component:
         _("Thank you for your answer. You have not become part of the circle. You can close this."),
         class_name="lead",
     )
+
+
+def the_mail() -> rx.Component:
+    return rx.el.p(
+        _("We have sent you a mail. Press the link in it to go on. You can close this."),
+        class_name="lead",
+    )

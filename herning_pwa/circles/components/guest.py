@@ -5,11 +5,13 @@ from __future__ import annotations
 import reflex as rx
 
 from herning_pwa.circles.components.sight import sight_card
+from herning_pwa.circles.models import Giving
 from herning_pwa.circles.queries import PlaceGroup, PlaceOption
 from herning_pwa.circles.state import InvitePage
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import acts, button, submit
-from herning_pwa.ui.forms import field, form, wiring
+from herning_pwa.ui.choices import group
+from herning_pwa.ui.forms import date_field, field, form, wiring
 from herning_pwa.ui.problems import error_line, error_summary, sentence_for
 
 
@@ -27,13 +29,22 @@ def guest_form() -> rx.Component:
             auto_complete="off",
             problems=problems,
         ),
+        _giving_field(),
         field(
             _("E-mail"),
             "email",
             kind="email",
             value=guest.email,
-            hint=_("Only you can see it. The invitation is sent to it."),
+            hint=_("Only you can see it. You can leave it out when you show a code or print."),
             auto_complete="off",
+            problems=problems,
+        ),
+        date_field(
+            _("Takes part until and including"),
+            "last_day",
+            value=guest.last_day,
+            hint=_("For network members and supporters. It can be moved later."),
+            optional=True,
             problems=problems,
         ),
         submit(_("Go on")),
@@ -62,6 +73,30 @@ def _place_field() -> rx.Component:
     )
 
 
+def _giving_field() -> rx.Component:
+    """A mail, or a code on the phone or on paper."""
+    by_hand = InvitePage.guest.giving == Giving.BY_HAND
+    return group(
+        _("How do you give the invitation?"),
+        "giving",
+        rx.el.div(
+            _giving(Giving.MAIL, _("I send it by e-mail"), chosen=~by_hand),
+            _giving(Giving.BY_HAND, _("I show a QR code or print it"), chosen=by_hand),
+            class_name="choices",
+            key=InvitePage.guest.giving,
+        ),
+        problems=InvitePage.problems,
+    )
+
+
+def _giving(way: Giving, label: str, *, chosen: rx.Var[bool]) -> rx.Component:
+    return rx.el.label(
+        rx.el.input(type="radio", name="giving", value=way.value, default_checked=chosen),
+        rx.el.span(rx.el.span(label)),
+        class_name="choice",
+    )
+
+
 def _place_group(group: rx.Var[PlaceGroup]) -> rx.Component:
     return rx.el.optgroup(rx.foreach(group.places, _place), label=group.heading)
 
@@ -77,13 +112,16 @@ def guest_preview() -> rx.Component:
         rx.el.p(guest.who, class_name="words", dir="auto"),
         sight_card(guest.heading, guest.sees, guest.not_heading, guest.does_not_see),
         rx.el.p(guest.read_by),
+        rx.cond(guest.until != "", rx.el.p(guest.until)),
         rx.el.p(guest.what_happens),
         rx.el.input(type="hidden", name="circle_id", value=guest.circle_id),
         rx.el.input(type="hidden", name="place", value=guest.place),
         rx.el.input(type="hidden", name="name", value=guest.name),
         rx.el.input(type="hidden", name="email", value=guest.email),
+        rx.el.input(type="hidden", name="giving", value=guest.giving),
+        rx.el.input(type="hidden", name="last_day", value=guest.last_day),
         acts(
-            submit(_("Send the invitation")),
+            submit(guest.act),
             button(_("Change something"), kind="secondary", on_click=InvitePage.change),
         ),
         on_submit=InvitePage.send,

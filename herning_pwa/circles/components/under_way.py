@@ -7,7 +7,7 @@ import reflex as rx
 from herning_pwa.circles.queries import InvitationRow
 from herning_pwa.circles.state import CirclePage
 from herning_pwa.i18n import _
-from herning_pwa.ui.buttons import acts, button
+from herning_pwa.ui.buttons import acts, button, link_button
 from herning_pwa.ui.cards import card, section, status
 from herning_pwa.ui.icons import icon
 
@@ -49,7 +49,7 @@ def _question(row: rx.Var[InvitationRow]) -> rx.Component:
             class_name="stack",
         ),
         acts(
-            button(_("Yes, send it"), on_click=CirclePage.confirm(row.invitation_id)),
+            button(_("Yes, invite"), on_click=CirclePage.confirm(row.invitation_id)),
             button(
                 _("No, thanks"), kind="secondary", on_click=CirclePage.refuse(row.invitation_id)
             ),
@@ -75,5 +75,10 @@ def _second_thoughts(row: rx.Var[InvitationRow]) -> rx.Component:
     again = button(
         _("Send a new link"), kind="secondary", on_click=CirclePage.resend(row.invitation_id)
     )
+    show = link_button(_("Show a code or print"), row.show_href, kind="secondary")
     back = button(_("Take it back"), kind="quiet", on_click=CirclePage.revoke(row.invitation_id))
-    return acts(rx.cond(row.can_resend, again), rx.cond(row.can_revoke, back))
+    return acts(
+        rx.cond(row.show_href != "", show),
+        rx.cond(row.can_resend, again),
+        rx.cond(row.can_revoke, back),
+    )

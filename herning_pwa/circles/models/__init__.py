@@ -1,6 +1,13 @@
 """A circle: the people around one child or a group of siblings, and those invited to it."""
 
-from herning_pwa.circles.models.circle import PARTY_AGE, Child, Circle, Membership
+from herning_pwa.circles.models.circle import (
+    PARTY_AGE,
+    SIGN_IN_AGE,
+    Child,
+    Circle,
+    Membership,
+)
+from herning_pwa.circles.models.handover import AlreadyBegun, Handover
 from herning_pwa.circles.models.invitation import (
     INVITATION_LIFE,
     LINKS_AT_MOST,
@@ -8,8 +15,10 @@ from herning_pwa.circles.models.invitation import (
     Invitation,
 )
 from herning_pwa.circles.models.kinds import (
+    HAS_A_LAST_DAY,
     RELATIONS_OF,
     Ending,
+    Giving,
     LinkProblem,
     Relation,
     Role,
@@ -17,14 +26,19 @@ from herning_pwa.circles.models.kinds import (
 )
 
 __all__ = [
+    "HAS_A_LAST_DAY",
     "INVITATION_LIFE",
     "LINKS_AT_MOST",
     "PARTY_AGE",
     "RELATIONS_OF",
+    "SIGN_IN_AGE",
+    "AlreadyBegun",
     "AlreadySettled",
     "Child",
     "Circle",
     "Ending",
+    "Giving",
+    "Handover",
     "Invitation",
     "LinkProblem",
     "Membership",

@@ -75,6 +75,9 @@ RELATIONS_OF: dict[Role, tuple[Relation, ...]] = {
 }
 
 
+HAS_A_LAST_DAY = {Role.NETWORK_MEMBER, Role.SUPPORTER}
+
+
 class Ending(StrEnum):
     """How an invitation came to its end."""
 
@@ -83,6 +86,13 @@ class Ending(StrEnum):
     REVOKED = "revoked"
     REFUSED = "refused"
     REPLACED = "replaced"
+
+
+class Giving(StrEnum):
+    """How the guest gets the link."""
+
+    MAIL = "mail"
+    BY_HAND = "by_hand"
 
 
 class Standing(StrEnum):
@@ -108,6 +118,7 @@ class LinkProblem(StrEnum):
     SOMEBODY_ELSE = "en-anden"
     ALREADY_MEMBER = "allerede-med"
     SIGN_IN_FIRST = "log-ind"
+    ADDRESS = "e-mail"
     NAME = "fornavn"
     TOO_EASY = "adgangskode"
     NOT_THE_SAME = "forkert"

@@ -5,13 +5,17 @@ from __future__ import annotations
 import reflex as rx
 
 from herning_pwa import routes
-from herning_pwa.circles.components.people import people_groups
+from herning_pwa.circles.components.hand_over import handover_notice
+from herning_pwa.circles.components.people import past_people, people_groups
 from herning_pwa.circles.components.under_way import invitations_under_way
+from herning_pwa.circles.queries.circle import ChildLine
 from herning_pwa.circles.state import CirclePage
+from herning_pwa.commitments.components.pulse import network_pulse
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.ui.buttons import link_button
 from herning_pwa.ui.feedback import empty_state, skeleton, success_notice
+from herning_pwa.ui.links import link, row_link
 from herning_pwa.ui.marks import mark
 from herning_pwa.ui.problems import error_summary
 
@@ -49,15 +53,42 @@ def _told() -> rx.Component:
 def _circle() -> rx.Component:
     return rx.fragment(
         rx.el.ul(
-            rx.foreach(CirclePage.circle.children, lambda child: rx.el.li(mark("star"), child)),
+            rx.foreach(CirclePage.circle.children, _child),
             class_name="cluster children",
         ),
+        handover_notice(CirclePage.circle.handover),
         invitations_under_way(),
+        rx.cond(CirclePage.circle.takes_part, _commitments()),
         people_groups(),
+        network_pulse(CirclePage.circle.pulse),
+        past_people(),
         rx.el.p(
             _("Nobody sees anybody else's phone number, e-mail or address here."),
             class_name="soft small",
         ),
+        rx.cond(
+            CirclePage.circle.can_hand_over,
+            link_button(_("Hand the circle on"), routes.HAND_OVER, kind="quiet"),
+        ),
+    )
+
+
+def _commitments() -> rx.Component:
+    return rx.el.ul(
+        rx.el.li(
+            row_link(
+                rx.el.b(_("Commitments")),
+                rx.el.span(_("Ask for help, or offer it"), class_name="soft"),
+                to=routes.COMMITMENTS,
+            )
+        ),
+        class_name="rows",
+    )
+
+
+def _child(child: rx.Var[ChildLine]) -> rx.Component:
+    return rx.el.li(
+        mark("star"), rx.cond(child.href != "", link(child.label, to=child.href), child.label)
     )
 
 

@@ -6,7 +6,7 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.circles.components.answer import the_invitation, the_password
-from herning_pwa.circles.components.ending import the_no, the_problem
+from herning_pwa.circles.components.ending import the_mail, the_no, the_problem
 from herning_pwa.circles.queries import Way
 from herning_pwa.circles.state import TRY_AGAIN, InvitationPage
 from herning_pwa.circles.words import link_sentence
@@ -23,9 +23,10 @@ def invitation_page() -> rx.Component:
         notice_by_query({problem.value: link_sentence(problem) for problem in TRY_AGAIN}),
         rx.cond(
             InvitationPage.loaded,
-            rx.cond(
-                view.way == Way.SAID_NO,
-                the_no(),
+            rx.match(
+                view.way,
+                (Way.SAID_NO, the_no()),
+                (Way.IN_THE_MAIL, the_mail()),
                 rx.cond(view.problem != "", the_problem(), _the_two_screens()),
             ),
             skeleton("card", 2),

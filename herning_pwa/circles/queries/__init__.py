@@ -7,6 +7,13 @@ from herning_pwa.circles.queries.circle import (
     circle_page,
 )
 from herning_pwa.circles.queries.find import find_circle
+from herning_pwa.circles.queries.handing import HandoverPreview, preview_handover
+from herning_pwa.circles.queries.handover import (
+    HandOverView,
+    hand_over_page,
+    handover_notice,
+    handovers_to_me,
+)
 from herning_pwa.circles.queries.invitation import InvitationView, Way, invitation_page
 from herning_pwa.circles.queries.inviting import (
     GuestPreview,
@@ -16,6 +23,8 @@ from herning_pwa.circles.queries.inviting import (
     invite_page,
     preview_invitation,
 )
+from herning_pwa.circles.queries.link import LinkView, link_page
+from herning_pwa.circles.queries.person import PlaceView, person_page
 from herning_pwa.circles.queries.under_way import InvitationRow
 from herning_pwa.circles.queries.waiting import WaitingInvitation, invitations_waiting_for
 
@@ -23,18 +32,28 @@ __all__ = [
     "CircleView",
     "GroupView",
     "GuestPreview",
+    "HandOverView",
+    "HandoverPreview",
     "InvitationRow",
     "InvitationView",
     "InviteView",
+    "LinkView",
     "PersonView",
     "PlaceGroup",
     "PlaceOption",
+    "PlaceView",
     "WaitingInvitation",
     "Way",
     "circle_page",
     "find_circle",
+    "hand_over_page",
+    "handover_notice",
+    "handovers_to_me",
     "invitation_page",
     "invitations_waiting_for",
     "invite_page",
+    "link_page",
+    "person_page",
+    "preview_handover",
     "preview_invitation",
 ]

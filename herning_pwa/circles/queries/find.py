@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.base import ExecutableOption
 
 from herning_pwa.circles import policy
 from herning_pwa.circles.models import (
+    Child,
     Circle,
     Ending,
+    Handover,
     Invitation,
     LinkProblem,
     Membership,
@@ -21,6 +26,8 @@ from herning_pwa.people.models import Person
 from herning_pwa.people.passwords import hash_secret
 
 SECRET_LIMIT = 200
+# Mail programs add brackets and full stops, trackers a question mark, and some write capitals.
+_SECRET = re.compile(r"[^0-9a-z]*([0-9a-f]+)(?![0-9a-z])")
 _PROBLEM_AFTER = {
     Ending.ACCEPTED: LinkProblem.USED,
     Ending.DECLINED: LinkProblem.DECLINED,
@@ -41,6 +48,19 @@ def find_circle(db: Session, actor: Person, circle_id: object, *, lock: bool = F
     return circle
 
 
+def find_child(
+    db: Session, actor: Person, child_id: object, *options: ExecutableOption, lock: bool = False
+) -> Child:
+    """A child; raises NotFound. ``lock`` lets only one change it at a time."""
+    statement = policy.children_visible_to(actor).where(Child.id == as_id(child_id))
+    if lock:
+        statement = statement.with_for_update(of=Child).execution_options(populate_existing=True)
+    child = db.scalar(statement.options(*options))
+    if child is None:
+        raise NotFound
+    return child
+
+
 def find_membership(db: Session, actor: Person, membership_id: object) -> Membership:
     """A living place, locked until the transaction ends; raises NotFound."""
     membership = db.scalar(
@@ -52,6 +72,20 @@ def find_membership(db: Session, actor: Person, membership_id: object) -> Member
     if membership is None:
         raise NotFound
     return membership
+
+
+def find_place(
+    db: Session, actor: Person, membership_id: object, *options: ExecutableOption
+) -> Membership:
+    """A place to look at, living or over; raises NotFound."""
+    place = db.scalar(
+        policy.places_visible_to(actor)
+        .where(Membership.id == as_id(membership_id))
+        .options(*options)
+    )
+    if place is None:
+        raise NotFound
+    return place
 
 
 def find_invitation(db: Session, actor: Person, invitation_id: object) -> Invitation:
@@ -67,17 +101,37 @@ def find_invitation(db: Session, actor: Person, invitation_id: object) -> Invita
     return invitation
 
 
+def find_handover(db: Session, actor: Person, handover_id: object) -> Handover:
+    """A handover; raises NotFound."""
+    handover = db.scalar(
+        policy.handovers_visible_to(actor).where(Handover.id == as_id(handover_id))
+    )
+    if handover is None:
+        raise NotFound
+    return handover
+
+
 def find_by_secret(db: Session, secret: object, *, lock: bool = False) -> Invitation | None:
     """The invitation this link opens; none for a cut, replaced or invented link."""
-    given = plain(secret)[:SECRET_LIMIT]
-    if not given:
+    given = _SECRET.match(plain(secret)[:SECRET_LIMIT].casefold())
+    if given is None:
         return None
-    statement = select(Invitation).where(Invitation.secret_hash == hash_secret(given))
+    statement = select(Invitation).where(Invitation.secret_hash == hash_secret(given[1]))
     if lock:
         statement = statement.with_for_update(of=Invitation).execution_options(
             populate_existing=True
         )
     return db.scalar(statement)
+
+
+def asks_for_address(db: Session, secret: object) -> bool:
+    """Whether somebody new must first open a mail: a link by hand shows no address is theirs."""
+    invitation = find_by_secret(db, secret)
+    return (
+        invitation is not None
+        and invitation.is_shown_link
+        and problem_with_link(db, invitation, None) is None
+    )
 
 
 def problem_with_link(
@@ -91,6 +145,8 @@ def problem_with_link(
         return LinkProblem.ALREADY_MEMBER if is_in else _PROBLEM_AFTER[invitation.ending]
     if invitation.standing is not Standing.OPEN:
         return LinkProblem.EXPIRED
+    if not policy.still_stands(invitation):
+        return LinkProblem.REVOKED
     return _problem_with_visitor(db, invitation, visitor)
 
 
@@ -98,14 +154,17 @@ def _problem_with_visitor(
     db: Session, invitation: Invitation, visitor: Person | None
 ) -> LinkProblem | None:
     if visitor is None:
-        has_account = find_by_email(db, invitation.email) is not None
-        return LinkProblem.SIGN_IN_FIRST if has_account else None
+        account = find_by_email(db, invitation.email) if invitation.email else None
+        return LinkProblem.SIGN_IN_FIRST if account else None
     if not _is_for(invitation, visitor):
         return LinkProblem.SOMEBODY_ELSE
     return LinkProblem.ALREADY_MEMBER if _is_in(invitation, visitor) else None
 
 
 def _is_for(invitation: Invitation, visitor: Person) -> bool:
+    """An invitation given by hand may name no address: it is for who answers it."""
+    if invitation.email is None:
+        return invitation.ended_by_id in {None, visitor.id}
     return visitor.email == invitation.email
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.circles import policy, words
 from herning_pwa.circles.fields import Guest, place_value, read_guest
-from herning_pwa.circles.models import RELATIONS_OF, Circle, Role
+from herning_pwa.circles.models import RELATIONS_OF, Circle, Giving, Role
 from herning_pwa.circles.queries.find import find_circle
 from herning_pwa.errors import require
 from herning_pwa.i18n import _
@@ -42,11 +42,13 @@ class InviteView:
 
 @dataclass(frozen=True)
 class GuestPreview:
-    """What the guest will see, before anything is sent. The first four go back with the form."""
+    """What the guest will see, before anything is sent. The first six go back with the form."""
 
     place: str = ""
     name: str = ""
     email: str = ""
+    giving: str = Giving.MAIL
+    last_day: str = ""
     circle_id: str = ""
     who: str = ""
     heading: str = ""
@@ -54,7 +56,9 @@ class GuestPreview:
     not_heading: str = ""
     does_not_see: list[str] = field(default_factory=list)
     read_by: str = ""
+    until: str = ""
     what_happens: str = ""
+    act: str = ""
 
 
 def invite_page(db: Session, actor: Person, *, circle_id: object) -> InviteView:
@@ -78,17 +82,19 @@ def _group(role: Role) -> PlaceGroup:
 
 
 def preview_invitation(
-    db: Session, actor: Person, *, circle_id: object, place: object, name: object, email: object
+    db: Session, actor: Person, *, circle_id: object, **form: object
 ) -> GuestPreview:
     """The same checks as inviting, and then in words what the guest will see. Sends nothing."""
     circle = find_circle(db, actor, circle_id)
     require(bool(policy.roles_to_invite(actor, circle.id)))
-    guest = read_guest(actor, place=place, name=name, email=email)
+    guest = read_guest(actor, **form)
     require(policy.may_invite(actor, circle.id, guest.role))
     return GuestPreview(
         place=guest.place,
         name=guest.name,
         email=guest.email,
+        giving=guest.giving,
+        last_day=guest.last_day.isoformat() if guest.last_day else "",
         circle_id=str(circle.id),
         who=words.named_place(guest.name, guest.relation, guest.role),
         heading=_("What {name} can see").format(name=guest.name),
@@ -96,7 +102,9 @@ def preview_invitation(
         not_heading=_("What {name} cannot see").format(name=guest.name),
         does_not_see=words.place_does_not_see(guest.role),
         read_by=words.guest_writing_is_read_by(guest.role, guest.name, readers_in(circle)),
+        until=words.until(guest.last_day),
         what_happens=_what_happens(actor, circle, guest),
+        act=_act(actor, circle, guest),
     )
 
 
@@ -107,14 +115,16 @@ def readers_in(circle: Circle) -> list[str]:
 
 
 def _what_happens(actor: Person, circle: Circle, guest: Guest) -> str:
-    if policy.needs_confirmation(actor, circle.id, guest.role):
-        sentence = _(
-            "First a parent with custody is asked. When the parent says yes, a mail with a link "
-            "goes to {email}. It works for seven days."
-        )
+    asks_first = policy.needs_confirmation(actor, circle.id, guest.role)
+    if guest.giving is Giving.BY_HAND:
+        sentence = words.given_by_hand(asks_first=asks_first)
     else:
-        sentence = _(
-            "A mail with a link goes to {email}. It works once, for seven days. "
-            "{name} can say yes or no."
-        )
+        sentence = words.given_by_mail(asks_first=asks_first)
     return sentence.format(name=guest.name, email=guest.email)
+
+
+def _act(actor: Person, circle: Circle, guest: Guest) -> str:
+    if policy.needs_confirmation(actor, circle.id, guest.role):
+        return _("Ask the parents")
+    by_hand = guest.giving is Giving.BY_HAND
+    return _("Make the invitation") if by_hand else _("Send the invitation")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session, joinedload
 
+from herning_pwa import routes
 from herning_pwa.circles import policy, words
 from herning_pwa.circles.models import Circle, Invitation, Standing
 from herning_pwa.i18n import _, local, long_date, relative_day
@@ -30,6 +31,7 @@ class InvitationRow:
     can_confirm: bool = False
     can_revoke: bool = False
     can_resend: bool = False
+    show_href: str = ""
 
 
 def invitations_under_way(db: Session, actor: Person, circle: Circle) -> list[InvitationRow]:
@@ -58,19 +60,37 @@ def _row(actor: Person, invitation: Invitation, children: str, mail: str) -> Inv
         status=words.standing_word(invitation.standing),
         tone="plain" if invitation.standing is Standing.EXPIRED else "wait",
         says=_says(invitation),
-        mail=f"{invitation.email}. {mail}" if is_mine and mail else "",
+        mail=_mail(invitation, mail) if is_mine else "",
         sees_heading=_("What {name} can see").format(name=invitation.name),
         sees=words.place_sees(invitation.role, children, guest=invitation.name),
         can_confirm=waits and policy.may_confirm(actor, invitation),
         can_revoke=policy.may_revoke(actor, invitation),
-        can_resend=not waits and policy.may_resend(actor, invitation),
+        can_resend=not waits and is_mine and not invitation.is_by_hand,
+        show_href=_show_href(actor, invitation) if not waits else "",
     )
+
+
+def _show_href(actor: Person, invitation: Invitation) -> str:
+    if not policy.may_show_link(actor, invitation):
+        return ""
+    return routes.invitation_link(invitation.id)
+
+
+def _mail(invitation: Invitation, mail: str) -> str:
+    """How the mail went, for the sender. An address that the guest gave is the guest's own."""
+    if invitation.address_given_at:
+        return words.asked_for_mail(invitation.name)
+    return f"{invitation.email}. {mail}" if mail else ""
 
 
 def _says(invitation: Invitation) -> str:
     inviter, day = invitation.invited_by.first_name, local(invitation.created_at).date()
     if invitation.standing is Standing.WAITING:
         return _("{inviter} asked {day}. A parent with custody says yes or no.").format(
+            inviter=inviter, day=relative_day(day)
+        )
+    if invitation.is_by_hand and invitation.secret_hash is None:
+        return _("{inviter} invited {day}. The code has not been shown yet.").format(
             inviter=inviter, day=relative_day(day)
         )
     until = long_date(local(invitation.expires_at).date())

@@ -7,11 +7,8 @@ from typing import Any
 
 import reflex as rx
 
-from herning_pwa import routes
 from herning_pwa.circles.commands import (
     confirm_invitation,
-    end_membership,
-    leave_circle,
     refuse_invitation,
     resend_invitation,
     revoke_invitation,
@@ -20,7 +17,7 @@ from herning_pwa.circles.queries import CircleView, circle_page
 from herning_pwa.i18n import _
 from herning_pwa.people.acting import CURRENT_CIRCLE, ActingState
 
-TOLD, SENT, ASKED = "sendt", "mail", "spurgt"
+TOLD, SENT, ASKED, EVERYBODY = "sendt", "mail", "spurgt", "alle"
 
 
 class CirclePage(ActingState, rx.State):
@@ -33,6 +30,7 @@ class CirclePage(ActingState, rx.State):
     async def load(self) -> None:
         self.sent = {
             SENT: _("The invitation is on its way. You find it here until it is answered."),
+            EVERYBODY: _("It is done, and everybody in the circle has been told."),
             ASKED: _("The parents have been asked. The invitation is sent when one says yes."),
         }.get(self._query(TOLD), "")
         await self._show(circle_page, "circle", circle_id=CURRENT_CIRCLE)
@@ -40,7 +38,7 @@ class CirclePage(ActingState, rx.State):
     @rx.event(temporal=True)
     async def confirm(self, invitation_id: str) -> Any:
         """Say yes to a professional's guest."""
-        thanks = _("Thank you. The invitation has been sent.")
+        thanks = _("Thank you. Now the invitation is passed on.")
         return await self._do(confirm_invitation, thanks, invitation_id=invitation_id)
 
     @rx.event(temporal=True)
@@ -60,19 +58,6 @@ class CirclePage(ActingState, rx.State):
         """Send a new link."""
         thanks = _("A new link is on its way. The old one no longer works.")
         return await self._do(resend_invitation, thanks, invitation_id=invitation_id)
-
-    @rx.event(temporal=True)
-    async def end(self, membership_id: str) -> Any:
-        """End somebody else's place."""
-        thanks = _("The place has been ended.")
-        return await self._do(end_membership, thanks, membership_id=membership_id)
-
-    @rx.event(temporal=True)
-    async def leave(self, membership_id: str) -> Any:
-        """Leave the circle."""
-        if await self._act(leave_circle, membership_id=membership_id):
-            return rx.redirect(routes.HOME)
-        return type(self).load
 
     async def _do(self, command: Callable[..., Any], thanks: str, **about: str) -> Any:
         """Run the command, say how it went, show the circle anew."""

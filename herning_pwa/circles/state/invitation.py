@@ -16,6 +16,7 @@ from herning_pwa.people.state import AuthState
 
 YES = "ja"
 TRY_AGAIN = (
+    LinkProblem.ADDRESS,
     LinkProblem.NAME,
     LinkProblem.TOO_EASY,
     LinkProblem.NOT_THE_SAME,

@@ -12,7 +12,7 @@ from herning_pwa.circles.queries import GuestPreview, InviteView, invite_page, p
 from herning_pwa.circles.state.circle import ASKED, SENT, TOLD
 from herning_pwa.people.acting import CURRENT_CIRCLE, ActingState
 
-FIELDS = ("circle_id", "place", "name", "email")
+FIELDS = ("circle_id", "place", "name", "email", "giving", "last_day")
 
 
 class InvitePage(ActingState, rx.State):
@@ -40,12 +40,14 @@ class InvitePage(ActingState, rx.State):
 
     @rx.event
     async def send(self, form: dict[str, Any]) -> Any:
-        """Send the invitation, and show it in the circle."""
+        """Send the invitation and show it in the circle; or go on to its code."""
         done = await self._act(invite, form="invite", **self._fields(form))
         self.is_ready = False
         if not done:
             return None
         self.guest = GuestPreview()
+        if done.value.is_by_hand and not done.value.waits_for_confirmation:
+            return rx.redirect(routes.invitation_link(done.value.id))
         told = ASKED if done.value.waits_for_confirmation else SENT
         return rx.redirect(f"{routes.CIRCLE}?{TOLD}={told}")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from herning_pwa.circles.models import Circle, Relation, Role
-from herning_pwa.i18n import _, names
+from herning_pwa.i18n import _, long_date, names, today
 
 
 def relation_word(relation: Relation, role: Role) -> str:
@@ -43,6 +45,18 @@ def capitalised(word: str) -> str:
 def named_place(name: str, relation: Relation, role: Role) -> str:
     """``Inger, mormor``."""
     return f"{name}, {relation_word(relation, role)}"
+
+
+def unnamed(role: Role) -> str:
+    """Somebody the reader may not know of: ``en fra netværket``."""
+    return {
+        Role.CUSTODY_PARENT: _("a parent"),
+        Role.INFORMED_PARENT: _("a parent"),
+        Role.YOUNG_PERSON: _("a young person"),
+        Role.NETWORK_MEMBER: _("somebody in the network"),
+        Role.SUPPORTER: _("a supporter"),
+        Role.PROFESSIONAL: _("a professional"),
+    }[role]
 
 
 def children_of(circle: Circle) -> str:
@@ -91,3 +105,27 @@ def leaving_means() -> str:
         "If you leave, you can no longer see anything in the circle, from that moment. "
         "What you have written stays. To come back you need a new invitation."
     )
+
+
+def until(last_day: date | None) -> str:
+    """Until when somebody takes part; empty when no last day is agreed."""
+    if last_day is None:
+        return ""
+    if last_day == today():
+        return _("Takes part to the end of today")
+    return _("Takes part until and including {day}").format(day=long_date(last_day))
+
+
+def took_part(last_day: date | None) -> str:
+    """For a place that is over; empty while it is there."""
+    if last_day is None:
+        return ""
+    return _("Took part until and including {day}").format(day=long_date(last_day))
+
+
+def last_day_means(name: str) -> str:
+    """What happens on the last day that was agreed."""
+    return _(
+        "{name} can see the circle to the end of that day, and nothing after it. "
+        "What {name} has written stays."
+    ).format(name=name)

@@ -10,7 +10,7 @@ from herning_pwa.desk.state import DeskPage
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.ui.cards import section
-from herning_pwa.ui.feedback import skeleton
+from herning_pwa.ui.feedback import info_notice, skeleton
 
 VIEW = DeskPage.view
 
@@ -27,6 +27,7 @@ def desk_page() -> rx.Component:
 def _desk() -> rx.Component:
     on_open = DeskPage.open
     return rx.el.div(
+        rx.foreach(VIEW.coming, lambda sentence: info_notice(rx.el.p(sentence))),
         section(
             VIEW.waiting_heading,
             rx.cond(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from herning_pwa.circles.queries import handovers_to_me
 from herning_pwa.desk import policy
 from herning_pwa.desk.queries.fresh import new_progress
 from herning_pwa.desk.queries.lines import Line
@@ -23,6 +24,7 @@ MEETINGS_SHOWN = 5
 class DeskView:
     """Each list is short and already in order."""
 
+    coming: list[str] = field(default_factory=list)  # circles that will be handed to the reader
     waiting_heading: str = ""
     waiting: list[Line] = field(default_factory=list)
     meetings: list[Line] = field(default_factory=list)
@@ -34,7 +36,7 @@ class DeskView:
 def desk_page(db: Session, actor: Person) -> DeskView:
     """The desk of a professional; NotFound for others.
 
-    Seven statements, whatever the number of circles and goals.
+    Eight statements, whatever the number of circles and goals.
     """
     if not policy.has_a_desk(actor):
         raise NotFound
@@ -42,6 +44,7 @@ def desk_page(db: Session, actor: Person) -> DeskView:
     ahead = [card for card in meetings_ahead(db, actor) if card.circle_id in circles]
     waiting = waiting_lines(db, actor, [card for card in ahead if card.awaits_answer])
     return DeskView(
+        coming=handovers_to_me(db, actor),
         waiting_heading=_heading(len(waiting)),
         waiting=waiting,
         meetings=_coming(ahead),

@@ -15,6 +15,7 @@ from herning_pwa.goals.policy import visible_to
 from herning_pwa.i18n import _, local, relative_day
 from herning_pwa.people.models import Person
 from herning_pwa.progress.models import ProgressEntry
+from herning_pwa.progress.policy import is_for
 
 A_WEEK = timedelta(days=7)
 LINES_SHOWN = 10
@@ -32,6 +33,7 @@ def new_progress(db: Session, actor: Person) -> list[Line]:
         .join(Wording, (Wording.goal_id == Goal.id) & (Wording.state == WordingState.AGREED))
         .where(
             ProgressEntry.goal_id.in_(seen),
+            is_for(actor),
             ProgressEntry.person_id != actor.id,
             ProgressEntry.recorded_at >= clock.now() - A_WEEK,
             ProgressEntry.withdrawn_at.is_(None),
@@ -57,6 +59,8 @@ def new_progress(db: Session, actor: Person) -> list[Line]:
 
 
 def _said(name: str, entry: ProgressEntry) -> str:
+    if entry.is_kept:
+        return _("{name} has written only to you").format(name=name)
     if entry.rating is None:
         return _("{name} wrote").format(name=name)
     return _("{name} says {number} of 10").format(name=name, number=entry.rating)

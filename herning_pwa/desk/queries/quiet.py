@@ -16,7 +16,8 @@ from herning_pwa.goals.models import Goal, Lifecycle, Turn, Wording, WordingStat
 from herning_pwa.goals.policy import visible_to
 from herning_pwa.i18n import _, local, short_date
 from herning_pwa.people.models import Person
-from herning_pwa.progress.models import ProgressEntry
+from herning_pwa.progress.models import KeptFor, ProgressEntry
+from herning_pwa.progress.policy import is_for
 
 SIX_WEEKS = timedelta(weeks=6)  # the Herning model's follow-up; practice, not law
 LINES_SHOWN = 10
@@ -27,7 +28,7 @@ SPEAKING = ("goal", "step", "progress_entry", "meeting")
 def still_goals(db: Session, actor: Person) -> list[Line]:
     """Goals nobody has moved for six weeks, in the professional's circles. One statement."""
     long_ago = clock.now() - SIX_WEEKS
-    moved = func.coalesce(_last_progress(), Goal.agreed_at)
+    moved = func.coalesce(_last_progress(actor), Goal.agreed_at)
     rows = db.execute(
         visible_to(actor)
         .join(Circle, Circle.id == Goal.circle_id)
@@ -36,7 +37,7 @@ def still_goals(db: Session, actor: Person) -> list[Line]:
             Membership.role == Role.PROFESSIONAL,
             Goal.lifecycle.in_(UNDER_WAY),
             Goal.agreed_at < long_ago,
-            *_nothing_since(long_ago),
+            *_nothing_since(long_ago, actor),
         )
         .with_only_columns(Goal.id, Circle.id, Circle.name, Wording.title, moved)
         .order_by(moved, Goal.id)
@@ -56,20 +57,22 @@ def still_goals(db: Session, actor: Person) -> list[Line]:
     ]
 
 
-def _last_progress() -> ScalarSelect[datetime]:
+def _last_progress(actor: Person) -> ScalarSelect[datetime]:
     return (
         select(func.max(ProgressEntry.recorded_at))
-        .where(ProgressEntry.goal_id == Goal.id)
+        .where(ProgressEntry.goal_id == Goal.id, is_for(actor))
         .correlate(Goal)
         .scalar_subquery()
     )
 
 
-def _nothing_since(moment: datetime) -> Sequence[ColumnElement[bool]]:
-    """No progress, no turn in the goal's story, and no new words."""
+def _nothing_since(moment: datetime, actor: Person) -> Sequence[ColumnElement[bool]]:
+    """No progress that is for the actor, no turn in the goal's story, and no new words."""
     words = aliased(Wording)
     return (
-        ~exists().where(ProgressEntry.goal_id == Goal.id, ProgressEntry.recorded_at >= moment),
+        ~exists().where(
+            ProgressEntry.goal_id == Goal.id, ProgressEntry.recorded_at >= moment, is_for(actor)
+        ),
         ~exists().where(Turn.goal_id == Goal.id, Turn.at >= moment),
         ~exists().where(words.goal_id == Goal.id, words.proposed_at >= moment),
     )
@@ -101,6 +104,7 @@ def silent_circles(db: Session, actor: Person) -> list[Line]:
             own.role == Role.PROFESSIONAL,
             Circle.created_at < long_ago,
             func.coalesce(last, Circle.created_at) < long_ago,
+            ~_written_to(actor, since=long_ago),
         )
         .order_by(func.coalesce(last, Circle.created_at), Circle.id)
         .limit(LINES_SHOWN)
@@ -118,6 +122,17 @@ def silent_circles(db: Session, actor: Person) -> list[Line]:
         )
         for circle_id, name, last_at in rows
     ]
+
+
+def _written_to(actor: Person, *, since: datetime) -> ColumnElement[bool]:
+    """A young person has written to the actor alone, which stands in no circle's log."""
+    return exists().where(
+        ProgressEntry.goal_id == Goal.id,
+        Goal.circle_id == Circle.id,
+        ProgressEntry.kept_for == KeptFor.RESPONSIBLE,
+        ProgressEntry.recorded_at >= since,
+        is_for(actor),
+    )
 
 
 def _day(moment: datetime) -> str:

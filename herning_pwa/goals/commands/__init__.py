@@ -23,7 +23,12 @@ from herning_pwa.goals.commands.draft import (
 )
 from herning_pwa.goals.commands.focus import put_in_focus, take_out_of_focus
 from herning_pwa.goals.commands.propose import propose_change, propose_goal, withdraw_proposal
-from herning_pwa.goals.commands.sight import change_audience, end_share, share_goal
+from herning_pwa.goals.commands.sight import (
+    change_audience,
+    end_share,
+    share_goal,
+    share_with_parent,
+)
 from herning_pwa.goals.commands.steps import (
     add_step,
     mark_step_done,
@@ -56,6 +61,7 @@ __all__ = [
     "save_reasons",
     "set_achievement",
     "share_goal",
+    "share_with_parent",
     "start_from_idea",
     "take_out_of_focus",
     "take_step",

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from herning_pwa.activity.commands import record
 from herning_pwa.circles.models import Circle
 from herning_pwa.errors import Conflict, NotFound, require
-from herning_pwa.fields import checking, plain
+from herning_pwa.fields import as_id, checking, plain
 from herning_pwa.goals.commands.reading import (
     read_belonging,
     read_dates,
@@ -119,9 +119,9 @@ def discard_draft(db: Session, actor: Person, *, circle_id: object) -> None:
 def _draft(db: Session, actor: Person, circle_id: object) -> Goal:
     goal = find_draft(db, actor, circle_id)
     if goal is None:
-        if actor.active_memberships:
-            raise Conflict(_("Your draft is not here any more. Perhaps you have sent it."))
-        raise NotFound
+        if actor.membership_in(as_id(circle_id)) is None:
+            raise NotFound
+        raise Conflict(_("Your draft is not here any more. Perhaps you have sent it."))
     return goal_to_change(db, actor, goal.id)
 
 

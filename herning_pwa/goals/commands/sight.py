@@ -16,6 +16,7 @@ from herning_pwa.goals.policy import (
     audiences_for,
     may_change_audience,
     may_share_with,
+    must_say_why,
     named_for,
     sees_goal,
 )
@@ -23,6 +24,7 @@ from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.find import goal_to_change
 from herning_pwa.goals.queries.others import others_words
 from herning_pwa.i18n import _
+from herning_pwa.people.freshness import sensitive
 from herning_pwa.people.models import Person
 
 WIDER = (Audience.CHILD, Audience.PARENTS, Audience.CORE, Audience.CIRCLE)
@@ -42,7 +44,7 @@ def change_audience(db: Session, actor: Person, *, goal_id: object, audience: ob
         if WIDER.index(goal.audience) > WIDER.index(before):
             _refuse_to_publish(check, goal, others_words(db, actor, goal))
     if goal.audience is not before:
-        goal.note(TurnKind.AUDIENCE_CHANGED, actor, value=goal.audience)
+        goal.note(TurnKind.AUDIENCE_CHANGED, actor, value=goal.audience, was=before)
         record(db, actor, "goal.audience_changed", goal)
 
 
@@ -58,15 +60,29 @@ def _refuse_to_publish(check: Check, goal: Goal, writers: set[UUID]) -> None:
         )
 
 
-def share_goal(
-    db: Session, actor: Person, *, goal_id: object, person_id: object, reason: object = ""
-) -> None:
-    """Let one named person see the goal as well. Doing it twice changes nothing."""
+def share_goal(db: Session, actor: Person, *, goal_id: object, person_id: object) -> None:
+    """Let one named network member see the goal as well. Doing it twice changes nothing."""
     goal = goal_to_change(db, actor, goal_id)
     place = _place(goal, person_id)
-    require(may_share_with(actor, goal, place))
+    require(may_share_with(actor, goal, place) and not must_say_why(place))
+    _let_in(db, actor, goal, place)
+
+
+@sensitive
+def share_with_parent(
+    db: Session, actor: Person, *, goal_id: object, person_id: object, reason: object
+) -> None:
+    """Let a parent without custody see the goal, because … (forældreansvarsloven § 23)."""
+    goal = goal_to_change(db, actor, goal_id)
+    place = _place(goal, person_id)
+    require(may_share_with(actor, goal, place) and must_say_why(place))
     with checking() as check:
-        why = check.text("reason", reason)
+        missing = _("Write why {name} should see the goal.").format(name=place.person.first_name)
+        why = check.text("reason", reason, missing=missing)
+    _let_in(db, actor, goal, place, why)
+
+
+def _let_in(db: Session, actor: Person, goal: Goal, place: Membership, why: str = "") -> None:
     if place.person_id in named_for(goal):
         return
     goal.shares.append(GoalShare(person_id=place.person_id, shared_by_id=actor.id, reason=why))

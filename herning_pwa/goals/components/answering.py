@@ -14,6 +14,7 @@ from herning_pwa.ui.buttons import submit
 from herning_pwa.ui.choices import radio_cards
 from herning_pwa.ui.forms import form, text_area
 from herning_pwa.ui.icons import icon
+from herning_pwa.ui.sight import who_can_see
 from herning_pwa.ui.values import Option
 
 
@@ -73,6 +74,7 @@ def _agree_form(goal: rx.Var[GoalView]) -> rx.Component:
             problems=AnswerGoal.problems,
             id="agree-words",
         ),
+        who_can_see(goal.sight.line),
         submit(_("Yes, I agree")),
         on_submit=AnswerGoal.agree,
         draft=f"goal.agree:{goal.asked.wording_id}",
@@ -89,10 +91,10 @@ def _decline_form(goal: rx.Var[GoalView]) -> rx.Component:
             "reason",
             limit=TEXT_LIMIT,
             rows=3,
-            hint=_("The others can read it."),
             problems=AnswerGoal.problems,
             id="decline-reason",
         ),
+        who_can_see(goal.sight.line),
         submit(_("Send my answer")),
         on_submit=AnswerGoal.decline,
         draft=f"goal.decline:{goal.asked.wording_id}",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import reflex as rx
 
-from herning_pwa import routes
 from herning_pwa.goals.queries.goals import GoalCard
 from herning_pwa.ui.cards import status
 from herning_pwa.ui.icons import icon
@@ -27,7 +26,7 @@ def goal_card(goal: rx.Var[GoalCard]) -> rx.Component:
                 rx.cond(goal.standing != "", rx.el.span(goal.standing, class_name="soft small")),
             ),
             rx.cond(goal.steps_label != "", rx.el.span(goal.steps_label, class_name="soft small")),
-            to=f"{routes.GOALS}/{goal.goal_id}",
+            to=goal.href,
             class_name="card goal-card",
             data_status=goal.status,
         ),

@@ -13,6 +13,7 @@ from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import submit
 from herning_pwa.ui.forms import form, text_area
 from herning_pwa.ui.icons import icon
+from herning_pwa.ui.sight import who_can_see
 
 
 def change_words(goal: rx.Var[GoalView]) -> rx.Component:
@@ -61,6 +62,7 @@ def withdraw(goal: rx.Var[GoalView]) -> rx.Component:
                     problems=AnswerGoal.problems,
                     id="withdraw-reason",
                 ),
+                who_can_see(goal.sight.line),
                 submit(_("Take it back"), kind="secondary"),
                 on_submit=AnswerGoal.withdraw,
             ),

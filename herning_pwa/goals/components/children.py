@@ -18,6 +18,7 @@ from herning_pwa.ui.choices import radio_cards
 from herning_pwa.ui.forms import form, text_area
 from herning_pwa.ui.icons import icon
 from herning_pwa.ui.marks import mark
+from herning_pwa.ui.sight import who_can_see
 from herning_pwa.ui.values import Option
 
 
@@ -56,6 +57,7 @@ def _ask(goal: rx.Var[GoalView], child: rx.Var[ChildSays], about: rx.Var[str]) -
                 about,
                 _kinds(about, _("What do you think of the words?"), _own_options()),
                 submit(_("Save")),
+                words=_("In your own words"),
             ),
             is_open=child.is_missing,
         ),
@@ -67,6 +69,7 @@ def _ask(goal: rx.Var[GoalView], child: rx.Var[ChildSays], about: rx.Var[str]) -
                 about,
                 _kinds(about, _("What does the child say to the words?"), _options()),
                 submit(_("Save"), kind="secondary"),
+                words=_("The child’s own words, or why the child was not asked"),
             ),
         ),
     )
@@ -89,6 +92,8 @@ def _form(
     about: rx.Var[str],
     kinds: rx.Component,
     save: rx.Component,
+    *,
+    words: str,
 ) -> rx.Component:
     return form(
         problems_of(AnswerGoal, about),
@@ -96,7 +101,7 @@ def _form(
         rx.el.input(type="hidden", name="child_id", value=child.child_id),
         kinds,
         text_area(
-            _("In their own words"),
+            words,
             "words",
             limit=TEXT_LIMIT,
             rows=2,
@@ -104,6 +109,7 @@ def _form(
             id=f"{about}-words",
             optional=True,
         ),
+        who_can_see(goal.sight.line),
         save,
         on_submit=AnswerGoal.tell_view,
         draft=f"goal.view:{goal.asked.wording_id}:{child.child_id}",

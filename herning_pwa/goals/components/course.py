@@ -16,6 +16,7 @@ from herning_pwa.ui.cards import details_card
 from herning_pwa.ui.choices import radio_cards
 from herning_pwa.ui.forms import form, text_area
 from herning_pwa.ui.icons import icon
+from herning_pwa.ui.sight import who_can_see
 
 ACTS = ("begin", "resume", "focus", "unfocus", "pause", "end", "finish", "achievement")
 
@@ -103,6 +104,7 @@ def _finish(goal: rx.Var[GoalView]) -> rx.Component:
                 problems=SteerGoal.problems,
                 id="finish-words",
             ),
+            who_can_see(goal.sight.line),
             submit(_("Finish"), kind="secondary"),
             on_submit=SteerGoal.finish,
         ),
@@ -124,6 +126,7 @@ def _stop(goal: rx.Var[GoalView], act: str, label: str, send: str) -> rx.Compone
                 problems=SteerGoal.problems,
                 id=f"{act}-reason",
             ),
+            who_can_see(goal.sight.line),
             submit(send, kind="secondary"),
             on_submit=SteerGoal.stop,
         ),

@@ -15,6 +15,7 @@ from herning_pwa.ui.choices import select
 from herning_pwa.ui.forms import date_field, field, form
 from herning_pwa.ui.icons import icon
 from herning_pwa.ui.marks import mark
+from herning_pwa.ui.sight import who_can_see
 
 
 def steps(goal: rx.Var[GoalView]) -> rx.Component:
@@ -93,6 +94,7 @@ def _add(goal: rx.Var[GoalView]) -> rx.Component:
                 problems_of(GoalSteps, "add"),
                 rx.el.input(type="hidden", name="goal_id", value=goal.goal_id),
                 *step_fields(goal.step_owners, GoalSteps.problems, "add-"),
+                who_can_see(goal.sight.line),
                 submit(_("Add the step"), kind="secondary"),
                 on_submit=GoalSteps.add,
                 draft=f"goal.step:{goal.goal_id}",

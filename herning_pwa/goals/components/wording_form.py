@@ -13,6 +13,7 @@ from herning_pwa.goals.state import AnswerGoal
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import submit
 from herning_pwa.ui.forms import date_field, field, form, text_area
+from herning_pwa.ui.sight import who_can_see
 
 
 def wording_form(goal: rx.Var[GoalView], *, about: str, on_submit: Any, label: str) -> rx.Component:
@@ -58,6 +59,7 @@ def wording_form(goal: rx.Var[GoalView], *, about: str, on_submit: Any, label: s
             class_name="two-dates",
         ),
         _text(about, _("A word to the others"), "comment", "", optional=True),
+        who_can_see(goal.sight.line),
         submit(label),
         on_submit=on_submit,
         draft=f"goal.{about}:{goal.asked.wording_id}",

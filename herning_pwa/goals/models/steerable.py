@@ -78,12 +78,19 @@ class Steerable:
         words: str = "",
         *,
         value: str = "",
+        was: str | None = None,
         step: Step | None = None,
         about_id: UUID | None = None,
     ) -> None:
         """Add a turn to the goal's story."""
         turn = Turn(
-            kind=kind, person_id=by.id, words=words, value=value, step=step, about_id=about_id
+            kind=kind,
+            person_id=by.id,
+            words=words,
+            value=value,
+            was=was,
+            step=step,
+            about_id=about_id,
         )
         self.turns.append(turn)
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 class Turn(Base):
-    """Something a person did to the goal. ``value`` is an achievement or an audience."""
+    """Something a person did to the goal. ``value`` is an achievement or an audience;
+    ``was`` the audience before."""
 
     __tablename__ = "turn"
     __table_args__ = (Index(None, "goal_id", "at"),)
@@ -30,6 +31,7 @@ class Turn(Base):
     kind: Mapped[TurnKind]
     words: Mapped[str] = mapped_column(String(TEXT_LIMIT), default="")
     value: Mapped[str] = mapped_column(String(40), default="")
+    was: Mapped[str | None] = mapped_column(String(40))
     step_id: Mapped[UUID | None] = mapped_column(ForeignKey("step.id"))
     about_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     at: Mapped[datetime] = mapped_column(default=clock.now)

@@ -14,7 +14,7 @@ from herning_pwa.goals.components.steps import steps
 from herning_pwa.goals.components.story import story
 from herning_pwa.goals.components.words import said, wording_card, words
 from herning_pwa.goals.queries.standing import Disagreement
-from herning_pwa.goals.state import AnswerGoal, GoalPage, GoalSteps, SteerGoal
+from herning_pwa.goals.state import AnswerGoal, GoalPage, GoalSight, GoalSteps, SteerGoal
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.progress.components import (
@@ -156,6 +156,7 @@ PAGE = Page(
         GoalPage.load,
         AnswerGoal.begin,
         SteerGoal.begin,
+        GoalSight.begin,
         GoalSteps.begin,
         fresh_forms,
     ],

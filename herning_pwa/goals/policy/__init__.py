@@ -12,6 +12,8 @@ from herning_pwa.goals.policy.acts import (
     may_share_with,
     may_steer,
     may_withdraw,
+    must_say_why,
+    reads_why,
 )
 from herning_pwa.goals.policy.sight import (
     MAY_CHOOSE,
@@ -50,7 +52,9 @@ __all__ = [
     "may_tick_step",
     "may_withdraw",
     "may_withdraw_step",
+    "must_say_why",
     "named_for",
+    "reads_why",
     "sees",
     "sees_goal",
     "visible_to",

@@ -34,9 +34,15 @@ def may_propose(actor: Person, circle_id: UUID) -> bool:
 
 
 def belongings_for(actor: Person, circle: Circle) -> list[tuple[Whose, UUID | None]]:
-    """Whose goal this person can say it is. Parents' own goals: oneself, or by a professional."""
+    """Whose goal this person can say it is. Parents' own goals: oneself, or by a professional.
+    A young person speaks for no brother or sister."""
     place = actor.membership_in(circle.id)
-    children = [(Whose.CHILD, child.id) for child in circle.children]
+    is_young = place is not None and place.role is Role.YOUNG_PERSON
+    children = [
+        (Whose.CHILD, child.id)
+        for child in circle.children
+        if not is_young or child.person_id == actor.id
+    ]
     parents = [
         (Whose.PARENT, m.person_id)
         for m in circle.custody_parents
@@ -132,3 +138,13 @@ def may_share_with(actor: Person, goal: Goal, place: Membership) -> bool:
     if place.role is not Role.NETWORK_MEMBER or goal.audience is not Audience.CORE:
         return False
     return is_author(actor, goal) if goal.is_draft else decides(actor, goal)
+
+
+def must_say_why(place: Membership) -> bool:
+    """A parent without custody sees nothing by default: each share has its reason."""
+    return place.role is Role.INFORMED_PARENT
+
+
+def reads_why(place: Membership) -> bool:
+    """Why somebody was let in is for the responsible professional and the custody parents."""
+    return counts(place)

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
 from herning_pwa import clock
-from herning_pwa.circles.models import Membership, Role
+from herning_pwa.circles.models import Child, Membership, Role
 from herning_pwa.goals.models import Audience, Goal, GoalShare, Lifecycle, Whose
 from herning_pwa.people.models import Person
 
@@ -43,10 +43,20 @@ MAY_CHOOSE: dict[Role, tuple[Audience, ...]] = {
 
 
 def sees(
-    place: Membership, audience: Audience, *, author_id: UUID, named: Collection[UUID] = ()
+    place: Membership,
+    audience: Audience,
+    *,
+    author_id: UUID,
+    named: Collection[UUID] = (),
+    child_id: UUID | None = None,
 ) -> bool:
-    """Whether this living place in the circle sees a sent goal with that audience."""
+    """Whether this living place in the circle sees a sent goal with that audience.
+
+    ``child_id`` is whose goal it is, when it is one child's own.
+    """
     role = place.role
+    if place.person_id != author_id and _is_anothers(place, child_id):
+        return False
     return (
         audience in SEES_BY_ROLE.get(role, ())
         or (place.person_id in named and audience in SEES_WHEN_NAMED.get(role, ()))
@@ -55,9 +65,24 @@ def sees(
     )
 
 
+def _is_anothers(place: Membership, child_id: UUID | None) -> bool:
+    """Whether a goal is a brother's or sister's own: a plan for siblings together keeps each
+    child's own parts apart (barnets lov § 91)."""
+    if child_id is None or place.role is not Role.YOUNG_PERSON:
+        return False
+    own = {child.id for child in place.circle.children if child.person_id == place.person_id}
+    return child_id not in own
+
+
 def sees_goal(place: Membership, goal: Goal) -> bool:
     """The same question about a goal as it stands."""
-    return sees(place, goal.audience, author_id=goal.proposed_by_id, named=named_for(goal))
+    return sees(
+        place,
+        goal.audience,
+        author_id=goal.proposed_by_id,
+        named=named_for(goal),
+        child_id=goal.child_id,
+    )
 
 
 def named_for(goal: Goal) -> set[UUID]:
@@ -92,11 +117,23 @@ def _in_sight(actor: Person) -> ColumnElement[bool]:
             or_(GoalShare.until.is_(None), GoalShare.until > now),
         )
     )
-    return or_(
+    seen = or_(
         _table(SEES_BY_ROLE),
         and_(_table(SEES_WHEN_NAMED), named),
         and_(_table(SEES_OWN), Goal.proposed_by_id == actor.id),
         and_(Membership.is_responsible, Goal.audience.in_(SEES_WHEN_RESPONSIBLE)),
+    )
+    return and_(seen, _is_nobody_elses(actor))
+
+
+def _is_nobody_elses(actor: Person) -> ColumnElement[bool]:
+    """The rule of ``_is_anothers``, for the database."""
+    own = select(Child.id).where(Child.person_id == actor.id)
+    return or_(
+        Membership.role != Role.YOUNG_PERSON,
+        Goal.child_id.is_(None),
+        Goal.proposed_by_id == actor.id,
+        Goal.child_id.in_(own),
     )
 
 
@@ -122,4 +159,8 @@ def audiences_for(place: Membership, goal: Goal) -> list[Audience]:
         choices = tuple(a for a in choices if a is not Audience.CHILD)
     if goal.whose is Whose.CHILD and any(c.is_asked_for_a_view for c in goal.concerned_children):
         choices = tuple(a for a in choices if a is not Audience.PARENTS)
-    return [a for a in choices if author is None or sees(author, a, author_id=goal.proposed_by_id)]
+    return [
+        choice
+        for choice in choices
+        if author is None or sees(author, choice, author_id=goal.proposed_by_id)
+    ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from herning_pwa.circles.models import Child
 from herning_pwa.circles.words import capitalised
@@ -48,18 +47,22 @@ def _child_says(
         child_id=str(child.id),
         name=name,
         says=capitalised(says),
-        words=view.words if view else "",
-        by_line=_told_by(child, view.recorded_by_id, company) if view else "",
+        words=company.words_of_child(child, view) if view else "",
+        by_line=capitalised(told_by(child, view, company)) if view else "",
         is_missing=view is None,
         can_record=may_record_view(actor, goal, child),
         is_reader=is_reader,
     )
 
 
-def _told_by(child: Child, recorded_by_id: UUID, company: Company) -> str:
-    if recorded_by_id == child.person_id:
+def told_by(child: Child, view: ChildView, company: Company) -> str:
+    """``Mette skrev, hvad Emil sagde``; empty when the child wrote it."""
+    if view.recorded_by_id == child.person_id:
         return ""
-    return capitalised(_("{name} wrote it down").format(name=company.name(recorded_by_id)))
+    name = company.name(view.recorded_by_id)
+    if view.kind is ViewKind.NOT_ASKED:
+        return _("{name} wrote it").format(name=name)
+    return _("{name} wrote what {child} said").format(name=name, child=child.first_name)
 
 
 def child_sentence(view: ChildView | None, name: str) -> str:
@@ -69,5 +72,5 @@ def child_sentence(view: ChildView | None, name: str) -> str:
     return {
         ViewKind.AGREES: _("{name} agrees with the words"),
         ViewKind.SEES_IT_DIFFERENTLY: _("{name} sees it differently"),
-        ViewKind.NOT_ASKED: _("{name} was not asked"),
+        ViewKind.NOT_ASKED: _("{name} was not asked, because …"),
     }[view.kind].format(name=name)

@@ -6,34 +6,62 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from herning_pwa.circles.models import Child, Circle, Membership
+from herning_pwa.circles.queries.naming import called, knows
 from herning_pwa.circles.words import named_place, voice_shape
+from herning_pwa.goals.models import ChildView
 from herning_pwa.i18n import _, names
 
 
 class Company:
-    """Names and shapes of everybody who is or was in the circle; ``reader`` is called "you"."""
+    """Names and shapes of everybody who is or was in the circle, as the reader may know them.
 
-    def __init__(self, circle: Circle, reader: UUID | None = None) -> None:
+    ``reader`` is called "you", unless the story is told to all in the same words. Somebody the
+    reader may not know of is told by role alone, and what they wrote is left out (decision 6).
+    """
+
+    def __init__(
+        self, circle: Circle, reader: UUID | None = None, *, says_you: bool = True
+    ) -> None:
         self.circle = circle
-        self.reader = reader
+        self.reader = reader if says_you else None
+        self._reads_all = reader is None
         self._places: dict[UUID, Membership] = {}
         for place in circle.memberships:
             if place.is_active or place.person_id not in self._places:
                 self._places[place.person_id] = place
+        self._own = self._places.get(reader) if reader else None
+
+    def knows(self, person_id: UUID | None) -> bool:
+        """Whether the reader may know that this person is in the circle."""
+        place = self._places.get(person_id) if person_id else None
+        if self._reads_all or place is None:
+            return True
+        return knows(self._own, place)
+
+    def words_of(self, person_id: UUID | None, words: str) -> str:
+        """What this person wrote, when the reader may know them; else nothing."""
+        return words if self.knows(person_id) else ""
+
+    def words_of_child(self, child: Child | None, view: ChildView) -> str:
+        """What a child said: for whom knows the child, and whoever wrote it down."""
+        speaker = child.person_id if child and child.person_id else view.recorded_by_id
+        return self.words_of(speaker, view.words)
 
     def name(self, person_id: UUID | None) -> str:
         """A first name, or "you", as the subject in the middle of a sentence."""
         if person_id is not None and person_id == self.reader:
             return _("you")
         place = self._places.get(person_id) if person_id else None
-        return place.person.first_name if place else _("somebody")
+        if place is not None and self._reads_all:
+            return place.person.first_name
+        return called(self._own, place)
 
     def names(self, person_ids: Iterable[UUID]) -> str:
         """``du, Anders og Sanne``: the reader first, then as they came to the circle."""
         wanted = set(person_ids)
         found = [person_id for person_id in self._places if person_id in wanted]
         found.sort(key=lambda person_id: person_id != self.reader)
-        return names([self.name(person_id) for person_id in found])
+        return names(list(dict.fromkeys(self.name(person_id) for person_id in found)))
 
     def shape(self, person_id: UUID) -> str:
         place = self._places.get(person_id)

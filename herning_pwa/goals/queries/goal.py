@@ -69,6 +69,7 @@ def goal_page(db: Session, actor: Person, *, goal_id: object) -> GoalView:
     """The goal for this reader; NotFound for a stranger. Seven statements, with the voices."""
     goal = _find(db, actor, goal_id)
     company = Company(goal.circle, actor.id)
+    by_name = Company(goal.circle, actor.id, says_you=False)
     may_add = may_add_step(actor, goal)
     shown = {goal.open_wording, goal.current_wording} - {None} or {goal.latest_wording}
     return GoalView(
@@ -77,7 +78,7 @@ def goal_page(db: Session, actor: Person, *, goal_id: object) -> GoalView:
         status=goal.lifecycle.value,
         status_label=lifecycle_word(goal.lifecycle),
         status_tone=lifecycle_tone(goal.lifecycle),
-        belongs_label=whose_label(goal, Company(goal.circle).name(goal.parent_id)),
+        belongs_label=whose_label(goal, by_name.name(goal.parent_id)),
         area_label=area_word(goal.area),
         achievement_label=_achievement(goal),
         in_focus=goal.in_focus,
@@ -95,7 +96,7 @@ def goal_page(db: Session, actor: Person, *, goal_id: object) -> GoalView:
         can_add_step=may_add,
         sight=sight_of(actor, goal),
         course=course_of(actor, goal),
-        story=story(goal),
+        story=story(goal, by_name),
         voices=voices_of(db, actor, goal) if goal.is_in_force or goal.is_ended else Voices(),
     )
 

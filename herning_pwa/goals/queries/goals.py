@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import case
 from sqlalchemy.orm import Session, selectinload
 
+from herning_pwa import routes
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
 from herning_pwa.goals.models import ENDED, Goal, Lifecycle
@@ -30,6 +31,7 @@ class GoalCard:
     """One goal in the list. ``asks`` is set when the reader is asked for an answer."""
 
     goal_id: str = ""
+    href: str = ""
     title: str = ""
     status: str = ""
     status_label: str = ""
@@ -95,13 +97,15 @@ def _goals(db: Session, actor: Person, circle_id: object) -> list[Goal]:
 
 def _card(actor: Person, goal: Goal) -> GoalCard:
     company = Company(goal.circle, actor.id)
+    by_name = Company(goal.circle, actor.id, says_you=False)
     return GoalCard(
         goal_id=str(goal.id),
+        href=routes.goal(goal.id),
         title=goal.shown_wording.title,
         status=goal.lifecycle.value,
         status_label=lifecycle_word(goal.lifecycle),
         status_tone=lifecycle_tone(goal.lifecycle),
-        whose_label=whose_label(goal, Company(goal.circle).name(goal.parent_id)),
+        whose_label=whose_label(goal, by_name.name(goal.parent_id)),
         standing=standing(goal, company) if not goal.is_ended else "",
         steps_label=_steps_label(goal),
         asks=_asks(actor, goal),

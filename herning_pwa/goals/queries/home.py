@@ -53,10 +53,14 @@ def focus_goals(db: Session, actor: Person, *, circle_id: object) -> list[FocusG
         FocusGoal(
             goal_id=str(goal.id),
             title=goal.shown_wording.title,
-            whose_label=whose_label(goal, Company(goal.circle).name(goal.parent_id)),
+            whose_label=whose_label(goal, _by_name(goal, actor).name(goal.parent_id)),
         )
         for goal in db.scalars(in_focus)
     ]
+
+
+def _by_name(goal: Goal, actor: Person) -> Company:
+    return Company(goal.circle, actor.id, says_you=False)
 
 
 def my_steps(db: Session, actor: Person, *, circle_id: object = None) -> list[MyStep]:

@@ -9,13 +9,18 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.goals.models import Goal
 from herning_pwa.people.models import Person
-from herning_pwa.progress.models import ProgressEntry
+from herning_pwa.progress.models import KeptFor, ProgressEntry
 
 
 def others_words(db: Session, actor: Person, goal: Goal) -> set[UUID]:
-    """The people other than ``actor`` who have written something to the goal."""
+    """The people other than ``actor`` who have written something to those who see the goal.
+
+    Words kept for the responsible professional stay there, whoever the goal is opened to.
+    """
     noted = select(ProgressEntry.person_id).where(
-        ProgressEntry.goal_id == goal.id, ProgressEntry.note.is_not(None)
+        ProgressEntry.goal_id == goal.id,
+        ProgressEntry.note.is_not(None),
+        ProgressEntry.kept_for == KeptFor.ALL,
     )
     writers = set(db.scalars(noted))
     for wording in goal.wordings:

@@ -128,13 +128,14 @@ def disagreements(goal: Goal, company: Company) -> list[Disagreement]:
     children = [c for c in asked_children(goal) if _differs(wording, c)]
     return [
         *(_disagrees(answer, company) for answer in declined),
-        *(_child_disagrees(wording, child) for child in children),
+        *(_child_disagrees(wording, child, company) for child in children),
     ]
 
 
 def _disagrees(answer: Answer, company: Company) -> Disagreement:
     sentence = _("{name} sees it differently").format(name=company.name(answer.person_id))
-    return Disagreement(company.shape(answer.person_id), capitalised(sentence), answer.words)
+    said = company.words_of(answer.person_id, answer.words)
+    return Disagreement(company.shape(answer.person_id), capitalised(sentence), said)
 
 
 def _differs(wording: Wording, child: Child) -> bool:
@@ -142,7 +143,7 @@ def _differs(wording: Wording, child: Child) -> bool:
     return view is not None and view.kind is ViewKind.SEES_IT_DIFFERENTLY
 
 
-def _child_disagrees(wording: Wording, child: Child) -> Disagreement:
+def _child_disagrees(wording: Wording, child: Child, company: Company) -> Disagreement:
     view = wording.view_of(child.id)
     sentence = _("{name} sees it differently").format(name=child.first_name)
-    return Disagreement("star", sentence, view.words if view else "")
+    return Disagreement("star", sentence, company.words_of_child(child, view) if view else "")

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from herning_pwa.circles.words import capitalised
 from herning_pwa.goals.models import AnswerKind, ChildView, Goal, Turn, Wording
-from herning_pwa.goals.queries.children import child_sentence
+from herning_pwa.goals.queries.children import child_sentence, told_by
 from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.difference import Difference, differences
 from herning_pwa.goals.queries.standing import who_agreed
@@ -31,9 +31,8 @@ class Happening:
 Told = tuple[datetime, Happening]
 
 
-def story(goal: Goal) -> list[Happening]:
-    """Everything that has happened to the goal, newest first."""
-    company = Company(goal.circle)
+def story(goal: Goal, company: Company) -> list[Happening]:
+    """Everything that has happened to the goal, newest first, as the company's reader may know."""
     told: list[Told] = []
     for wording in goal.wordings:
         told += _of_wording(goal, wording, company)
@@ -81,7 +80,8 @@ def _proposed(goal: Goal, wording: Wording, company: Company) -> Told:
         sentence = _("{name} suggested a change").format(name=name)
     changes = differences(before.words, wording.words) if before else []
     at = wording.proposed_at or goal.created_at
-    return _told(at, company.shape(wording.proposed_by_id), sentence, wording.comment, changes)
+    said = company.words_of(wording.proposed_by_id, wording.comment)
+    return _told(at, company.shape(wording.proposed_by_id), sentence, said, changes)
 
 
 def _answers(goal: Goal, wording: Wording, company: Company) -> list[Told]:
@@ -91,7 +91,7 @@ def _answers(goal: Goal, wording: Wording, company: Company) -> list[Told]:
             answer.answered_at,
             company.shape(answer.person_id),
             verdict(wording, answer, company),
-            answer.words,
+            company.words_of(answer.person_id, answer.words),
         )
         for answer in wording.answers
         if answer.kind is not AnswerKind.RETURN and not is_sending(goal, wording, answer)
@@ -110,9 +110,12 @@ def _agreed(goal: Goal, wording: Wording, company: Company) -> list[Told]:
 def _viewed(view: ChildView, company: Company) -> Told:
     child = company.child(view.child_id)
     sentence = child_sentence(view, child.first_name if child else _("somebody"))
-    return _told(view.at, "star", sentence, view.words)
+    teller = told_by(child, view, company) if child else ""
+    sentence = f"{sentence}. {capitalised(teller)}" if teller else sentence
+    return _told(view.at, "star", sentence, company.words_of_child(child, view))
 
 
 def _of_turn(turn: Turn, company: Company) -> Told:
     shape = company.shape(turn.person_id)
-    return _told(turn.at, shape, turn_sentence(turn, company), turn.words)
+    said = company.words_of(turn.person_id, turn.words)
+    return _told(turn.at, shape, turn_sentence(turn, company), said)

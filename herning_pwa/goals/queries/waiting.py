@@ -115,7 +115,7 @@ def _row(actor: Person, goal: Goal) -> WaitingProposal:
         circle_id=str(goal.circle_id),
         circle_name=goal.circle.name,
         title=wording.title,
-        proposer=Company(goal.circle).name(wording.proposed_by_id),
+        proposer=_by_name(goal, actor).name(wording.proposed_by_id),
         since_label=_("Sent {day}").format(day=relative_day(local(since).date())),
         due_on=due_on,
         due_label=due_label(due_on, is_late=is_overdue) if wording.is_open else "",
@@ -124,9 +124,13 @@ def _row(actor: Person, goal: Goal) -> WaitingProposal:
     )
 
 
+def _by_name(goal: Goal, actor: Person) -> Company:
+    return Company(goal.circle, actor.id, says_you=False)
+
+
 def asking(actor: Person, goal: Goal, wording: Wording) -> str:
     """Who asks the actor what: a new goal, other words, a change, or a late answer."""
-    name = Company(goal.circle).name(wording.proposed_by_id)
+    name = _by_name(goal, actor).name(wording.proposed_by_id)
     if wording.is_open and wording.proposed_by_id == actor.id:
         return _("The others have answered your words. Do you agree as well?")
     if wording.is_agreed:

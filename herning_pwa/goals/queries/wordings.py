@@ -52,7 +52,7 @@ def wording_view(goal: Goal, wording: Wording, company: Company) -> WordingView:
         label=_label(wording),
         title=wording.title,
         parts=parts_of(wording),
-        comment=wording.comment,
+        comment=company.words_of(wording.proposed_by_id, wording.comment),
         by_line=_by_line(wording, company),
         said=[_said(wording, answer, company) for answer in _spoken(goal, wording)],
         changes=differences(before.words, wording.words) if before else [],
@@ -127,7 +127,7 @@ def _said(wording: Wording, answer: Answer, company: Company) -> Said:
     return Said(
         shape=company.shape(answer.person_id),
         verdict=capitalised(verdict(wording, answer, company)),
-        words=answer.words,
+        words=company.words_of(answer.person_id, answer.words),
         day=on_day(local(answer.answered_at).date()),
         at=moment(answer.answered_at),
     )

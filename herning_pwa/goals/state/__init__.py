@@ -5,6 +5,7 @@ from herning_pwa.goals.state.course import SteerGoal
 from herning_pwa.goals.state.draft import NewGoal
 from herning_pwa.goals.state.goal import GoalPage
 from herning_pwa.goals.state.goals import GoalsPage
+from herning_pwa.goals.state.sight import GoalSight
 from herning_pwa.goals.state.steps import GoalSteps
 
-__all__ = ["AnswerGoal", "GoalPage", "GoalSteps", "GoalsPage", "NewGoal", "SteerGoal"]
+__all__ = ["AnswerGoal", "GoalPage", "GoalSight", "GoalSteps", "GoalsPage", "NewGoal", "SteerGoal"]

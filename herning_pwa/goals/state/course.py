@@ -1,4 +1,4 @@
-"""Where a goal is going: begin, pause, take up, finish, end, focus, and who can see it."""
+"""Where a goal is going: begin, pause, take up, finish, end, focus."""
 
 from __future__ import annotations
 
@@ -61,19 +61,3 @@ class SteerGoal(FormsOnGoalPage, rx.State):
             achievement=form.get("achievement"),
         )
         return self._tell("achievement", done, _("It is saved."))
-
-    @rx.event
-    async def choose_audience(self, form: dict[str, Any]) -> Any:
-        """Who can see the goal from now on."""
-        form = self._form(form)
-        done = await self._act(
-            commands.change_audience, goal_id=form.get("goal_id"), audience=form.get("audience")
-        )
-        return self._tell("sight", done, _("It is saved. This is who can see the goal now."))
-
-    @rx.event(temporal=True)
-    async def name(self, goal_id: str, person_id: str, let_in: bool) -> Any:
-        """Let one person see the goal, or no longer."""
-        command = commands.share_goal if let_in is True else commands.end_share
-        done = await self._act(command, goal_id=goal_id, person_id=person_id)
-        return self._tell("sight", done, _("It is saved. This is who can see the goal now."))

@@ -34,6 +34,7 @@ class FormsOnGoalPage(ActingState, mixin=True):
 
     def _forget(self) -> None:
         self.about, self.notice, self.conflict, self.problems = "", "", "", []
+        self.must_prove = False
 
     def _tell(self, about: str, done: Done | None, thanks: str) -> Any:
         """Say how it went at the form called ``about``, and show the goal as it is now."""

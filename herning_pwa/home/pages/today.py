@@ -7,11 +7,13 @@ from typing import Any
 import reflex as rx
 
 from herning_pwa import routes
+from herning_pwa.commitments.components.home import my_commitments
 from herning_pwa.home.components.focus import focus_list
 from herning_pwa.home.components.meeting import next_meeting
 from herning_pwa.home.components.steps import step_list
 from herning_pwa.home.components.waiting import under_way_list, waiting_list
 from herning_pwa.home.components.written import written_list
+from herning_pwa.home.components.young import how_it_goes, way_to_adviser
 from herning_pwa.home.state import TodayPage
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
@@ -19,6 +21,7 @@ from herning_pwa.progress.components import fresh_forms
 from herning_pwa.ui.buttons import link_button
 from herning_pwa.ui.cards import section
 from herning_pwa.ui.feedback import empty_state, skeleton, success_notice
+from herning_pwa.ui.links import row_link
 from herning_pwa.ui.problems import error_summary
 
 VIEW = TodayPage.view
@@ -29,7 +32,11 @@ def today_page() -> rx.Component:
         TodayPage,
         success_notice(TodayPage.notice),
         error_summary(TodayPage.problems),
-        rx.cond(TodayPage.loaded, _today(), skeleton("card", 3)),
+        rx.cond(
+            TodayPage.loaded,
+            rx.cond(VIEW.is_young, _young_today(), _today()),
+            skeleton("card", 3),
+        ),
         title=_("Today"),
         heading=VIEW.greeting,
         active=routes.HOME,
@@ -37,19 +44,54 @@ def today_page() -> rx.Component:
     )
 
 
+def _young_today() -> rx.Component:
+    """Fewer things, the question first."""
+    return rx.el.div(
+        _conflict(),
+        _news(),
+        how_it_goes(VIEW.focus, then=TodayPage.load),
+        way_to_adviser(VIEW.alone),
+        _waiting(),
+        _meeting(),
+        rx.cond(VIEW.has_welcome, _welcome()),
+        class_name="today",
+    )
+
+
+def _conflict() -> rx.Component:
+    return rx.cond(
+        TodayPage.conflict != "",
+        rx.el.p(TodayPage.conflict, role="alert", class_name="notice", data_kind="wait"),
+    )
+
+
+def _news() -> rx.Component:
+    """Another social worker: the circle tells the rest."""
+    return rx.cond(
+        VIEW.news != "",
+        rx.el.div(row_link(VIEW.news, to=routes.CIRCLE), class_name="rows"),
+    )
+
+
+def _meeting() -> rx.Component:
+    return rx.cond(
+        VIEW.has_meeting,
+        next_meeting(VIEW.meeting, is_next=VIEW.meeting_is_next, on_come=_come),
+    )
+
+
+def _waiting() -> rx.Component:
+    return rx.cond(
+        VIEW.waiting.length() > 0, section(VIEW.waiting_heading, waiting_list(VIEW.waiting))
+    )
+
+
 def _today() -> rx.Component:
     return rx.el.div(
-        rx.cond(
-            TodayPage.conflict != "",
-            rx.el.p(TodayPage.conflict, role="alert", class_name="notice", data_kind="wait"),
-        ),
-        rx.cond(
-            VIEW.has_meeting,
-            next_meeting(VIEW.meeting, is_next=VIEW.meeting_is_next, on_come=_come),
-        ),
-        rx.cond(
-            VIEW.waiting.length() > 0, section(VIEW.waiting_heading, waiting_list(VIEW.waiting))
-        ),
+        _conflict(),
+        _news(),
+        _meeting(),
+        _waiting(),
         rx.cond(
             VIEW.focus.length() > 0,
             section(
@@ -87,13 +129,19 @@ def _welcome() -> rx.Component:
 def _aside() -> rx.Component:
     """What I promised, and what others wrote."""
     return rx.fragment(
+        my_commitments(VIEW.commitments),
         rx.cond(
             VIEW.steps.length() > 0,
             section(_("You have promised"), step_list(VIEW.steps, on_done=_finish)),
         ),
         rx.cond(
             VIEW.written.length() > 0,
-            section(_("Last written by others"), written_list(VIEW.written)),
+            section(
+                rx.cond(
+                    VIEW.is_young, _("What the grown-ups wrote last"), _("Last written by others")
+                ),
+                written_list(VIEW.written),
+            ),
         ),
     )
 

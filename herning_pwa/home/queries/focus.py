@@ -9,6 +9,7 @@ from herning_pwa import routes
 from herning_pwa.goals.models import Goal
 from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.words import whose_label
+from herning_pwa.people.models import Person
 from herning_pwa.progress.queries.latest import GoalNow, Newest
 
 CARDS_SHOWN = 3
@@ -26,17 +27,18 @@ class FocusCard:
     is_next: bool = False
 
 
-def focus_cards(goals: Sequence[Goal], newest: Newest) -> list[FocusCard]:
+def focus_cards(actor: Person, goals: Sequence[Goal], newest: Newest) -> list[FocusCard]:
     """The goals in focus; where none is chosen, the first ones in force."""
     in_force = [goal for goal in goals if goal.is_in_force]
     chosen = [goal for goal in in_force if goal.in_focus] or in_force
-    return [_card(goal, newest) for goal in chosen[:CARDS_SHOWN]]
+    return [_card(actor, goal, newest) for goal in chosen[:CARDS_SHOWN]]
 
 
-def _card(goal: Goal, newest: Newest) -> FocusCard:
+def _card(actor: Person, goal: Goal, newest: Newest) -> FocusCard:
+    company = Company(goal.circle, actor.id, says_you=False)
     return FocusCard(
         title=goal.shown_wording.title,
-        whose=whose_label(goal, Company(goal.circle).name(goal.parent_id)),
+        whose=whose_label(goal, company.name(goal.parent_id)),
         href=routes.goal(goal.id),
         write_href=f"{routes.WRITE}?maal={goal.id}",
         now=newest.on(goal),

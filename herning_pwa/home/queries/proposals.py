@@ -41,15 +41,15 @@ def proposals(actor: Person, goals: Sequence[Goal], here: str) -> list[tuple[dat
 def under_way(actor: Person, goals: Sequence[Goal]) -> list[UnderWay]:
     """Open proposals that do not wait for the actor: it is the others' turn."""
     return [
-        _under_way(goal, goal.open_wording)
+        _under_way(actor, goal, goal.open_wording)
         for goal in goals
         if goal.open_wording and not _is_asked(actor, goal, goal.open_wording)
     ]
 
 
-def _under_way(goal: Goal, wording: Wording) -> UnderWay:
+def _under_way(actor: Person, goal: Goal, wording: Wording) -> UnderWay:
     due_on = wording.answer_due_on or today()
-    company = Company(goal.circle)
+    company = Company(goal.circle, actor.id, says_you=False)
     asked = company.names(place.person_id for place in still_to_answer(wording, goal.circle))
     return UnderWay(
         words=wording.title,

@@ -10,7 +10,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from herning_pwa.circles.models import Membership, Role
-from herning_pwa.circles.queries import invitations_waiting_for
+from herning_pwa.circles.queries import handover_notice, invitations_waiting_for
+from herning_pwa.commitments.queries.home import MyCommitment, my_commitments
 from herning_pwa.goals.models import Goal
 from herning_pwa.home.queries import waiting
 from herning_pwa.home.queries.focus import FocusCard, focus_cards
@@ -20,6 +21,7 @@ from herning_pwa.home.queries.proposals import UnderWay, proposals, under_way
 from herning_pwa.home.queries.steps import StepLine, steps_of
 from herning_pwa.home.queries.waiting import Waiting
 from herning_pwa.home.queries.welcome import Welcome, no_circle, welcome
+from herning_pwa.home.queries.young import Alone, alone, is_young, own_goals
 from herning_pwa.i18n import _
 from herning_pwa.meetings.queries import MeetingCard, meetings_ahead
 from herning_pwa.people.models import Person
@@ -30,9 +32,15 @@ WAITING_SHOWN = 20
 
 @dataclass(frozen=True)
 class TodayView:
-    """The whole page. ``welcome`` speaks when there is nothing else to show yet."""
+    """The whole page. ``welcome`` speaks when there is nothing else to show yet.
+
+    A young person's page has fewer things on it, and ``alone``.
+    """
 
     greeting: str = ""
+    news: str = ""  # who becomes, or has just become, the circle's social worker
+    is_young: bool = False
+    alone: Alone = field(default_factory=Alone)
     has_meeting: bool = False
     meeting: MeetingCard = field(default_factory=MeetingCard)
     meeting_is_next: bool = False
@@ -42,13 +50,14 @@ class TodayView:
     under_way: list[UnderWay] = field(default_factory=list)
     focus: list[FocusCard] = field(default_factory=list)
     steps: list[StepLine] = field(default_factory=list)
+    commitments: list[MyCommitment] = field(default_factory=list)
     written: list[LastWritten] = field(default_factory=list)
     has_welcome: bool = False
     welcome: Welcome = field(default_factory=Welcome)
 
 
 def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayView:
-    """Today, seen from the circle that is shown. Seven statements, however much there is."""
+    """Today, seen from the circle that is shown. Nine statements, however much there is."""
     place = actor.membership_in(circle_id) if circle_id else None
     if place is None:
         return TodayView(
@@ -61,18 +70,23 @@ def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayVi
     meeting = next((card for card in ahead if _is_here(card, place)), MeetingCard())
     things = _things(db, actor, place, goals, ahead)
     first = things[0].href if things else ""
-    cards = focus_cards(here, newest)
+    young = is_young(place)
+    cards = focus_cards(actor, own_goals(actor, here) if young else here, newest)
     return TodayView(
         greeting=greeting(actor.first_name),
+        news=handover_notice(db, actor, place.circle_id).heading,
+        is_young=young,
+        alone=alone(actor, here) if young else Alone(),
         has_meeting=meeting.meeting_id != "",
         meeting=meeting,
         meeting_is_next=first != "" and first == meeting.href,
         **_waiting(things, but=meeting.href),
         calm="" if things else _calm(cards),
-        under_way=under_way(actor, here),
+        under_way=[] if young else under_way(actor, here),
         focus=_with_next(cards, is_free=not things),
         steps=steps_of(actor, goals),
-        written=newest.by_others(),
+        commitments=my_commitments(db, actor, circle_id=place.circle_id),
+        written=newest.by_adults() if young else newest.by_others(),
         has_welcome=not here,
         welcome=welcome(place),
     )

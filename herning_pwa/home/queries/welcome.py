@@ -46,6 +46,8 @@ def no_circle(actor: Person) -> Welcome:
             "Has somebody invited you? Then open the link in the mail. "
             "Otherwise call {municipality} on {number}."
         ).format(municipality=settings().municipality, number=settings().municipality_phone),
+        act=_("See what you have written"),
+        href=routes.PRIVACY,
     )
 
 

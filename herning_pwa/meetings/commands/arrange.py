@@ -48,6 +48,8 @@ def change_meeting(
         span = read_span(check, day, start, end, now_is=_span(meeting).starts_at)
         where, video = read_place(check, place), read_link(check, link)
         why = read_reason(check, reason)
+    if not policy.may_see_place(db, actor, meeting):
+        where = meeting.place  # nobody writes over a place they may not know
     assert span  # noqa: S101 - checking() has raised otherwise
     moves, goes_elsewhere = span != _span(meeting), (where, video) != (meeting.place, meeting.link)
     if not (moves or goes_elsewhere):

@@ -13,6 +13,7 @@ from herning_pwa.ui.cards import details_card, section
 from herning_pwa.ui.choices import select
 from herning_pwa.ui.forms import field
 from herning_pwa.ui.links import link
+from herning_pwa.ui.sight import who_can_see
 
 
 def agenda_section() -> rx.Component:
@@ -52,12 +53,7 @@ def _point(point: rx.Var[PointRow]) -> rx.Component:
 
 
 def _add() -> rx.Component:
-    view = MeetingPage.meeting
-    return details_card(
-        _("Add something to talk about"),
-        _form(),
-        summary=f"{view.points_readers}",
-    )
+    return details_card(_("Add something to talk about"), _form())
 
 
 def _form() -> rx.Component:
@@ -82,6 +78,7 @@ def _form() -> rx.Component:
                 id="point-goal_id",
             ),
         ),
+        who_can_see(view.sight.meeting),
         submit(_("Add to the agenda")),
         on_submit=MeetingPage.add_point,
     )

@@ -13,6 +13,7 @@ from herning_pwa.ui.buttons import submit
 from herning_pwa.ui.cards import card, details_card
 from herning_pwa.ui.forms import form, text_area
 from herning_pwa.ui.icons import icon
+from herning_pwa.ui.sight import who_can_see
 
 
 def answer_section() -> rx.Component:
@@ -25,7 +26,7 @@ def answer_section() -> rx.Component:
         view.can_answer,
         rx.fragment(
             rx.cond(view.awaits_answer, _question(), _answered()),
-            rx.cond(view.words_readers != "", _words()),
+            rx.cond(view.sight.words.line != "", _words()),
         ),
     )
 
@@ -35,6 +36,7 @@ def _question() -> rx.Component:
         rx.el.h2(_("Are you coming?")),
         rx.el.p(MeetingPage.meeting.answer_line, class_name="soft"),
         _buttons(first="primary"),
+        who_can_see(MeetingPage.meeting.sight.answer),
         data_tone="wait",
     )
 
@@ -46,7 +48,9 @@ def _answered() -> rx.Component:
         rx.cond(
             view.answer_words != "", rx.el.p(view.answer_words, class_name="words", dir="auto")
         ),
-        details_card(_("Change your answer"), _buttons(first="secondary")),
+        details_card(
+            _("Change your answer"), _buttons(first="secondary"), who_can_see(view.sight.answer)
+        ),
         data_tone="agreed",
     )
 
@@ -86,6 +90,7 @@ def _words() -> rx.Component:
                 problems=MeetingPage.problems,
                 id="words-words",
             ),
+            who_can_see(view.sight.words),
             rx.cond(
                 view.awaits_answer,
                 rx.el.p(_("Answer first. What you have written stays here.")),
@@ -93,5 +98,4 @@ def _words() -> rx.Component:
             ),
             on_submit=MeetingPage.answer,
         ),
-        summary=f"{view.words_readers}",
     )

@@ -11,6 +11,7 @@ from herning_pwa.meetings.state import MeetingPage
 from herning_pwa.ui.buttons import submit
 from herning_pwa.ui.cards import details_card, section
 from herning_pwa.ui.forms import field
+from herning_pwa.ui.sight import who_can_see
 
 
 def arrange_section() -> rx.Component:
@@ -34,16 +35,20 @@ def _change() -> rx.Component:
                 end=view.end_value,
             ),
             *place_and_link(
-                MeetingPage.problems, about="change-", place=view.place, link=view.link
+                MeetingPage.problems,
+                about="change-",
+                place=view.place_value,
+                link=view.link,
+                warnings=view.place_warnings,
             ),
             field(
                 _("Why is it changed?"),
                 "reason",
                 optional=True,
-                hint=_("Everybody invited can read it."),
                 problems=MeetingPage.problems,
                 id="change-reason",
             ),
+            who_can_see(view.sight.meeting),
             submit(_("Save the change")),
             on_submit=MeetingPage.change,
         ),
@@ -59,10 +64,11 @@ def _cancel() -> rx.Component:
             field(
                 _("Why is the meeting cancelled?"),
                 "reason",
-                hint=_("A few words are enough. Everybody invited can read it."),
+                hint=_("A few words are enough."),
                 problems=MeetingPage.problems,
                 id="cancel-reason",
             ),
+            who_can_see(MeetingPage.meeting.sight.meeting),
             submit(_("Cancel the meeting"), kind="secondary"),
             on_submit=MeetingPage.cancel,
         ),

@@ -16,26 +16,27 @@ def meeting_rows(cards: rx.Var[list[MeetingCard]]) -> rx.Component:
 
 
 def _item(card: rx.Var[MeetingCard]) -> rx.Component:
-    return rx.el.li(
-        link(
-            _leaf(card),
-            rx.el.span(
-                rx.el.b(card.kind),
-                rx.el.time(
-                    rx.el.span(card.day),
-                    " ",
-                    rx.el.span(card.clock, " (", card.week, ")"),
-                    date_time=card.starts,
-                    class_name=rx.cond(card.is_cancelled, "lines cancelled", "lines"),
-                ),
-                rx.cond(card.where != "", rx.el.span(card.where, class_name="soft small")),
-                _standing(card),
-                class_name="row-body",
+    way = rx.el.span(icon("forward"), class_name="row-end")
+    return rx.el.li(link(*meeting_line(card), way, to=card.href, class_name="row"))
+
+
+def meeting_line(card: rx.Var[MeetingCard]) -> tuple[rx.Component, ...]:
+    """What a list says about one meeting."""
+    return (
+        _leaf(card),
+        rx.el.span(
+            rx.el.b(card.kind),
+            rx.el.time(
+                rx.el.span(card.day),
+                " ",
+                rx.el.span(card.clock, " (", card.week, ")"),
+                date_time=card.starts,
+                class_name=rx.cond(card.is_cancelled, "lines cancelled", "lines"),
             ),
-            rx.el.span(icon("forward"), class_name="row-end"),
-            to=card.href,
-            class_name="row",
-        )
+            rx.cond(card.where != "", rx.el.span(card.where, class_name="soft small")),
+            _standing(card),
+            class_name="row-body",
+        ),
     )
 
 

@@ -37,15 +37,28 @@ def time_fields(
 
 
 def place_and_link(
-    problems: Problems, *, about: str = "", place: Text = "", link: Text = ""
+    problems: Problems,
+    *,
+    about: str = "",
+    place: Text = "",
+    link: Text = "",
+    warnings: rx.Var[list[str]],
 ) -> list[rx.Component]:
+    """``warnings`` are sentences about addresses that must not be written."""
     return [
+        rx.el.div(
+            rx.foreach(warnings, lambda line: rx.el.p(line, class_name="notice", data_kind="wait")),
+            class_name="stack",
+        ),
         field(
             _("Where do you meet?"),
             "place",
             value=place,
             optional=True,
-            hint=_("Everybody invited can read it. Only write an address they may all know."),
+            hint=_(
+                "Everybody invited can read it, except at a home visit. "
+                "Only write an address they may all know."
+            ),
             problems=problems,
             id=f"{about}place",
             auto_complete="off",

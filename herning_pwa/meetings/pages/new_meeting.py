@@ -39,7 +39,7 @@ def _form() -> rx.Component:
         rx.el.input(type="hidden", name="form_key", value=PlanMeetingPage.form_key),
         radio_cards(_("What kind of meeting is it?"), "kind", KINDS, problems=problems),
         time_fields(problems, earliest=view.earliest_day),
-        *place_and_link(problems),
+        *place_and_link(problems, warnings=view.warnings),
         checkbox_list(_("Who should come?"), "people", view.people, problems=problems),
         rx.el.section(
             rx.el.h2(icon("eye"), _("Who can see this?")),

@@ -26,15 +26,16 @@ def calendar_file(db: Session, actor: Person, *, meeting_id: object, detailed: b
     ``detailed`` adds the kind, the place and the links. No names, ever.
     """
     meeting = policy.find_meeting(db, actor, meeting_id)
+    sees_place = policy.may_see_place(db, actor, meeting)
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add_component(_event(meeting, detailed=detailed))
+    calendar.add_component(_event(meeting, detailed=detailed, sees_place=sees_place))
     return bytes(calendar.to_ical())
 
 
-def _event(meeting: Meeting, *, detailed: bool) -> Event:
+def _event(meeting: Meeting, *, detailed: bool, sees_place: bool) -> Event:
     event = Event()
     event.add("uid", str(meeting.id))
     event.add("sequence", meeting.sequence)
@@ -46,12 +47,12 @@ def _event(meeting: Meeting, *, detailed: bool) -> Event:
     event.add("summary", kind_word(meeting.kind) if detailed else _("Meeting"))
     event.add("description", _("Open the app to see the meeting."))
     if detailed:
-        _add_details(event, meeting)
+        _add_details(event, meeting, sees_place=sees_place)
     return event
 
 
-def _add_details(event: Event, meeting: Meeting) -> None:
+def _add_details(event: Event, meeting: Meeting, *, sees_place: bool) -> None:
     event.add("url", f"{settings().public_url}{routes.meeting(meeting.id)}")
-    place = ", ".join(part for part in (meeting.place, meeting.link) if part)
+    place = ", ".join(part for part in (meeting.place if sees_place else "", meeting.link) if part)
     if place:
         event.add("location", place)

@@ -18,6 +18,7 @@ from herning_pwa.meetings.words import (
     kind_word,
     machine_time,
     month_word,
+    told_place,
     when_parts,
     where,
 )
@@ -109,7 +110,7 @@ def _more_note(earlier: list[MeetingCard]) -> str:
     return _("The latest {n} meetings are shown.").format(n=LIST_LIMIT)
 
 
-Rows = Select[Meeting, Attendance]
+Rows = Select[Meeting, Attendance, bool]
 
 
 def _with_own_answer(actor: Person) -> Rows:
@@ -119,7 +120,7 @@ def _with_own_answer(actor: Person) -> Rows:
     return (
         policy.visible_to(actor)
         .outerjoin(Attendance, own)
-        .add_columns(Attendance)
+        .add_columns(Attendance, policy.sees_place(actor))
         .options(joinedload(Meeting.circle))
     )
 
@@ -133,11 +134,11 @@ def _planned_ahead(actor: Person) -> Rows:
 
 
 def _cards(db: Session, rows: Rows, *, limit: int = LIST_LIMIT) -> list[MeetingCard]:
-    found: Sequence[Row[Meeting, Attendance]] = db.execute(rows.limit(limit)).all()
-    return [_card(meeting, own) for meeting, own in found]
+    found: Sequence[Row[Meeting, Attendance, bool]] = db.execute(rows.limit(limit)).all()
+    return [_card(*row) for row in found]
 
 
-def _card(meeting: Meeting, own: Attendance | None) -> MeetingCard:
+def _card(meeting: Meeting, own: Attendance | None, sees_place: bool) -> MeetingCard:
     leaf = local(meeting.starts_at).date()
     day, clock, week = when_parts(meeting)
     return MeetingCard(
@@ -154,7 +155,7 @@ def _card(meeting: Meeting, own: Attendance | None) -> MeetingCard:
         starts=machine_time(meeting.starts_at),
         day_number=str(leaf.day),
         month=month_word(leaf),
-        where=where(meeting.place, meeting.link),
+        where=where(told_place(meeting, sees_place=sees_place), meeting.link),
         is_cancelled=meeting.is_cancelled,
         status=_("Meeting cancelled") if meeting.is_cancelled else "",
         is_invited=own is not None,

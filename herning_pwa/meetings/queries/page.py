@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from herning_pwa import routes
 from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.circles.queries.protection import warnings_about
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
 from herning_pwa.i18n import _, local
@@ -24,11 +25,10 @@ from herning_pwa.meetings.queries.people import (
     InvitedPerson,
     invited_people,
     people_to_invite,
-    who_reads_points,
-    who_reads_words,
 )
+from herning_pwa.meetings.queries.sight import MeetingSight, sight_of_meeting
 from herning_pwa.meetings.queries.story import StoryLine, story
-from herning_pwa.meetings.words import answer_line, kind_word, machine_time, when_parts
+from herning_pwa.meetings.words import answer_line, kind_word, machine_time, told_place, when_parts
 from herning_pwa.people.models import Person
 from herning_pwa.ui.values import Option
 
@@ -55,16 +55,17 @@ class MeetingView:
     answer_words: str = ""
     awaits_answer: bool = False
     can_answer: bool = False
-    words_readers: str = ""  # Kun Sanne og Peter kan læse det.
     overlap: str = ""
     people: list[InvitedPerson] = field(default_factory=list)
     points: list[PointRow] = field(default_factory=list)
     goals: list[Option] = field(default_factory=list)
-    points_readers: str = ""
+    sight: MeetingSight = field(default_factory=MeetingSight)
     can_add_point: bool = False
     can_arrange: bool = False
     to_invite: list[Option] = field(default_factory=list)
-    day_value: str = ""  # what the form for moving starts from
+    place_value: str = ""  # what the form for moving starts from
+    place_warnings: list[str] = field(default_factory=list)
+    day_value: str = ""
     start_value: str = ""
     end_value: str = ""
     story: list[StoryLine] = field(default_factory=list)
@@ -74,7 +75,7 @@ class MeetingView:
 
 def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingView:
     """Everything on the meeting's page; raises NotFound. Seven statements."""
-    meeting = _load(db, actor, meeting_id)
+    meeting, sees_place = _load(db, actor, meeting_id)
     own = meeting.attendance_of(actor)
     goals = visible_goals(db, actor, meeting.circle_id)
     arranges = policy.may_arrange(actor, meeting)
@@ -88,7 +89,7 @@ def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingVi
         clock=clock,
         week=week,
         starts=machine_time(meeting.starts_at),
-        place=meeting.place,
+        place=told_place(meeting, sees_place=sees_place),
         link=meeting.link,
         called_by=_("Called by {name}").format(name=meeting.organiser.first_name),
         closed_line=_closed_line(meeting),
@@ -100,28 +101,31 @@ def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingVi
         answer_words=own.words if own else "",
         awaits_answer=own is not None and own.awaits_answer and meeting.is_open,
         can_answer=policy.may_answer(actor, meeting),
-        words_readers=who_reads_words(meeting, own) if own else "",
         overlap=overlap_line(db, actor, meeting),
         people=invited_people(actor, meeting),
         points=agenda(actor, meeting, goals),
         goals=goals_to_talk_about(goals),
-        points_readers=who_reads_points(meeting, actor),
+        sight=sight_of_meeting(actor, meeting),
         can_add_point=policy.may_add_point(actor, meeting),
         can_arrange=arranges,
         to_invite=_to_invite(meeting) if arranges else [],
+        place_value=meeting.place if arranges and sees_place else "",
+        place_warnings=_warnings(actor, meeting) if arranges else [],
         day_value=starts.date().isoformat(),
         start_value=starts.strftime("%H:%M"),
         end_value=ends.strftime("%H:%M"),
-        story=story(meeting),
+        story=story(meeting, sees_place=sees_place),
         file_href=file_href,
         detailed_file_href=f"{file_href}?detaljer=1",
     )
 
 
-def _load(db: Session, actor: Person, meeting_id: object) -> Meeting:
-    meeting = db.scalar(
+def _load(db: Session, actor: Person, meeting_id: object) -> tuple[Meeting, bool]:
+    """The meeting, and whether the actor may know where it is."""
+    found = db.execute(
         policy.visible_to(actor)
         .where(Meeting.id == as_id(meeting_id))
+        .add_columns(policy.sees_place(actor))
         .options(
             joinedload(Meeting.organiser),
             joinedload(Meeting.circle)
@@ -131,16 +135,22 @@ def _load(db: Session, actor: Person, meeting_id: object) -> Meeting:
             selectinload(Meeting.points).joinedload(AgendaPoint.person),
             selectinload(Meeting.changes).joinedload(MeetingChange.by),
         )
-    )
-    if meeting is None:
+    ).one_or_none()
+    if found is None:
         raise NotFound
-    return meeting
+    return found[0], found[1]
 
 
 def _closed_line(meeting: Meeting) -> str:
     if meeting.is_cancelled:
         return _("The meeting has been cancelled.")
     return _("The meeting is over.") if meeting.is_over else ""
+
+
+def _warnings(actor: Person, meeting: Meeting) -> list[str]:
+    invited = {attendance.person_id for attendance in meeting.attendances}
+    places = [m for m in meeting.circle.active_memberships if m.person_id in invited]
+    return warnings_about(actor, places)
 
 
 def _to_invite(meeting: Meeting) -> list[Option]:

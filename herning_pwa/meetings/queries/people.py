@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from herning_pwa.circles.models import Circle, Membership
 from herning_pwa.circles.words import relation_word, voice_shape
-from herning_pwa.i18n import _, names
+from herning_pwa.i18n import _
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.models import Attendance, Meeting
 from herning_pwa.meetings.words import answer_line, answer_word
@@ -72,29 +71,4 @@ def people_to_invite(circle: Circle, *, but: set[object]) -> list[Option]:
         )
         for m in circle.active_memberships
         if m.person_id not in but
-    ]
-
-
-def who_reads_words(meeting: Meeting, own: Attendance) -> str:
-    """Who reads what this person writes with the answer; empty when nobody else does."""
-    readers = [p for p in _others(meeting, own.person_id) if policy.may_see_words(p, own)]
-    return _read_by(readers, _("Only {names} can read it."))
-
-
-def who_reads_points(meeting: Meeting, actor: Person) -> str:
-    """Who reads the agenda besides the person; empty when nobody else does."""
-    return _read_by(_others(meeting, actor.id), _("{names} can read it."))
-
-
-def _read_by(readers: list[Person], sentence: str) -> str:
-    return sentence.format(names=names([p.first_name for p in readers])) if readers else ""
-
-
-def _others(meeting: Meeting, person_id: UUID) -> list[Person]:
-    """Everybody else who sees the meeting: invited living members, and the responsible one."""
-    invited = {a.person_id for a in meeting.attendances}
-    return [
-        m.person
-        for m in meeting.circle.active_memberships
-        if (m.person_id in invited or m.is_responsible) and m.person_id != person_id
     ]

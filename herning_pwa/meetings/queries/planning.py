@@ -8,11 +8,13 @@ from sqlalchemy.orm import Session, selectinload
 
 from herning_pwa.circles.models import Circle, Membership
 from herning_pwa.circles.policy import visible_to as circles_visible_to
+from herning_pwa.circles.queries.protection import warnings_about
 from herning_pwa.errors import NotAllowed, NotFound
 from herning_pwa.fields import as_id
-from herning_pwa.i18n import _, today
+from herning_pwa.i18n import today
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.queries.people import people_to_invite
+from herning_pwa.meetings.queries.sight import sight_of_plan
 from herning_pwa.people.models import Person
 from herning_pwa.ui.values import Option
 
@@ -24,6 +26,7 @@ class PlanningView:
     circle_id: str = ""
     people: list[Option] = field(default_factory=list)
     also_sees: str = ""
+    warnings: list[str] = field(default_factory=list)
     earliest_day: str = ""
 
 
@@ -41,15 +44,7 @@ def planning_page(db: Session, actor: Person, *, circle_id: object) -> PlanningV
     return PlanningView(
         circle_id=str(circle.id),
         people=people_to_invite(circle, but={actor.id}),
-        also_sees=_also_sees(circle, actor),
+        also_sees=sight_of_plan(actor, circle),
+        warnings=warnings_about(actor, circle.active_memberships),
         earliest_day=today().isoformat(),
     )
-
-
-def _also_sees(circle: Circle, actor: Person) -> str:
-    responsible = circle.responsible
-    if responsible is None or responsible.person_id == actor.id:
-        return _("Those you invite can see the meeting. Nobody else.")
-    return _(
-        "Those you invite can see the meeting. {name} can see it too, as social worker."
-    ).format(name=responsible.person.first_name)

@@ -19,25 +19,26 @@ class StoryLine:
     at_machine: str = ""
 
 
-def story(meeting: Meeting) -> list[StoryLine]:
+def story(meeting: Meeting, *, sees_place: bool) -> list[StoryLine]:
+    """``sees_place`` is whether the reader may know where a home visit is."""
     called = StoryLine(
         sentence=_("{name} called the meeting.").format(name=meeting.organiser.first_name),
         at=stamp(meeting.created_at),
         at_machine=machine_time(meeting.created_at),
     )
-    return [called, *(_line(change) for change in meeting.changes)]
+    return [called, *(_line(change, sees_place=sees_place) for change in meeting.changes)]
 
 
-def _line(change: MeetingChange) -> StoryLine:
+def _line(change: MeetingChange, *, sees_place: bool) -> StoryLine:
     return StoryLine(
-        sentence=_sentence(change),
+        sentence=_sentence(change, sees_place=sees_place),
         reason=change.reason,
         at=stamp(change.at),
         at_machine=machine_time(change.at),
     )
 
 
-def _sentence(change: MeetingChange) -> str:
+def _sentence(change: MeetingChange, *, sees_place: bool) -> str:
     name = change.by.first_name
     if change.what is Change.CANCELLED:
         return _("{name} cancelled the meeting.").format(name=name)
@@ -47,6 +48,8 @@ def _sentence(change: MeetingChange) -> str:
             was=when(change.was_starts_at, change.was_ends_at),
             now=when(change.now_starts_at, change.now_ends_at),
         )
+    if not sees_place:
+        return _("{name} changed where the meeting is.").format(name=name)
     return _place_sentence(
         name,
         was=where(change.was_place, change.was_link),

@@ -1,7 +1,29 @@
 """Persons, how they show who they are, their sessions, and forms they had not finished."""
 
+from herning_pwa.people.models.authenticator import Authenticator
+from herning_pwa.people.models.challenge import CHALLENGE_LIFE, Challenge, Purpose
+from herning_pwa.people.models.device import DEVICE_LIFE, Device
 from herning_pwa.people.models.kept_form import KeptForm
+from herning_pwa.people.models.linked_identity import SUBJECT_LIMIT, LinkedIdentity
+from herning_pwa.people.models.oidc_try import OIDC_TRY_LIFE, OidcPurpose, OidcTry
+from herning_pwa.people.models.passkey import PASSKEY_NAME_LIMIT, Passkey
 from herning_pwa.people.models.person import Person, Staff
+from herning_pwa.people.models.recovery import (
+    COOLING_PERIOD,
+    LINK_LIFE,
+    IdentityCheck,
+    Recovery,
+    RecoveryEnding,
+    RecoverySettled,
+    RecoveryStanding,
+)
+from herning_pwa.people.models.second_step import (
+    MAILS_AT_MOST,
+    SECOND_STEP_LIFE,
+    TRIES_AT_MOST,
+    CodeFrom,
+    SecondStep,
+)
 from herning_pwa.people.models.session import (
     ABSOLUTE_LIMIT,
     FRESH_FOR,
@@ -12,11 +34,36 @@ from herning_pwa.people.models.session import (
 
 __all__ = [
     "ABSOLUTE_LIMIT",
+    "CHALLENGE_LIFE",
+    "COOLING_PERIOD",
+    "DEVICE_LIFE",
     "FRESH_FOR",
     "IDLE_LIMIT",
+    "LINK_LIFE",
+    "MAILS_AT_MOST",
+    "OIDC_TRY_LIFE",
+    "PASSKEY_NAME_LIMIT",
+    "SECOND_STEP_LIFE",
+    "SUBJECT_LIMIT",
+    "TRIES_AT_MOST",
+    "Authenticator",
+    "Challenge",
+    "CodeFrom",
+    "Device",
+    "IdentityCheck",
     "KeptForm",
+    "LinkedIdentity",
     "Method",
+    "OidcPurpose",
+    "OidcTry",
+    "Passkey",
     "Person",
+    "Purpose",
+    "Recovery",
+    "RecoveryEnding",
+    "RecoverySettled",
+    "RecoveryStanding",
+    "SecondStep",
     "SignInSession",
     "Staff",
 ]

@@ -10,6 +10,7 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from herning_pwa import clock
+from herning_pwa.config import settings
 from herning_pwa.db import Base
 from herning_pwa.people.models.person import Person
 
@@ -19,7 +20,7 @@ FRESH_FOR = timedelta(minutes=10)
 
 
 class Method(StrEnum):
-    """How somebody showed who they are. Everything but the first two is two factors."""
+    """How somebody showed who they are."""
 
     DEMO = "demo"
     PASSWORD = "password"  # noqa: S105 - on a browser that has shown a code before, or not yet
@@ -27,6 +28,16 @@ class Method(StrEnum):
     PASSWORD_AND_TOTP = "password_and_totp"  # noqa: S105
     PASSKEY = "passkey"
     OIDC = "oidc"
+
+    @property
+    def strength(self) -> int:
+        """The last three are two factors of the person's own; a demo counts as if it had them."""
+        weak = (Method.PASSWORD, Method.PASSWORD_AND_MAIL, Method.DEMO)
+        return weak.index(self) if self in weak else len(weak)
+
+    @property
+    def is_enough_for_staff(self) -> bool:
+        return self.strength >= Method.DEMO.strength
 
 
 class SignInSession(Base):
@@ -53,9 +64,22 @@ class SignInSession(Base):
 
     @property
     def is_live(self) -> bool:
-        return self.ended_at is None and clock.now() < self.expires_at
+        """A demo's session ends with the demo."""
+        is_meant = self.method is not Method.DEMO or settings().demo
+        return is_meant and self.ended_at is None and clock.now() < self.expires_at
+
+    @property
+    def is_limited(self) -> bool:
+        """Staff who have not shown two factors reach their own settings and nothing else."""
+        return self.person.staff is not None and not self.method.is_enough_for_staff
 
     @property
     def is_fresh(self) -> bool:
         """Whether who sits here was shown so lately that a sensitive act may be done."""
         return clock.now() < self.proved_at + FRESH_FOR
+
+    def prove(self, method: Method) -> None:
+        """The person has just shown who they are again, this way."""
+        self.proved_at = clock.now()
+        if method.strength > self.method.strength:
+            self.method = method

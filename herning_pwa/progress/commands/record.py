@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from herning_pwa.activity.commands import record
+from herning_pwa.activity.commands import record, tell_only
 from herning_pwa.errors import Conflict, NotFound, require
 from herning_pwa.fields import as_id
 from herning_pwa.goals.models import Goal, Lifecycle
@@ -16,8 +16,8 @@ from herning_pwa.goals.queries import find_goal
 from herning_pwa.i18n import _
 from herning_pwa.people.models import Person
 from herning_pwa.progress import policy
-from herning_pwa.progress.commands.said import Said, read
-from herning_pwa.progress.models import ProgressEntry
+from herning_pwa.progress.commands.said import Said, read, read_kept_for
+from herning_pwa.progress.models import KeptFor, ProgressEntry
 
 
 def record_progress(
@@ -29,20 +29,24 @@ def record_progress(
     rating: object = None,
     note: object = "",
     happened_on: object = "",
+    kept_for: object = KeptFor.ALL,
 ) -> ProgressEntry:
     """Say how a goal is going: a number 0-10, a note or both; the day is today when left empty.
 
     ``client_key`` is the form's own UUID. The same key with the same content gives the
-    entry that was already saved. Raises NotFound, NotAllowed, Invalid, Conflict.
+    entry that was already saved. ``kept_for`` is a young person's choice of readers; empty
+    when the form did not ask. Raises NotFound, NotAllowed, Invalid, Conflict.
     """
     said = read(client_key, rating, note, happened_on, about=goal_id)
     goal = find_goal(db, actor, goal_id)
-    entry = _entry(actor, goal, said)
+    kept = read_kept_for(kept_for, may_keep=policy.may_keep(actor, goal))
+    entry = _entry(actor, goal, said, kept)
     saved = _already_saved(db, entry)
     if saved:
         return saved
     require(policy.may_record(actor, goal))
-    _begin(db, actor, goal)
+    if not entry.is_kept:
+        _begin(db, actor, goal)
     return _save(db, actor, entry, "progress.recorded")
 
 
@@ -56,10 +60,11 @@ def correct_progress(
     note: object = "",
     happened_on: object = "",
 ) -> ProgressEntry:
-    """Say something else instead; both stay. Arguments as for ``record_progress``."""
+    """Say something else instead, to the same eyes; both stay. Arguments as for
+    ``record_progress``."""
     old = find_entry(db, actor, entry_id)
     said = read(client_key, rating, note, happened_on, about=entry_id)
-    entry = _entry(actor, old.goal, said, corrects_id=old.id)
+    entry = _entry(actor, old.goal, said, old.kept_for, corrects_id=old.id)
     saved = _already_saved(db, entry)
     if saved:
         return saved
@@ -74,11 +79,11 @@ def withdraw_progress(db: Session, actor: Person, *, entry_id: object) -> None:
         return
     require(policy.may_withdraw(actor, entry))
     entry.withdraw()
-    record(db, actor, "progress.withdrawn", entry, circle_id=entry.goal.circle_id)
+    _log(db, actor, entry, "progress.withdrawn")
 
 
 def find_entry(db: Session, actor: Person, entry_id: object) -> ProgressEntry:
-    """The entry, when the actor sees its goal; raises NotFound."""
+    """The entry, when it is for the actor to see; raises NotFound."""
     wanted = policy.visible_to(actor).where(ProgressEntry.id == as_id(entry_id))
     entry = db.scalar(wanted)
     if entry is None:
@@ -87,11 +92,17 @@ def find_entry(db: Session, actor: Person, entry_id: object) -> ProgressEntry:
 
 
 def _entry(
-    actor: Person, goal: Goal, said: Said, *, corrects_id: UUID | None = None
+    actor: Person,
+    goal: Goal,
+    said: Said,
+    kept_for: KeptFor,
+    *,
+    corrects_id: UUID | None = None,
 ) -> ProgressEntry:
     return ProgressEntry(
         goal_id=goal.id,
         person_id=actor.id,
+        kept_for=kept_for,
         corrects_id=corrects_id,
         happened_on=said.happened_on,
         rating=said.rating,
@@ -140,5 +151,16 @@ def _save(
         if saved is None:
             raise
         return saved
-    record(db, actor, action, entry, circle_id=entry.goal.circle_id)
+    _log(db, actor, entry, action)
     return entry
+
+
+def _log(db: Session, actor: Person, entry: ProgressEntry, action: str) -> None:
+    """What is kept for the responsible professional leaves no trace in the circle: the row
+    names no circle, and no page but the two people's own is asked to load again."""
+    circle = entry.goal.circle
+    if not entry.is_kept:
+        record(db, actor, action, entry, circle_id=circle.id)
+        return
+    record(db, actor, action, entry)
+    tell_only(db, actor.id, *(m.person_id for m in [circle.responsible] if m))

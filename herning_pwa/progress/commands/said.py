@@ -8,7 +8,7 @@ from uuid import UUID
 
 from herning_pwa.fields import Check, as_id, checking
 from herning_pwa.i18n import _, today
-from herning_pwa.progress.models import NOTE_LIMIT
+from herning_pwa.progress.models import NOTE_LIMIT, KeptFor
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,22 @@ def read(
             check.refuse("rating", _("Choose a number, or write a few words."))
         day = _day(check, happened_on)
     return Said(as_id(client_key), number, words or None, day)
+
+
+def read_kept_for(kept_for: object, *, may_keep: bool) -> KeptFor:
+    """Whose eyes it is for; raises Invalid.
+
+    Who has the choice must make it: a form that lost the answer on its way must not show
+    everybody what was meant for one.
+    """
+    if not kept_for and not may_keep:
+        return KeptFor.ALL
+    with checking() as check:
+        missing = _("Choose who can see what you write.")
+        chosen = check.choice("kept_for", kept_for, KeptFor, missing=missing)
+        if chosen is KeptFor.RESPONSIBLE and not may_keep:
+            check.refuse("kept_for", missing)
+    return chosen or KeptFor.RESPONSIBLE
 
 
 def _rating(check: Check, rating: object) -> int | None:

@@ -3,6 +3,7 @@
 A page that places a form puts ``fresh_forms`` last in its ``on_load``.
 """
 
+from herning_pwa.progress.components.alone import sent_alone
 from herning_pwa.progress.components.form import progress_form, quick_form
 from herning_pwa.progress.components.own import own_entries
 from herning_pwa.progress.components.voices import voices, voices_now
@@ -10,4 +11,12 @@ from herning_pwa.progress.state import RecordProgress
 
 fresh_forms = RecordProgress.begin
 
-__all__ = ["fresh_forms", "own_entries", "progress_form", "quick_form", "voices", "voices_now"]
+__all__ = [
+    "fresh_forms",
+    "own_entries",
+    "progress_form",
+    "quick_form",
+    "sent_alone",
+    "voices",
+    "voices_now",
+]

@@ -11,7 +11,10 @@ from herning_pwa.progress.components.parts import (
     hidden_fields,
     how_it_goes,
     problems_of,
+    seen_by_all,
     thanks_for,
+    the_question,
+    who_reads,
     words_and_day,
 )
 from herning_pwa.progress.queries.entries import OwnEntry
@@ -32,9 +35,9 @@ def progress_form(view: rx.Var[RecordForm], *, then: Any) -> rx.Component:
             form(
                 problems_of(view.goal_id),
                 *hidden_fields(goal_id=view.goal_id, client_key=view.key),
-                how_it_goes(RecordProgress.problems, view.goal_id),
+                the_question(view, RecordProgress.problems, view.goal_id),
                 *words_and_day(view, RecordProgress.problems, view.goal_id, day=view.today),
-                rx.el.p(view.seen_by, class_name="soft small"),
+                who_reads(view, RecordProgress.problems, view.goal_id),
                 submit(_("Save")),
                 on_submit=[RecordProgress.record, then],
                 draft=f"progress:{view.goal_id}",
@@ -54,7 +57,8 @@ def quick_form(view: rx.Var[RecordForm], *, then: Any, beside: rx.Component) -> 
             form(
                 problems_of(view.goal_id),
                 *hidden_fields(goal_id=view.goal_id, client_key=view.key),
-                how_it_goes(RecordProgress.problems, view.goal_id),
+                the_question(view, RecordProgress.problems, view.goal_id),
+                seen_by_all(view),
                 acts(submit(_("Save"), kind="secondary"), beside),
                 on_submit=[RecordProgress.record, then],
                 key=view.key,

@@ -36,6 +36,7 @@ def _entry(entry: rx.Var[OwnEntry], view: rx.Var[RecordForm], then: Any) -> rx.C
     return rx.el.li(
         rx.el.p(
             rx.el.b(entry.day),
+            rx.cond(entry.kept != "", status(entry.kept, "child")),
             rx.cond(entry.state != "", status(entry.state)),
             class_name="by",
         ),

@@ -8,9 +8,11 @@ from herning_pwa.i18n import _
 from herning_pwa.progress.components.chart import chart
 from herning_pwa.progress.components.parts import thanks_for
 from herning_pwa.progress.queries.entries import Row
+from herning_pwa.progress.queries.kept import Kept
 from herning_pwa.progress.queries.latest import VoiceNow
 from herning_pwa.progress.queries.voices import Voice, Voices
 from herning_pwa.ui.cards import card, details_card
+from herning_pwa.ui.icons import icon
 from herning_pwa.ui.marks import mark
 
 
@@ -34,7 +36,29 @@ def voices(view: rx.Var[Voices]) -> rx.Component:
         ),
         rx.el.p(_("Nobody has written how it is going yet."), class_name="soft"),
     )
-    return rx.fragment(thanks_for(view.form.goal_id), said)
+    return rx.fragment(thanks_for(view.form.goal_id), said, _kept(view.kept))
+
+
+def _kept(kept: rx.Var[Kept]) -> rx.Component:
+    """Between a young person and the responsible professional: never among the voices."""
+    return rx.cond(
+        kept.rows.length() > 0,
+        rx.el.section(
+            rx.el.h3(icon("lock"), kept.heading),
+            rx.el.p(kept.note, class_name="soft small"),
+            rx.el.ul(rx.foreach(kept.rows, _kept_entry), class_name="stack"),
+            class_name="card kept",
+        ),
+    )
+
+
+def _kept_entry(row: rx.Var[Row]) -> rx.Component:
+    return rx.el.li(
+        rx.el.p(rx.el.b(row.name), rx.el.span(row.day, class_name="day"), class_name="by"),
+        rx.cond(row.state != "", rx.el.p(row.state, class_name="status")),
+        rx.cond(row.rating != "", rx.el.p(row.rating, class_name="number")),
+        rx.cond(row.note != "", rx.el.p(row.note, class_name="words")),
+    )
 
 
 def _to_talk_about(sentence: rx.Var[str]) -> rx.Component:
@@ -59,6 +83,7 @@ def _voice(voice: rx.Var[Voice]) -> rx.Component:
                 voice.rating, rx.el.span(_(" of 10 "), class_name="hidden"), class_name="number"
             ),
         ),
+        rx.cond(voice.word != "", rx.el.p(voice.word, class_name="voice-word")),
         rx.cond(
             voice.said != "",
             rx.el.p(

@@ -7,10 +7,12 @@ import reflex as rx
 from herning_pwa import routes
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
+from herning_pwa.progress.components.alone import alone_form
 from herning_pwa.progress.components.parts import (
     conflict_line,
     hidden_fields,
-    how_it_goes,
+    the_question,
+    who_reads,
     words_and_day,
 )
 from herning_pwa.progress.state import WRITING, RecordProgress, WritePage
@@ -24,15 +26,21 @@ from herning_pwa.ui.problems import error_summary
 
 
 def write_page() -> rx.Component:
+    view = WritePage.view
     return signed_in_page(
         WritePage,
         rx.cond(
             WritePage.loaded,
-            rx.cond(WritePage.view.form.can_record, _progress(), _nothing_to_record()),
+            rx.cond(
+                view.form.can_record,
+                rx.cond(view.adviser != "", alone_form(), _progress()),
+                _nothing_to_record(),
+            ),
             skeleton("card", 2),
         ),
-        section(_("Something else"), _other_things()),
+        rx.cond(view.adviser == "", section(_("Something else"), _other_things())),
         title=_("Write how it is going"),
+        heading=rx.cond(view.heading != "", view.heading, _("Write how it is going")),
         active=routes.WRITE,
     )
 
@@ -46,8 +54,9 @@ def _progress() -> rx.Component:
         radio_cards(
             _("Which goal is it about?"), "goal_id", view.goals, problems=WritePage.problems
         ),
-        how_it_goes(WritePage.problems),
+        the_question(view.form, WritePage.problems),
         *words_and_day(view.form, WritePage.problems, day=view.form.today),
+        who_reads(view.form, WritePage.problems),
         submit(_("Save")),
         on_submit=WritePage.record,
         draft=WRITING,

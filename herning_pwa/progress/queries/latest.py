@@ -10,19 +10,21 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from herning_pwa import routes
-from herning_pwa.circles.models import Membership
+from herning_pwa.circles.models import Membership, Role
 from herning_pwa.goals.models import Goal
-from herning_pwa.i18n import relative_day, today
+from herning_pwa.i18n import _, relative_day, today
 from herning_pwa.people.models import Person
 from herning_pwa.progress.models import ProgressEntry
 from herning_pwa.progress.queries.form import RecordForm, record_form
 from herning_pwa.progress.queries.speakers import (
     ENTRIES_SHOWN,
+    Speaker,
     entries_on,
-    readers,
+    said_to_all,
     speakers,
     standing,
 )
+from herning_pwa.progress.words import feeling_word
 
 LAST_SHOWN = 3
 FRESH = timedelta(days=7)
@@ -48,14 +50,16 @@ class GoalNow:
 
 @dataclass(frozen=True)
 class LastWritten:
-    """Something somebody else has written, and on which goal."""
+    """Something somebody else has written, and on which goal. ``kept``: only for the reader."""
 
     name: str = ""
     relation: str = ""
     shape: str = ""
     day: str = ""
     rating: str = ""
+    word: str = ""
     note: str = ""
+    kept: str = ""
     goal: str = ""
     href: str = ""
 
@@ -69,22 +73,16 @@ class Newest:
     def __init__(self, db: Session, actor: Person, goals: Sequence[Goal]) -> None:
         self._actor = actor
         self._goals = {goal.id: goal for goal in goals}
-        self._entries = entries_on(db, goals) if goals else []
+        self._entries = entries_on(db, actor, goals) if goals else []
         self._standing = standing(self._entries)
 
     def on(self, goal: Goal) -> GoalNow:
         """Each voice's latest number on the goal, the reader's first."""
-        said = [entry for entry in self._standing if entry.goal_id == goal.id]
+        said = [e for e in said_to_all(self._standing) if e.goal_id == goal.id]
         heard = [one for one in speakers(self._actor, said, _places(goal)) if one.numbers]
         return GoalNow(
             voices=[VoiceNow(one.name, str(one.numbers[-1].rating), one.shape) for one in heard],
-            form=record_form(
-                self._actor,
-                goal,
-                self._entries,
-                seen_by=readers(self._actor, goal, goal.circle.memberships),
-                limit=ENTRIES_SHOWN,
-            ),
+            form=record_form(self._actor, goal, self._entries, limit=ENTRIES_SHOWN),
             is_mine_fresh=any(
                 entry.person_id == self._actor.id and entry.happened_on > today() - FRESH
                 for entry in said
@@ -96,16 +94,30 @@ class Newest:
         theirs = [entry for entry in self._standing if entry.person_id != self._actor.id]
         return [self._written(entry) for entry in theirs[:LAST_SHOWN]]
 
+    def by_adults(self) -> list[LastWritten]:
+        """The same from the grown-ups only, in their words."""
+        theirs = [
+            entry
+            for entry in self._standing
+            if entry.note and self._speaker(entry).role is not Role.YOUNG_PERSON
+        ]
+        return [self._written(entry) for entry in theirs[:LAST_SHOWN]]
+
+    def _speaker(self, entry: ProgressEntry) -> Speaker:
+        [speaker] = speakers(self._actor, [entry], _places(self._goals[entry.goal_id]))
+        return speaker
+
     def _written(self, entry: ProgressEntry) -> LastWritten:
-        goal = self._goals[entry.goal_id]
-        [speaker] = speakers(self._actor, [entry], _places(goal))
+        goal, speaker = self._goals[entry.goal_id], self._speaker(entry)
         return LastWritten(
             name=speaker.name,
             relation=speaker.relation,
             shape=speaker.shape,
             day=relative_day(entry.happened_on),
             rating="" if entry.rating is None else str(entry.rating),
-            note=entry.note or "",
+            word="" if entry.rating is None else feeling_word(entry.rating, speaker.role),
+            note=entry.note or "" if speaker.is_known else "",
+            kept=_("Only for you") if entry.is_kept else "",
             goal=goal.shown_wording.title,
             href=routes.goal(goal.id),
         )

@@ -10,13 +10,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from herning_pwa.circles.models import Membership
+from herning_pwa.circles.models import Membership, Role
+from herning_pwa.circles.queries.naming import called, knows
 from herning_pwa.circles.words import relation_word, voice_shape
 from herning_pwa.goals.models import Goal
-from herning_pwa.goals.policy import sees_goal
-from herning_pwa.i18n import _, names
+from herning_pwa.i18n import _
 from herning_pwa.people.models import Person
 from herning_pwa.progress.models import ProgressEntry
+from herning_pwa.progress.policy import visible_to
 
 ENTRIES_SHOWN = 200
 ORDER = ("star", "circle", "square", "diamond")  # the child first, the family before us
@@ -27,14 +28,19 @@ OTHER_SHAPE = "square"
 class Speaker:
     """One person and what they say that still stands, oldest first."""
 
-    person: Person
     place: Membership | None
     is_reader: bool
     entries: list[ProgressEntry]
+    own: Membership | None  # the reader's place
 
     @property
     def name(self) -> str:
-        return _("You, the reader") if self.is_reader else self.person.first_name
+        return _("You, the reader") if self.is_reader else called(self.own, self.place)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the reader may know who this is, and read what they write (decision 6)."""
+        return self.is_reader or knows(self.own, self.place)
 
     @property
     def shape(self) -> str:
@@ -43,7 +49,7 @@ class Speaker:
     @property
     def relation(self) -> str:
         """Who the person is to the child; said so when they have left the circle."""
-        if self.place is None:
+        if self.place is None or not self.is_known:
             return ""
         word = relation_word(self.place.relation, self.place.role)
         if self.is_here:
@@ -55,25 +61,34 @@ class Speaker:
         return self.place is not None and self.place.is_active
 
     @property
+    def role(self) -> Role | None:
+        return self.place.role if self.place else None
+
+    @property
     def numbers(self) -> list[ProgressEntry]:
         return [entry for entry in self.entries if entry.rating is not None]
 
     @property
     def rank(self) -> tuple[bool, int, str]:
         """The reader first, then the child, the family and at last the professionals."""
-        return not self.is_reader, ORDER.index(self.shape), self.person.first_name
+        return not self.is_reader, ORDER.index(self.shape), self.name
 
 
-def entries_on(db: Session, goals: Iterable[Goal]) -> list[ProgressEntry]:
-    """The latest entries on these goals, newest first, withdrawn and corrected ones too."""
+def entries_on(db: Session, actor: Person, goals: Iterable[Goal]) -> list[ProgressEntry]:
+    """The latest entries the actor sees on these goals, newest first, withdrawn and corrected
+    ones too. Among them what is kept for the actor: it is no voice, see ``said_to_all``."""
     statement = (
-        select(ProgressEntry)
+        visible_to(actor)
         .where(ProgressEntry.goal_id.in_([goal.id for goal in goals]))
-        .options(joinedload(ProgressEntry.person))
         .order_by(ProgressEntry.recorded_at.desc(), ProgressEntry.id.desc())
         .limit(ENTRIES_SHOWN)
     )
     return list(db.scalars(statement))
+
+
+def said_to_all(entries: Iterable[ProgressEntry]) -> list[ProgressEntry]:
+    """What everybody on the goal sees. Only this is drawn, compared and counted."""
+    return [entry for entry in entries if not entry.is_kept]
 
 
 def places_in(db: Session, circle_ids: Iterable[UUID]) -> dict[tuple[UUID, UUID], Membership]:
@@ -108,19 +123,7 @@ def speakers(
     for entry in sorted(entries, key=lambda e: (e.happened_on, e.recorded_at, e.id)):
         said[entry.person_id].append(entry)
     everybody = [
-        Speaker(own[0].person, places.get(person_id), person_id == actor.id, own)
-        for person_id, own in said.items()
+        Speaker(places.get(person_id), person_id == actor.id, theirs, places.get(actor.id))
+        for person_id, theirs in said.items()
     ]
     return sorted(everybody, key=lambda speaker: speaker.rank)
-
-
-def readers(actor: Person, goal: Goal, places: Iterable[Membership]) -> str:
-    """Who can see what is written on the goal, by name, the writer left out."""
-    others = [
-        place.person.first_name
-        for place in places
-        if place.is_active and place.person_id != actor.id and sees_goal(place, goal)
-    ]
-    if not others:
-        return _("Only you can see it.")
-    return _("{names} and you can see it.").format(names=names(others))

@@ -12,15 +12,17 @@ from herning_pwa.people.models import Person
 from herning_pwa.progress.queries.chart import Drawing, Point, Series, draw
 from herning_pwa.progress.queries.entries import OwnEntry, Row, own_entries, rows, rows_note
 from herning_pwa.progress.queries.form import RecordForm, record_form
+from herning_pwa.progress.queries.kept import Kept, kept
 from herning_pwa.progress.queries.speakers import (
     ENTRIES_SHOWN,
     Speaker,
     entries_on,
     places_in,
-    readers,
+    said_to_all,
     speakers,
     standing,
 )
+from herning_pwa.progress.words import feeling_word
 
 SPREAD_TO_TALK_ABOUT = 3
 LABEL_LIMIT = 8
@@ -29,13 +31,14 @@ LABEL_LIMIT = 8
 @dataclass(frozen=True)
 class Voice:
     """What one person says now. ``rating`` is empty for somebody who has only used words;
-    ``said_day`` when the words came with the number.
+    ``said_day`` when the words came with the number. ``word`` is a young person's.
     """
 
     name: str = ""
     relation: str = ""
     shape: str = ""
     rating: str = ""
+    word: str = ""
     rating_day: str = ""
     said: str = ""
     said_day: str = ""
@@ -53,15 +56,17 @@ class Voices:
     to_talk_about: str = ""
     rows: list[Row] = field(default_factory=list)
     rows_note: str = ""
+    kept: Kept = field(default_factory=Kept)
     mine: list[OwnEntry] = field(default_factory=list)
     form: RecordForm = field(default_factory=RecordForm)
 
 
 def voices_of(db: Session, actor: Person, goal: Goal) -> Voices:
     """What everybody says about a goal the actor sees. Two statements, and the goal's shares."""
-    entries = entries_on(db, [goal])
+    entries = entries_on(db, actor, [goal])
+    open_to_all = said_to_all(entries)
     places = {person: place for (_c, person), place in places_in(db, [goal.circle_id]).items()}
-    everybody = speakers(actor, standing(entries), places)
+    everybody = speakers(actor, standing(open_to_all), places)
     counting = [one for one in everybody if one.numbers]
     first, last = _days(counting)
     own = [entry for entry in entries if entry.person_id == actor.id]
@@ -72,27 +77,23 @@ def voices_of(db: Session, actor: Person, goal: Goal) -> Voices:
         first_day=first,
         last_day=last,
         to_talk_about=_to_talk_about(counting),
-        rows=rows(actor, entries),
-        rows_note=rows_note(entries),
+        rows=rows(actor, open_to_all, places),
+        rows_note=rows_note(open_to_all),
+        kept=kept(actor, goal, entries, places),
         mine=own_entries(actor, goal, own),
-        form=record_form(
-            actor,
-            goal,
-            entries,
-            seen_by=readers(actor, goal, places.values()),
-            limit=ENTRIES_SHOWN,
-        ),
+        form=record_form(actor, goal, entries, limit=ENTRIES_SHOWN),
     )
 
 
 def _voice(one: Speaker) -> Voice:
     number = one.numbers[-1] if one.numbers else None
-    words = next((entry for entry in reversed(one.entries) if entry.note), None)
+    words = next((e for e in reversed(one.entries) if e.note and one.is_known), None)
     return Voice(
         name=one.name,
         relation=one.relation,
         shape=one.shape,
         rating=str(number.rating) if number else "",
+        word=feeling_word(number.rating or 0, one.role) if number else "",
         rating_day=relative_day(number.happened_on) if number else "",
         said=words.note or "" if words else "",
         said_day=relative_day(words.happened_on) if words and words is not number else "",

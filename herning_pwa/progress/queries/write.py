@@ -2,71 +2,99 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid5
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from herning_pwa.circles.models import Circle, Membership
 from herning_pwa.goals import policy as goals
 from herning_pwa.goals.models import IN_FORCE, Goal
-from herning_pwa.i18n import today
+from herning_pwa.i18n import _, today
 from herning_pwa.people.models import Person
 from herning_pwa.progress import policy
 from herning_pwa.progress.commands import earliest_day
-from herning_pwa.progress.models import ProgressEntry
-from herning_pwa.progress.queries.form import RecordForm
-from herning_pwa.progress.queries.speakers import places_in, readers
+from herning_pwa.progress.models import KeptFor, ProgressEntry
+from herning_pwa.progress.queries.form import RecordForm, is_young
+from herning_pwa.progress.queries.sight import choices_of, only_for, sight_of
 from herning_pwa.ui.values import Option
 
 GOALS_SHOWN = 50
+TO_ADVISER = "raadgiver"
 
 
 @dataclass(frozen=True)
 class WriteView:
-    """The goals to choose from, each with a note on who can see what is written about it."""
+    """The goals to choose from, each with a note on who can see what is written about it.
+
+    ``adviser`` is whom a young person has chosen to write to alone, and ``promise`` what is
+    promised about it; both empty on the ordinary form.
+    """
 
     goals: list[Option] = field(default_factory=list)
     form: RecordForm = field(default_factory=RecordForm)
+    adviser: str = ""
+    heading: str = ""
+    promise: str = ""
 
 
 def write_page(
-    db: Session, actor: Person, *, circle_id: UUID | None, goal_id: str = ""
+    db: Session, actor: Person, *, circle_id: UUID | None, goal_id: str = "", to: str = ""
 ) -> WriteView:
-    """The goals in this circle the actor may record on. ``goal_id`` is the one to choose first."""
+    """The goals in this circle the actor may record on. ``goal_id`` is the one to choose first;
+    ``to`` asks for the form to the adviser alone."""
     if circle_id is None:
-        return WriteView()
+        return WriteView(heading=_("Write how it is going"))
     open_goals = [goal for goal in _goals(db, actor, circle_id) if policy.may_record(actor, goal)]
-    places = list(places_in(db, [circle_id]).values())
     wanted = goal_id if any(str(g.id) == goal_id for g in open_goals) else ""
     if len(open_goals) == 1:
         wanted = str(open_goals[0].id)
+    name = _adviser(actor, open_goals) if to == TO_ADVISER else ""
     return WriteView(
-        goals=[
-            Option(
-                value=str(goal.id),
-                label=goal.shown_wording.title,
-                note=readers(actor, goal, places),
-                is_chosen=str(goal.id) == wanted,
-            )
-            for goal in open_goals
-        ],
-        form=_form(db, actor, wanted, can_record=bool(open_goals)),
+        goals=[_option(actor, goal, wanted, is_alone=name != "") for goal in open_goals],
+        form=_form(db, actor, circle_id, wanted, open_goals),
+        adviser=name,
+        heading=_("Write to {name}").format(name=name) if name else _("Write how it is going"),
+        promise=only_for(name) if name else "",
+    )
+
+
+def _adviser(actor: Person, open_goals: Sequence[Goal]) -> str:
+    """Whom the actor may write to alone; empty when that is nobody."""
+    places = [goal.circle.responsible for goal in open_goals if policy.may_keep(actor, goal)]
+    return next((place.person.first_name for place in places if place), "")
+
+
+def _option(actor: Person, goal: Goal, wanted: str, *, is_alone: bool) -> Option:
+    return Option(
+        value=str(goal.id),
+        label=goal.shown_wording.title,
+        note="" if is_alone else sight_of(actor, goal).line,
+        is_chosen=str(goal.id) == wanted,
     )
 
 
 def _goals(db: Session, actor: Person, circle_id: UUID) -> list[Goal]:
+    people = selectinload(Goal.circle).selectinload(Circle.memberships)
     statement = (
         goals.visible_to(actor)
         .where(Goal.circle_id == circle_id, Goal.lifecycle.in_(IN_FORCE))
-        .options(selectinload(Goal.wordings), selectinload(Goal.shares))
+        .options(
+            selectinload(Goal.wordings),
+            selectinload(Goal.shares),
+            people.joinedload(Membership.person),
+        )
         .order_by(Goal.in_focus.desc(), Goal.id)
         .limit(GOALS_SHOWN)
     )
     return list(db.scalars(statement))
 
 
-def _form(db: Session, actor: Person, goal_id: str, *, can_record: bool) -> RecordForm:
+def _form(
+    db: Session, actor: Person, circle_id: UUID, goal_id: str, open_goals: Sequence[Goal]
+) -> RecordForm:
     """One form for whichever goal is chosen; its key lives until the actor saves anything."""
     latest_own = db.scalar(
         select(ProgressEntry.id)
@@ -79,5 +107,17 @@ def _form(db: Session, actor: Person, goal_id: str, *, can_record: bool) -> Reco
         key=str(uuid5(actor.id, f"written after {latest_own}")),
         today=today().isoformat(),
         earliest=earliest_day().isoformat(),
-        can_record=can_record,
+        choices=_choices(actor, open_goals),
+        is_young=is_young(actor, circle_id),
+        can_record=bool(open_goals),
     )
+
+
+def _choices(actor: Person, open_goals: Sequence[Goal]) -> list[Option]:
+    """Which names see it depends on the goal, so the first choice leaves them to the goals."""
+    if not open_goals:
+        return []
+    return [
+        replace(choice, note="") if choice.value == KeptFor.ALL else choice
+        for choice in choices_of(actor, open_goals[0])
+    ]

@@ -1,4 +1,4 @@
-"""Signing in, choosing a circle, keeping half-written words."""
+"""Choosing a circle, staying signed in, keeping half-written words."""
 
 from __future__ import annotations
 
@@ -7,31 +7,15 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from herning_pwa.activity.commands import record, record_denied
+from herning_pwa.activity.commands import record
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id, plain
 from herning_pwa.people.models import KeptForm, Person, SignInSession
-from herning_pwa.people.passwords import normalise_email, verify_password
-from herning_pwa.people.sessions import begin_session
+from herning_pwa.people.second_factor import without_second_factor
 
 KEPT_TEXT_LIMIT = 4000
 KEPT_NAME_LIMIT = 60
 KEPT_FIELDS = 30
-
-
-def find_by_email(db: Session, email: str) -> Person | None:
-    return db.scalar(select(Person).where(Person.email == normalise_email(email)))
-
-
-def sign_in(db: Session, *, email: str, password: str) -> str | None:
-    """The new session's secret, or none. Unknown people take as long as wrong passwords."""
-    person = find_by_email(db, email)
-    if not verify_password(password, person.password_hash if person else None) or person is None:
-        record_denied(
-            db, person.id if person else None, "session.begun", object_id=None, reason="password"
-        )
-        return None
-    return begin_session(db, person)
 
 
 def choose_circle(db: Session, actor: Person, *, session_id: UUID, circle_id: object) -> None:
@@ -44,6 +28,7 @@ def choose_circle(db: Session, actor: Person, *, session_id: UUID, circle_id: ob
     record(db, actor, "circle.chosen", session)
 
 
+@without_second_factor
 def stay_signed_in(db: Session, actor: Person) -> None:
     """Nothing but a sign of life: running any command starts the idle clock afresh."""
 

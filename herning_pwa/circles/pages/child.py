@@ -1,0 +1,50 @@
+"""/kreds/barn/[child_id]: one child in the circle."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from herning_pwa import routes
+from herning_pwa.circles.components.child import own_access, the_birth, the_child
+from herning_pwa.circles.state.child import ChildPage
+from herning_pwa.i18n import _
+from herning_pwa.page import Page, signed_in_page
+from herning_pwa.ui.feedback import skeleton, success_notice
+from herning_pwa.ui.problems import error_summary
+
+
+def child_page() -> rx.Component:
+    return signed_in_page(
+        ChildPage,
+        success_notice(ChildPage.notice),
+        error_summary(ChildPage.problems),
+        rx.cond(
+            ChildPage.conflict != "",
+            rx.el.p(ChildPage.conflict, role="alert", class_name="notice", data_kind="wait"),
+        ),
+        rx.cond(
+            ChildPage.loaded,
+            rx.el.div(
+                the_child(),
+                rx.cond(
+                    ChildPage.child.is_born,
+                    rx.fragment(own_access(), the_birth()),
+                    rx.fragment(the_birth(), own_access()),
+                ),
+                class_name="stack",
+            ),
+            skeleton("card", 2),
+        ),
+        title=_("A child in the circle"),
+        heading=ChildPage.child.name,
+        active=routes.CIRCLE,
+        back=routes.CIRCLE,
+    )
+
+
+PAGE = Page(
+    route=routes.CHILD,
+    title=_("A child in the circle"),
+    content=child_page,
+    on_load=ChildPage.load,
+)

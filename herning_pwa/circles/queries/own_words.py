@@ -1,0 +1,48 @@
+"""What one person has written about who is in a circle: invitations and handovers."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from herning_pwa.circles import words
+from herning_pwa.circles.models import Ending, Handover, Invitation
+from herning_pwa.i18n import _
+from herning_pwa.people.models import Person
+from herning_pwa.privacy.own_word import OwnWord, said
+
+
+def own_words(db: Session, person: Person) -> list[OwnWord]:
+    """Two statements."""
+    sent = db.scalars(select(Invitation).where(Invitation.invited_by_id == person.id))
+    handed = db.scalars(select(Handover).where(Handover.given_by_id == person.id))
+    return [*(_invitation(row) for row in sent), *(_handover(row) for row in handed)]
+
+
+def _invitation(invitation: Invitation) -> OwnWord:
+    return OwnWord(
+        kind="invitation",
+        id=invitation.id,
+        label=_("Invitation"),
+        written_at=invitation.created_at,
+        circle_id=invitation.circle_id,
+        parts=said(
+            (
+                _("To"),
+                words.named_place(invitation.name, invitation.relation, invitation.role),
+            ),
+            (_("E-mail"), invitation.email),
+        ),
+        state=_("Taken back") if invitation.ending is Ending.REVOKED else "",
+    )
+
+
+def _handover(handover: Handover) -> OwnWord:
+    return OwnWord(
+        kind="handover",
+        id=handover.id,
+        label=_("Why you handed the circle on"),
+        written_at=handover.written_at,
+        circle_id=handover.circle_id,
+        parts=said((_("Words"), handover.reason)),
+    )

@@ -1,0 +1,1 @@
+"""Commitments, worded for one reader."""

@@ -1,0 +1,28 @@
+"""What Freja says in the demo: with a face to everybody, and with words to Sanne alone."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from herning_pwa.demo.script import Script, days_ago
+from herning_pwa.goals.models import Goal
+from herning_pwa.people.models import Person
+from herning_pwa.progress.commands import record_progress
+from herning_pwa.progress.models import KeptFor
+from herning_pwa.progress.words import feelings
+
+
+def freja_speaks(script: Script, people: dict[str, Person], dinner: Goal) -> None:
+    """Two days apart."""
+    okay = feelings()[2]
+    with days_ago(5, 20):
+        script.say(people["Freja"], dinner, okay.number, "Torsdag gik skævt.")
+    with days_ago(3, 21):
+        record_progress(
+            script.db,
+            people["Freja"],
+            goal_id=dinner.id,
+            client_key=str(uuid4()),
+            note="De skændes, når de tror, at jeg ikke hører det. Kan vi tale om det?",
+            kept_for=KeptFor.RESPONSIBLE,
+        )

@@ -1,0 +1,98 @@
+"""Coming home from the identity provider."""
+
+from __future__ import annotations
+
+from http.cookies import CookieError, SimpleCookie
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from starlette.requests import Request
+from starlette.responses import Response
+
+from herning_pwa import routes as urls
+from herning_pwa.people.cookies import IDENTITY_TRIP, cookie_called
+from herning_pwa.people.http.answers import (
+    first_page,
+    see_other,
+    sign_in_response,
+    without_cookie,
+)
+from herning_pwa.people.http.oidc.refusing import refuse, session_in, slow_down
+from herning_pwa.people.http.requests import in_transaction, session_hash
+from herning_pwa.people.identities import find_identity, link_identity
+from herning_pwa.people.models import LinkedIdentity, Method, OidcPurpose, Person, SignInSession
+from herning_pwa.people.oidc.provider import find_provider
+from herning_pwa.people.oidc.refused import Refused, WhyNot
+from herning_pwa.people.oidc.token import IdToken
+from herning_pwa.people.oidc.trips import Ticket, Trip, come_back, exchange
+from herning_pwa.people.sessions import prove_session
+
+CANCELLED = "access_denied"  # RFC 6749, 4.1.2.1
+
+
+async def come_home(request: Request) -> Response:
+    """GET, sent here by the provider: signed in, proved or linked; or back with a reason.
+
+    The trip is used up by the first answer, right or wrong.
+    """
+    said = request.query_params
+    ticket = Ticket(said.get("state", ""), _browser(request))
+    trip = Trip(ticket)
+    try:
+        slow_down(request)
+        trip = await in_transaction(lambda db: come_back(db, ticket))
+        token = await _token(trip, said.get("code", ""), said.get("error", ""))
+        answer = await in_transaction(lambda db: _finish(request, db, trip, token))
+    except Refused as refused:
+        answer = await refuse(request, trip, refused.why)
+    except IntegrityError:  # somebody linked the same one at the same time
+        answer = await refuse(request, trip, WhyNot.TAKEN)
+    return without_cookie(answer, cookie_called(IDENTITY_TRIP))
+
+
+def _browser(request: Request) -> str:
+    """The secret in the cookie that was set when this browser left."""
+    try:
+        cookies = SimpleCookie(request.headers.get("cookie", ""))
+    except CookieError:
+        return ""
+    morsel = cookies.get(cookie_called(IDENTITY_TRIP))
+    return morsel.value if morsel else ""
+
+
+async def _token(trip: Trip, code: str, error: str) -> IdToken:
+    if trip.problem:
+        raise Refused(trip.problem)
+    if error:
+        raise Refused(WhyNot.CANCELLED if error == CANCELLED else WhyNot.PROVIDER)
+    return await exchange(await find_provider(), trip, code)
+
+
+def _finish(request: Request, db: Session, trip: Trip, token: IdToken) -> Response:
+    if trip.purpose is OidcPurpose.LINK:
+        link_identity(db, _own_person(request, db, trip), token)
+        prove_session(db, session_hash(request), Method.OIDC)
+        return see_other(urls.SETTINGS)
+    identity = find_identity(db, token)
+    if identity is None:
+        is_here = trip.purpose is OidcPurpose.PROVE
+        raise Refused(WhyNot.SOMEBODY_ELSE if is_here else WhyNot.UNKNOWN_PERSON)
+    identity.was_used()
+    if trip.purpose is OidcPurpose.PROVE:
+        return _prove(request, db, trip, identity)
+    to = first_page(identity.person)
+    return sign_in_response(request, db, identity.person, to=to, method=Method.OIDC)
+
+
+def _prove(request: Request, db: Session, trip: Trip, identity: LinkedIdentity) -> Response:
+    if _own_person(request, db, trip).id != identity.person_id:
+        raise Refused(WhyNot.SOMEBODY_ELSE)
+    prove_session(db, session_hash(request), Method.OIDC)
+    return see_other(trip.then)
+
+
+def _own_person(request: Request, db: Session, trip: Trip) -> Person:
+    """Who set out, still signed in to the same session in this browser; raises Refused."""
+    if session_in(request, db) != trip.session_id:
+        raise Refused(WhyNot.OTHER_SESSION)
+    return db.get_one(SignInSession, trip.session_id).person

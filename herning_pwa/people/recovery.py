@@ -1,0 +1,137 @@
+"""New access for somebody who cannot sign in: started by somebody who knows them.
+
+The municipality's own person checks who asks; the owner is told at once and has a day to say
+stop; then a link goes to the owner's own address. Nobody else sees the link or the password.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from herning_pwa import clock
+from herning_pwa.activity.commands import record
+from herning_pwa.circles.models import Membership
+from herning_pwa.circles.queries.find import find_membership
+from herning_pwa.config import settings
+from herning_pwa.errors import Conflict, NotAllowed, NotFound, require
+from herning_pwa.fields import as_id, checking
+from herning_pwa.i18n import _
+from herning_pwa.notifications.commands import cancel_mail
+from herning_pwa.people.freshness import sensitive
+from herning_pwa.people.models import (
+    COOLING_PERIOD,
+    LINK_LIFE,
+    IdentityCheck,
+    Person,
+    Recovery,
+    RecoveryEnding,
+)
+from herning_pwa.people.passwords import hash_secret
+from herning_pwa.people.policy import may_start_recovery
+from herning_pwa.people.recovery_mail import mail_link, mail_stop_link, tell_it_was_withdrawn
+
+AT_MOST, A_WEEK = 3, timedelta(days=7)
+
+
+@sensitive
+def start_recovery(
+    db: Session, actor: Person, *, membership_id: object, checked_by: object
+) -> Recovery:
+    """Begin, after having made sure who asks. The person is told at once.
+
+    Raises NotFound, NotAllowed, Conflict when it is already under way, or Invalid for the
+    field checked_by.
+    """
+    membership = find_membership(db, actor, membership_id)
+    require(may_start_recovery(actor, membership))
+    missing = _("Choose how you made sure who it is.")
+    with checking() as check:
+        how = check.choice("checked_by", checked_by, IdentityCheck, missing=missing)
+        if how is IdentityCheck.OPERATOR:
+            check.refuse("checked_by", missing)
+    recovery = Recovery(
+        person=membership.person,
+        circle_id=membership.circle_id,
+        started_by_id=actor.id,
+        checked_by=how,
+    )
+    begin_recovery(db, recovery, wait=COOLING_PERIOD)
+    record(db, actor, "recovery.started", recovery)
+    return recovery
+
+
+def start_recovery_as_operator(db: Session, person: Person, *, wait: timedelta) -> Recovery:
+    """The municipality's operator, for staff and for anybody a professional cannot help."""
+    recovery = Recovery(person=person, checked_by=IdentityCheck.OPERATOR)
+    begin_recovery(db, recovery, wait=wait)
+    record(db, None, "recovery.started", recovery)
+    return recovery
+
+
+def begin_recovery(db: Session, recovery: Recovery, *, wait: timedelta) -> None:
+    """Both mails are written now; the one with the link is sent when ``wait`` is over."""
+    _make_room(db, recovery.person)
+    recovery.started_at = clock.now()
+    recovery.opens_at = recovery.started_at + wait
+    recovery.expires_at = recovery.opens_at + LINK_LIFE
+    link = mail_link(db, recovery)
+    recovery.stop_hash = hash_secret(mail_stop_link(db, recovery).secret)
+    recovery.link_hash, recovery.link_mail_id = hash_secret(link.secret), link.id
+    db.add(recovery)
+
+
+def _make_room(db: Session, person: Person) -> None:
+    """One under way for each person, and few in a week. One too old gives way."""
+    earlier = under_way(db, person)
+    if earlier and earlier.is_under_way:
+        raise Conflict(_("New access is already under way. The link comes by e-mail."))
+    if earlier:
+        earlier.end(RecoveryEnding.REPLACED)
+        db.flush()
+    recent = select(func.count()).where(
+        Recovery.person_id == person.id, Recovery.started_at > clock.now() - A_WEEK
+    )
+    if (db.scalar(recent) or 0) >= AT_MOST:
+        raise NotAllowed(
+            _("This has been tried three times in a week. Call {phone} instead.").format(
+                phone=settings().municipality_phone
+            )
+        )
+
+
+def under_way(db: Session, person: Person) -> Recovery | None:
+    """The one that has not ended, though its link may have grown too old."""
+    return db.scalar(
+        select(Recovery).where(Recovery.person_id == person.id, Recovery.ending.is_(None))
+    )
+
+
+def withdraw_recovery(db: Session, actor: Person, *, recovery_id: object) -> None:
+    """The responsible professional takes it back; both links are dead at once."""
+    recovery = _find(db, actor, recovery_id)
+    recovery.end(RecoveryEnding.WITHDRAWN)
+    cancel_mail(db, recovery.link_mail_id)
+    tell_it_was_withdrawn(db, recovery.person)
+    record(db, actor, "recovery.withdrawn", recovery)
+
+
+def _find(db: Session, actor: Person, recovery_id: object) -> Recovery:
+    """One started in a circle the actor is responsible for now, locked; raises NotFound."""
+    recovery = db.scalar(
+        select(Recovery)
+        .join(Membership, Membership.circle_id == Recovery.circle_id)
+        .where(
+            Recovery.id == as_id(recovery_id),
+            Membership.person_id == actor.id,
+            Membership.is_active,
+            Membership.is_responsible,
+        )
+        .with_for_update(of=Recovery)
+        .execution_options(populate_existing=True)
+    )
+    if recovery is None:
+        raise NotFound
+    return recovery

@@ -1,0 +1,1 @@
+"""What a look as somebody else is made of."""

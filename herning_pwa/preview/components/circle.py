@@ -1,0 +1,57 @@
+"""The meetings and the people as somebody else sees them."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from herning_pwa.i18n import _
+from herning_pwa.meetings.components.card import meeting_line
+from herning_pwa.meetings.queries import MeetingCard
+from herning_pwa.preview.queries.views import Preview, SeenPeople, SeenPerson
+from herning_pwa.ui.cards import section
+from herning_pwa.ui.marks import mark
+
+
+def meetings(seen: rx.Var[Preview]) -> rx.Component:
+    return rx.fragment(
+        _meetings(_("Next meetings"), seen.ahead),
+        _meetings(_("Earlier meetings"), seen.earlier),
+    )
+
+
+def _meetings(heading: str, cards: rx.Var[list[MeetingCard]]) -> rx.Component:
+    return rx.cond(
+        cards.length() > 0,
+        section(heading, rx.el.ul(rx.foreach(cards, _meeting), class_name="rows")),
+    )
+
+
+def _meeting(card: rx.Var[MeetingCard]) -> rx.Component:
+    return rx.el.li(rx.el.div(*meeting_line(card), class_name="row"))
+
+
+def people(seen: rx.Var[Preview]) -> rx.Component:
+    return rx.fragment(
+        rx.el.ul(
+            rx.foreach(seen.children, lambda child: rx.el.li(mark("star"), child)),
+            class_name="cluster children",
+        ),
+        rx.foreach(seen.circle, _group),
+    )
+
+
+def _group(group: rx.Var[SeenPeople]) -> rx.Component:
+    return section(group.heading, rx.el.ul(rx.foreach(group.people, _person), class_name="rows"))
+
+
+def _person(person: rx.Var[SeenPerson]) -> rx.Component:
+    return rx.el.li(
+        mark(person.shape),
+        rx.el.span(
+            rx.el.b(person.name),
+            rx.el.span(person.relation, class_name="soft"),
+            rx.cond(person.note != "", rx.el.span(person.note, class_name="soft small")),
+            class_name="person-name",
+        ),
+        class_name="person",
+    )

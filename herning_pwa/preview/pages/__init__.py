@@ -1,0 +1,1 @@
+"""One module for each page, because code is split by module."""

@@ -1,0 +1,58 @@
+"""The meetings and the people as the other person sees them, less what the reader may not see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from herning_pwa.circles.models import Membership
+from herning_pwa.circles.policy import members_visible_to
+from herning_pwa.circles.queries import CircleView, circle_page
+from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.policy import sees_place, visible_to
+from herning_pwa.meetings.queries import MeetingCard, MeetingList, meeting_list
+from herning_pwa.people.models import Person
+from herning_pwa.preview.queries.narrowing import ids, narrowed
+from herning_pwa.preview.queries.views import SeenPeople, SeenPerson
+
+
+def meetings_seen(db: Session, reader: Person, place: Membership) -> MeetingList:
+    """The person's own list of meetings, of those the reader is at as well."""
+    seen = visible_to(reader).where(Meeting.circle_id == place.circle_id)
+    asked = seen.with_only_columns(Meeting.id, sees_place(reader))
+    places: dict[UUID, bool] = dict(db.execute(asked).all())
+    with narrowed(db, {Meeting: places}):
+        listed = meeting_list(db, place.person, circle_id=place.circle_id)
+    return MeetingList(
+        ahead=[_card(card, places) for card in listed.ahead],
+        earlier=[_card(card, places) for card in listed.earlier],
+    )
+
+
+def _card(card: MeetingCard, places: dict[UUID, bool]) -> MeetingCard:
+    """Without the form's fields; the place only when it is the reader's to know as well."""
+    where = card.where if places[UUID(card.meeting_id)] else ""
+    return replace(card, href="", where=where, can_answer=False, sequence=0)
+
+
+def people_seen(
+    db: Session, reader: Person, place: Membership
+) -> tuple[list[str], list[SeenPeople]]:
+    """The children, and the people the person sees in the circle."""
+    seen = members_visible_to(reader).where(Membership.circle_id == place.circle_id)
+    with narrowed(db, {Membership: ids(db, Membership, seen)}):
+        page = circle_page(db, place.person, circle_id=place.circle_id)
+    return [child.label for child in page.children], _people(page)
+
+
+def _people(page: CircleView) -> list[SeenPeople]:
+    """By name, relation and place; whatever else the page says of them stays there."""
+    return [
+        SeenPeople(
+            group.heading,
+            [SeenPerson(one.name, one.relation, one.note, one.shape) for one in group.people],
+        )
+        for group in page.groups
+    ]

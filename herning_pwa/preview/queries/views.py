@@ -1,0 +1,102 @@
+"""What a look as somebody else shows. Only what is named here ever leaves the server."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from herning_pwa.goals.queries.children import ChildSays
+from herning_pwa.goals.queries.goals import GoalCard
+from herning_pwa.goals.queries.standing import Disagreement
+from herning_pwa.goals.queries.steps import StepView
+from herning_pwa.goals.queries.story import Happening
+from herning_pwa.goals.queries.wordings import WordingView
+from herning_pwa.meetings.queries import MeetingCard
+from herning_pwa.progress.queries.voices import Voices
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """Somebody to look as."""
+
+    entry: str = ""
+    shape: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class PartLink:
+    """One of the parts of what the person sees."""
+
+    word: str = ""
+    href: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class SeenGroup:
+    """The person's goals under one heading of theirs."""
+
+    heading: str = ""
+    goals: list[GoalCard] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class SeenPerson:
+    """Somebody the person sees in the circle."""
+
+    name: str = ""
+    relation: str = ""
+    note: str = ""
+    shape: str = "circle"
+
+
+@dataclass(frozen=True)
+class SeenPeople:
+    """The people the person sees under one heading."""
+
+    heading: str = ""
+    people: list[SeenPerson] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class SeenGoal:
+    """One goal as the person sees it, without anything to answer or change."""
+
+    goal_id: str = ""
+    title: str = ""
+    status_label: str = ""
+    status_tone: str = ""
+    belongs_label: str = ""
+    area_label: str = ""
+    standing: str = ""
+    ending: str = ""
+    proposal: WordingView = field(default_factory=WordingView)
+    current: WordingView = field(default_factory=WordingView)
+    earlier: list[WordingView] = field(default_factory=list)
+    disagreements: list[Disagreement] = field(default_factory=list)
+    children: list[ChildSays] = field(default_factory=list)
+    steps: list[StepView] = field(default_factory=list)
+    voices: Voices = field(default_factory=Voices)
+    story: list[Happening] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The page: whom one can look as, or what the chosen person sees. ``part`` is what is shown:
+    nothing, ``maal``, ``moeder``, ``kreds`` or ``et-maal``. ``up`` is the page above this one,
+    ``back`` the reader's own page."""
+
+    heading: str = ""
+    banner: str = ""
+    up: str = ""
+    back: str = ""
+    part: str = ""
+    parts: list[PartLink] = field(default_factory=list)
+    nothing: str = ""
+    people: list[Somebody] = field(default_factory=list)
+    groups: list[SeenGroup] = field(default_factory=list)
+    goal: SeenGoal = field(default_factory=SeenGoal)
+    ahead: list[MeetingCard] = field(default_factory=list)
+    earlier: list[MeetingCard] = field(default_factory=list)
+    children: list[str] = field(default_factory=list)
+    circle: list[SeenPeople] = field(default_factory=list)

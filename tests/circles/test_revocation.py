@@ -1,0 +1,116 @@
+"""When a place ends: the socket is closed, the next event refused, the calendar file gone.
+
+Over the real socket, as somebody would who keeps asking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from reflex.utils.format import format_event_handler
+from sqlalchemy import select
+
+from herning_pwa import routes
+from herning_pwa.circles.models import Membership
+from herning_pwa.circles.state import CirclePage, PersonPage
+from herning_pwa.db import reading, transaction
+from herning_pwa.demo.people import DEMO_PASSWORD
+from herning_pwa.goals.models import Goal
+from herning_pwa.meetings.models import Attendance
+from herning_pwa.people.models import Person
+from herning_pwa.progress.models import ProgressEntry
+from herning_pwa.progress.state import RecordProgress
+from tests.fresh import installation
+from tests.server import Server
+from tests.sockets import Tab, tab
+
+END = format_event_handler(PersonPage.event_handlers["end"])
+LOAD_CIRCLE = format_event_handler(CirclePage.event_handlers["load"])
+RECORD = format_event_handler(RecordProgress.event_handlers["record"])
+LISTENING = 40  # times a quarter of a second: patience for a busy machine, not a measure
+SECRETS = ("Mette", "Anders", "Emil")
+
+
+@pytest.fixture(autouse=True)
+def november(server: Server) -> Iterator[None]:
+    """Here the app keeps its own time, and the tests write into its database."""
+    with installation(HERNING_DATABASE_URL=server.database_url):
+        yield
+
+
+def cookie_of(server: Server, who: str) -> str:
+    answer = httpx.post(
+        server.url + routes.API_SESSION,
+        data={"email": f"{who}@familie.example", "password": DEMO_PASSWORD},
+        headers={"Origin": server.url},
+    )
+    return f"sid={answer.cookies['sid']}"
+
+
+def place_of(who: str) -> str:
+    with reading() as db:
+        place = select(Membership.id).join(Membership.person)
+        return str(db.scalars(place.where(Person.email == f"{who}@familie.example")).one())
+
+
+def is_cut(phone: Tab) -> bool:
+    """Whether the server hangs up, while nothing is sent from this end."""
+    return any(phone.listen(0.25) == "" and not phone.is_open for _n in range(LISTENING))
+
+
+def test_jens_is_cut_off_and_stays_out(server: Server) -> None:
+    cookie = cookie_of(server, "jens")
+    with reading() as db:
+        goal_id = str(db.scalars(select(Goal.id).where(Goal.in_focus).limit(1)).one())
+        meetings = db.scalars(
+            select(Attendance.meeting_id)
+            .join(Attendance.person)
+            .where(Person.email == "jens@familie.example")
+        ).all()
+    with (
+        tab(server.url, cookie=cookie) as jens,
+        tab(server.url, cookie=cookie_of(server, "mette")) as mette,
+    ):
+        jens.load(routes.CIRCLE)
+        assert "Emil" in jens.listen(2)
+        mette.load(routes.CIRCLE).listen(2)
+        mette.send(END, {"membership_id": place_of("jens")})
+        assert is_cut(jens)
+        assert mette.is_open
+    with tab(server.url, cookie=cookie, token=jens.token) as again:
+        again.load(routes.CIRCLE)
+        again.send(LOAD_CIRCLE, path=routes.CIRCLE)
+        form = {"goal_id": goal_id, "client_key": goal_id, "rating": "5", "note": "Stadig her"}
+        again.send(RECORD, {"form": form}).listen(2)
+        fresh, frames = again.heard(), len(again.frames)
+        with tab(server.url, cookie=cookie_of(server, "mette")) as mette:
+            mette.load(routes.CIRCLE).listen(2)
+            mette.send(RECORD, {"form": form}).listen(2)
+        assert again.listen() == ""
+        assert len(again.frames) == frames, "what happens in the circle is not even hinted at"
+    for secret in SECRETS:
+        assert secret not in fresh.replace("Kredsen om Emil og Freja", "")
+    with reading() as db:
+        written = db.scalars(select(ProgressEntry).where(ProgressEntry.note == "Stadig her"))
+        assert [entry.person.first_name for entry in written] == ["Mette"]
+    for meeting_id in meetings:
+        address = server.url + routes.meeting_file(meeting_id)
+        assert httpx.get(address, headers={"Cookie": cookie}).status_code == 404
+
+
+def test_at_the_agreed_end_the_server_hangs_up_by_itself(server: Server) -> None:
+    with tab(server.url, cookie=cookie_of(server, "inger")) as inger:
+        inger.load(routes.CIRCLE)
+        assert "Emil" in inger.listen(2)
+        with transaction() as db:
+            place = db.scalars(
+                select(Membership)
+                .join(Membership.person)
+                .where(Person.email == "inger@familie.example")
+            ).one()
+            place.ends_at = place.started_at
+        assert is_cut(inger)
+        with reading() as db:
+            assert db.get_one(Membership, place.id).ended_at == place.started_at

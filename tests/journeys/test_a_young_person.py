@@ -1,0 +1,78 @@
+"""Freja's own phone: five faces, the keyboard, and words that are for Sanne alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import WebSocket, expect
+
+from herning_pwa import routes
+from herning_pwa.progress.queries.write import TO_ADVISER
+from tests.journeys.phone import NARROW, Phone
+from tests.journeys.test_accessibility import look_at
+
+FINGER = 44  # CSS pixels
+
+CANARY = "kanariefugl"
+
+
+def listening(phone: Phone) -> list[str]:
+    """Every frame and every answer that reaches this phone from now on."""
+    heard: list[str] = []
+
+    def keep(frame: str | bytes) -> None:
+        heard.append(frame if isinstance(frame, str) else frame.decode(errors="replace"))
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", keep)
+
+    phone.page.on("websocket", listen)
+    phone.page.on("response", lambda answer: heard.append(answer.url))
+    return heard
+
+
+def test_frejas_face_is_mettes_number_and_her_words_are_sannes_alone(
+    phone: Callable[..., Phone],
+) -> None:
+    mette, sanne = phone("mette"), phone("sanne")
+    mettes = listening(mette)
+    mette.open(routes.HOME)
+    sanne.open(routes.DESK)
+    freja = phone("freja", size=NARROW).open(routes.HOME)
+
+    faces = freja.page.get_by_role("radio", name="Godt", exact=True)
+    freja.page.get_by_role("radio", name="Rigtig skidt").focus()
+    for _press in range(3):
+        freja.page.keyboard.press("ArrowRight")
+    expect(faces).to_be_checked()
+    freja.sees("Kan ses af Mette")
+    freja.tap("Gem").sees("Gemt. Sendt")
+    expect(mette.find(".voices-now").filter(has_text="Freja")).to_contain_text("Freja 7")
+
+    freja.tap("Skriv til Sanne", role="link").settle()
+    freja.sees("Kun Sanne kan se det.")
+    told = len(mettes)
+    freja.write("Hvad vil du gerne sige?", CANARY).tap("Send")
+    freja.sees("Ingen andre kan se det.")
+    sanne.sees("Freja skrev kun til dig").sees(CANARY)  # by itself: nobody reloaded the page
+    assert [frame for frame in mettes[told:] if frame not in {"2", "3"}] == []
+
+    mette.tap("Vi spiser aftensmad", role="link").settle()
+    expect(mette.find(".voice-word")).to_have_text("Godt")
+    mette.unfold("Alt, hvad der er skrevet")
+    mette.does_not_see(CANARY)
+    assert mettes
+    assert not [frame for frame in mettes if CANARY in frame]
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_her_pages_fit_a_small_phone_and_a_thumb(phone: Callable[..., Phone], dark: bool) -> None:
+    freja = phone("freja", size=NARROW, dark=dark)
+    wrong = [look_at(freja, path) for path in (routes.HOME, f"{routes.WRITE}?til={TO_ADVISER}")]
+    assert wrong == [[], []]
+    expect(freja.page.get_by_role("group", name="Hvordan går det?")).to_be_visible()
+    for face in freja.find(".faces label").all():
+        box = face.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= FINGER

@@ -1,0 +1,89 @@
+"""What Freja sends to Sanne alone, seen from the wire: nobody else's socket gets a byte of it,
+nor so much as a sign that something happened."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from sqlalchemy import create_engine, text
+
+from herning_pwa import routes
+from tests.server import Server
+from tests.sockets import ROOT_STATE, Tab, tab
+from tests.walls.test_gate import cookie_of
+
+CANARY = "kanariefugl"
+RECORD = f"{ROOT_STATE}.herning_pwa___progress___state____record_progress.record"
+CONFIDE = f"{ROOT_STATE}.herning_pwa___progress___state____write_page.confide"
+OTHERS = ["mette@familie", "anders@familie", "inger@familie", "peter@kommune"]
+
+
+def the_goal(server: Server) -> str:
+    """The goal Freja speaks about in the demo."""
+    engine = create_engine(server.database_url)
+    with engine.connect() as db:
+        kept = "SELECT goal_id FROM progress_entry WHERE kept_for = 'responsible' LIMIT 1"
+        found = db.execute(text(kept)).scalar_one()
+    engine.dispose()
+    return str(found)
+
+
+def opened(server: Server, who: str, path: str, goal_id: str) -> Tab:
+    page = Tab(server.url, cookie=cookie_of(server, f"{who}.example")).connect()
+    page.load(path, {"goal_id": goal_id} if path == routes.GOAL else None)
+    page.listen()
+    return page
+
+
+def said(goal_id: str, **more: str) -> dict[str, dict[str, str]]:
+    return {"form": {"goal_id": goal_id, "client_key": str(uuid4()), "note": CANARY, **more}}
+
+
+def test_only_sannes_open_page_learns_of_it(server: Server) -> None:
+    goal_id = the_goal(server)
+    watching = {who: opened(server, who, routes.GOAL, goal_id) for who in OTHERS}
+    sanne = opened(server, "sanne@kommune", routes.GOAL, goal_id)
+    before = {who: len(page.frames) for who, page in watching.items()}
+    with tab(server.url, cookie=cookie_of(server, "freja@familie.example")) as freja:
+        freja.load(routes.WRITE)
+        freja.listen()
+        freja.send(RECORD, said(goal_id, kept_for="responsible"))
+        freja.send(CONFIDE, said(goal_id))
+        freja.send(CONFIDE, said(goal_id, kept_for="all"))  # this way leads to Sanne alone
+        freja.listen()
+    assert CANARY in sanne.listen()
+    for who, page in watching.items():
+        page.listen(0.2)
+        assert len(page.frames) == before[who], f"{who} was told that something happened"
+        page.close()
+    sanne.close()
+
+
+def test_no_page_of_anybody_else_has_it(server: Server) -> None:
+    goal_id = the_goal(server)
+    with tab(server.url, cookie=cookie_of(server, "freja@familie.example")) as freja:
+        freja.load(routes.WRITE)
+        freja.listen()
+        freja.send(CONFIDE, said(goal_id))
+        freja.listen()
+        assert CANARY in freja.load(routes.GOAL, {"goal_id": goal_id}).listen()
+    for who in OTHERS:
+        page = opened(server, who, routes.HOME, goal_id)
+        for path in (routes.GOALS, routes.WRITE, routes.CIRCLE, routes.DESK):
+            page.load(path)
+        page.load(routes.GOAL, {"goal_id": goal_id}).listen()
+        assert "Tre dage i sidste uge" in page.heard(), "the goal itself is theirs to see"
+        assert CANARY not in page.heard(), who
+        assert "De skændes" not in page.heard(), who
+        page.close()
+
+
+def test_mette_cannot_send_it_nor_take_frejas(server: Server) -> None:
+    goal_id = the_goal(server)
+    with tab(server.url, cookie=cookie_of(server, "mette@familie.example")) as mette:
+        mette.load(routes.WRITE)
+        mette.listen()
+        for handler in (RECORD, CONFIDE):
+            heard = mette.send(handler, said(goal_id, kept_for="responsible")).listen()
+            assert "Vælg, hvem der kan se det" in heard
+        assert "De skændes" not in mette.heard()

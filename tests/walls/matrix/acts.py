@@ -1,0 +1,389 @@
+"""How each act of the matrix is done: as a command, and as what a page sends over its socket."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from herning_pwa import routes
+from herning_pwa.circles import commands as circles
+from herning_pwa.circles.commands.protection import lift_protection, protect_address
+from herning_pwa.circles.commands.young import end_access, give_access, record_birth
+from herning_pwa.circles.queries import preview_invitation
+from herning_pwa.circles.queries.handing import preview_handover
+from herning_pwa.commitments import commands as commitments
+from herning_pwa.goals import commands as goals
+from herning_pwa.i18n import today
+from herning_pwa.meetings import commands as meetings
+from herning_pwa.people.commands import choose_circle
+from herning_pwa.people.models import Person, SignInSession
+from herning_pwa.people.recovery import start_recovery, withdraw_recovery
+from herning_pwa.preview.commands import note_look
+from herning_pwa.progress import commands as progress
+from tests.walls.matrix.world import World
+
+Fields = Callable[[World, str], dict[str, Any]]
+FORM = "form"
+NEW_EMAIL = "ny@gaest.example"
+
+
+@dataclass(frozen=True)
+class Act:
+    """``fields`` are the command's arguments about a thing; ``sends`` what the page sends.
+
+    ``own`` is an act in the circle the person has chosen: for somebody of another circle it is
+    about that one. ``page`` is opened first, where the handler needs what it shows.
+    """
+
+    command: Callable[..., Any]
+    fields: Fields
+    sends: Fields
+    handler: str = ""
+    own: bool = False
+    page: str = ""
+    logged: str = ""
+    only_as_command: bool = False  # the page's address asks for it, see looks.py
+
+    @property
+    def name(self) -> str:
+        """What a refusal is called in the log."""
+        return self.logged or self.command.__name__
+
+
+def in_form(command: Callable[..., Any], fields: Fields, **more: Any) -> Act:
+    """The page sends one form whose fields are called as the command's arguments."""
+    return Act(command, fields, lambda w, t: {FORM: fields(w, t)}, **more)
+
+
+def by_tap(command: Callable[..., Any], fields: Fields, **more: Any) -> Act:
+    """The page sends the command's arguments one by one."""
+    return Act(command, fields, fields, **more)
+
+
+def soon(days: int = 10) -> str:
+    return (today() + timedelta(days=days)).isoformat()
+
+
+def _goal(w: World, thing: str) -> dict[str, Any]:
+    return {"goal_id": w[thing]}
+
+
+def _words(w: World, thing: str) -> dict[str, Any]:
+    return {"goal_id": w[thing], "wording_id": str(w.wordings[thing])}
+
+
+def _other_words(w: World, thing: str) -> dict[str, Any]:
+    return {**_words(w, thing), "fields": {"title": "Andre ord", "why": "Fordi."}}
+
+
+def _in_words_form(w: World, thing: str) -> dict[str, Any]:
+    said = _other_words(w, thing)
+    return {FORM: {**said.pop("fields"), **said}}
+
+
+def _view(w: World, thing: str) -> dict[str, Any]:
+    said = {"child_id": str(w.child_id), "kind": "sees_it_differently", "words": "Nej."}
+    return {**_words(w, thing), **said}
+
+
+def _step(w: World, thing: str) -> dict[str, Any]:
+    return {"step_id": w[thing]}
+
+
+def _change_step(act: str) -> Fields:
+    return lambda w, t: {**_step(w, t), "act": act}
+
+
+def _to_name(w: World, thing: str) -> str:
+    """Whom the act on this goal is about: Karl where he sees it, Inger where she is named."""
+    who = {"goal shown to Karl": "karl", "goal that names Inger": "inger"}
+    return str(w.people[who.get(thing, "jens")])
+
+
+def _name(w: World, thing: str) -> dict[str, Any]:
+    return {**_goal(w, thing), "person_id": _to_name(w, thing)}
+
+
+def _share(w: World, thing: str) -> dict[str, Any]:
+    return {**_goal(w, thing), "person_id": str(w.people["karl"]), "reason": "Han spurgte."}
+
+
+def _said(w: World, thing: str) -> dict[str, Any]:
+    return {"client_key": str(uuid4()), "rating": "7", "note": "", "happened_on": ""}
+
+
+def _record(w: World, thing: str) -> dict[str, Any]:
+    return {**_goal(w, thing), **_said(w, thing), "kept_for": "all"}
+
+
+def _correct(w: World, thing: str) -> dict[str, Any]:
+    return {"entry_id": w[thing], **_said(w, thing)}
+
+
+def _entry(w: World, thing: str) -> dict[str, Any]:
+    return {"entry_id": w[thing]}
+
+
+def _circle(w: World, _thing: str) -> dict[str, Any]:
+    return {"circle_id": str(w.circle_id)}
+
+
+def _in_circle(**fields: Any) -> Fields:
+    return lambda w, t: {**_circle(w, t), **fields}
+
+
+def _aim(w: World, _thing: str) -> dict[str, Any]:
+    return {"title": "Et nyt mål", "whose": "family", "area": "home"}
+
+
+REASONS = {"why": "Fordi det er vigtigt.", "signs": "", "everyday": ""}
+PLAN = {
+    "starts_on": "",
+    "target_on": "",
+    "step_title": "",
+    "step_person_id": "",
+    "step_due_on": "",
+}
+
+
+def _meeting(w: World, thing: str) -> dict[str, Any]:
+    return {"meeting_id": w[thing]}
+
+
+def _answer(w: World, thing: str) -> dict[str, Any]:
+    return {**_meeting(w, thing), "sequence": "0", "answer": "not_coming", "words": ""}
+
+
+def _come(w: World, thing: str) -> dict[str, Any]:
+    return {**_meeting(w, thing), "sequence": 0}
+
+
+def _move(w: World, thing: str) -> dict[str, Any]:
+    when = {"day": soon(100), "start": "12:00", "end": "13:00", "place": "Skolen", "link": ""}
+    return {**_meeting(w, thing), "sequence": "0", **when, "reason": ""}
+
+
+def _plan(w: World, _thing: str) -> dict[str, Any]:
+    when = {"kind": "talk", "day": soon(90), "start": "12:00", "end": "13:00"}
+    return {"form_key": str(uuid4()), **when, "people": [str(w.people["inger"])]}
+
+
+def _invite_to(w: World, thing: str) -> dict[str, Any]:
+    return {**_meeting(w, thing), "people": [str(w.people["inger"])]}
+
+
+def _guest(w: World, thing: str) -> dict[str, Any]:
+    place = "professional:teacher" if "professional" in thing else "network_member:aunt"
+    guest = {"place": place, "name": "Ny", "email": NEW_EMAIL, "giving": "mail"}
+    return {**_circle(w, thing), **guest}
+
+
+def _invitation(w: World, thing: str) -> dict[str, Any]:
+    return {"invitation_id": w[thing]}
+
+
+def _place(w: World, thing: str) -> dict[str, Any]:
+    return {"membership_id": w[thing]}
+
+
+def _last_day(w: World, thing: str) -> dict[str, Any]:
+    return {**_place(w, thing), "day": soon(30)}
+
+
+def _child(w: World, thing: str) -> dict[str, Any]:
+    return {"child_id": w[thing]}
+
+
+def _born(w: World, thing: str) -> dict[str, Any]:
+    return {"child_id": w[thing], "first_name": "Alba", "birth_date": today().isoformat()}
+
+
+def _handing(w: World, _thing: str) -> dict[str, Any]:
+    """Instead of the handover that is agreed already."""
+    fields = {"who": "Peter", "lasting": "for_good", "starts_on": soon(25), "reason": "Barsel."}
+    return {"circle_id": str(w.circle_id), "fields": {**fields, "handover_id": w["handover"]}}
+
+
+def _handing_form(w: World, thing: str) -> dict[str, Any]:
+    said = _handing(w, thing)
+    return {FORM: {**said["fields"], "circle_id": said["circle_id"]}}
+
+
+def _handover(w: World, thing: str) -> dict[str, Any]:
+    return {"handover_id": w[thing]}
+
+
+def _help() -> dict[str, Any]:
+    return {"form_key": str(uuid4()), "what": "Hente fra skole", "on_day": soon()}
+
+
+def _commitment(w: World, thing: str) -> dict[str, Any]:
+    return {"commitment_id": w[thing]}
+
+
+def _changed(act: str) -> Fields:
+    return lambda w, t: {**_commitment(w, t), "act": act}
+
+
+def _choose(db: Session, actor: Person, *, circle_id: object) -> None:
+    """Choosing writes in the session one is signed in with."""
+    session = SignInSession(secret_hash=uuid4().hex, person_id=actor.id)
+    db.add(session)
+    db.flush()
+    choose_circle(db, actor, session_id=session.id, circle_id=circle_id)
+
+
+def _answered(db: Session, actor: Person, *, meeting_id: object, sequence: object) -> None:
+    meetings.answer_meeting(
+        db, actor, meeting_id=meeting_id, sequence=str(sequence), answer="coming"
+    )
+
+
+ACTS: dict[str, Act] = {
+    "NewGoal.save_aim": Act(
+        goals.save_aim,
+        lambda w, t: {**_circle(w, t), **_aim(w, t)},
+        lambda w, t: {FORM: _aim(w, t)},
+        own=True,
+    ),
+    "NewGoal.start_from": Act(
+        goals.start_from_idea,
+        _in_circle(key="soevn"),
+        lambda _w, _t: {"key": "soevn"},
+        own=True,
+    ),
+    "NewGoal.save_reasons": Act(
+        goals.save_reasons, _in_circle(**REASONS), lambda _w, _t: {FORM: REASONS}, own=True
+    ),
+    "NewGoal.save_plan": Act(
+        goals.save_plan, _in_circle(**PLAN), lambda _w, _t: {FORM: PLAN}, own=True
+    ),
+    "NewGoal.remove_step": by_tap(goals.withdraw_step, _step),
+    "NewGoal.send": in_form(goals.propose_goal, lambda w, t: {**_goal(w, t), "audience": "circle"}),
+    "NewGoal.discard": Act(goals.discard_draft, _circle, lambda _w, _t: {}, own=True),
+    "AnswerGoal.propose_change": Act(goals.propose_change, _other_words, _in_words_form),
+    "AnswerGoal.withdraw": in_form(goals.withdraw_proposal, _words),
+    "AnswerGoal.agree": in_form(goals.agree_to_goal, _words),
+    "AnswerGoal.return_with_other_words": Act(goals.return_goal, _other_words, _in_words_form),
+    "AnswerGoal.decline": Act(
+        goals.decline_goal,
+        lambda w, t: {**_words(w, t), "reason": "Ikke nu.", "seen_agreed": True},
+        lambda w, t: {FORM: {**_words(w, t), "reason": "Ikke nu.", "seen_agreed": "true"}},
+    ),
+    "AnswerGoal.tell_view": in_form(goals.record_child_view, _view),
+    "SteerGoal.steer": Act(goals.put_in_focus, _goal, lambda w, t: {**_goal(w, t), "act": "focus"}),
+    "SteerGoal.stop": Act(
+        goals.pause_goal,
+        lambda w, t: {**_goal(w, t), "reason": "Ferie."},
+        lambda w, t: {FORM: {**_goal(w, t), "reason": "Ferie.", "act": "pause"}},
+    ),
+    "SteerGoal.finish": in_form(
+        goals.finish_goal, lambda w, t: {**_goal(w, t), "achievement": "achieved", "words": ""}
+    ),
+    "SteerGoal.tell_achievement": in_form(
+        goals.set_achievement, lambda w, t: {**_goal(w, t), "achievement": "improving"}
+    ),
+    "GoalSight.choose_audience": in_form(
+        goals.change_audience, lambda w, t: {**_goal(w, t), "audience": "core"}
+    ),
+    "GoalSight.name": Act(goals.share_goal, _name, lambda w, t: {**_name(w, t), "let_in": True}),
+    "GoalSight.take_out": Act(
+        goals.end_share,
+        _name,
+        lambda w, t: {**_name(w, t), "let_in": False},
+        "GoalSight.name",
+    ),
+    "GoalSight.share_with_parent": in_form(goals.share_with_parent, _share),
+    "GoalSteps.add": Act(
+        goals.add_step,
+        lambda w, t: {**_goal(w, t), "title": "Et skridt", "person_id": "", "due_on": soon()},
+        lambda w, t: {FORM: {**_goal(w, t), "step_title": "Et skridt", "step_due_on": soon()}},
+    ),
+    "GoalSteps.change": Act(goals.mark_step_done, _step, _change_step("done")),
+    "GoalSteps.take": Act(goals.take_step, _step, _change_step("take"), "GoalSteps.change"),
+    "GoalSteps.withdraw": Act(
+        goals.withdraw_step, _step, _change_step("withdraw"), "GoalSteps.change"
+    ),
+    "TodayPage.finish_step": by_tap(goals.mark_step_done, _step),
+    "RecordProgress.record": in_form(progress.record_progress, _record),
+    "WritePage.record": in_form(progress.record_progress, _record),
+    "RecordProgress.correct": in_form(progress.correct_progress, _correct),
+    "RecordProgress.withdraw": by_tap(progress.withdraw_progress, _entry),
+    "PlanMeetingPage.plan": Act(
+        meetings.plan_meeting,
+        lambda w, t: {**_circle(w, t), **_plan(w, t)},
+        lambda w, t: {FORM: _plan(w, t)},
+        own=True,
+        page=routes.NEW_MEETING,
+    ),
+    "MeetingPage.answer": in_form(meetings.answer_meeting, _answer),
+    "TodayPage.come": by_tap(_answered, _come, logged="answer_meeting"),
+    "MeetingPage.add_point": in_form(
+        meetings.add_point, lambda w, t: {**_meeting(w, t), "text": "Et punkt", "goal_id": ""}
+    ),
+    "MeetingPage.withdraw_point": by_tap(meetings.withdraw_point, lambda w, t: {"point_id": w[t]}),
+    "MeetingPage.change": in_form(meetings.change_meeting, _move),
+    "MeetingPage.cancel": in_form(
+        meetings.cancel_meeting,
+        lambda w, t: {**_meeting(w, t), "sequence": "0", "reason": "Sygdom."},
+    ),
+    "MeetingPage.invite": in_form(meetings.invite_to_meeting, _invite_to),
+    "InvitePage.send": in_form(circles.invite, _guest),
+    "InvitePage.look": in_form(preview_invitation, _guest),
+    "CirclePage.confirm": by_tap(circles.confirm_invitation, _invitation),
+    "CirclePage.refuse": by_tap(circles.refuse_invitation, _invitation),
+    "CirclePage.revoke": by_tap(circles.revoke_invitation, _invitation),
+    "CirclePage.resend": by_tap(circles.resend_invitation, _invitation),
+    "PersonPage.end": by_tap(circles.end_membership, _place),
+    "PersonPage.leave": by_tap(circles.leave_circle, _place),
+    "PersonPage.agree_last_day": Act(
+        circles.agree_last_day,
+        _last_day,
+        lambda w, t: {FORM: {**_place(w, t), "last_day": soon(30)}},
+    ),
+    "PersonPage.remove_last_day": by_tap(circles.remove_last_day, _place),
+    "LinkPage.show": by_tap(circles.show_link, _invitation),
+    "LinkPage.revoke": by_tap(circles.revoke_invitation, _invitation),
+    "ChildPage.give": in_form(give_access, lambda w, t: {"child_id": w[t], "email": NEW_EMAIL}),
+    "ChildPage.resend": by_tap(circles.resend_invitation, _invitation),
+    "ChildPage.revoke": by_tap(circles.revoke_invitation, _invitation),
+    "ChildPage.end": by_tap(end_access, _child),
+    "ChildPage.record_birth": in_form(record_birth, _born),
+    "HandOverPage.look": Act(preview_handover, _handing, _handing_form),
+    "HandOverPage.agree": Act(circles.hand_over, _handing, _handing_form),
+    "HandOverPage.take_back": by_tap(circles.take_back, _handover),
+    "HandOverPage.end_early": by_tap(circles.end_early, _handover),
+    "PreviewPage.load": Act(note_look, _place, _place, only_as_command=True),
+    "RecoverySection.start": in_form(
+        start_recovery, lambda w, t: {**_place(w, t), "checked_by": "met"}
+    ),
+    "RecoverySection.withdraw": by_tap(withdraw_recovery, lambda w, t: {"recovery_id": w[t]}),
+    "CommitmentsPage.write": Act(
+        commitments.ask_for_help,
+        lambda w, t: {**_circle(w, t), **_help()},
+        lambda w, t: {FORM: {**_circle(w, t), **_help(), "who": ""}},
+    ),
+    "CommitmentsPage.change": Act(commitments.take_commitment, _commitment, _changed("take")),
+    "CommitmentsPage.keep": Act(
+        commitments.keep_commitment, _commitment, _changed("keep"), "CommitmentsPage.change"
+    ),
+    "CommitmentsPage.release": Act(
+        commitments.release_commitment, _commitment, _changed("release"), "CommitmentsPage.change"
+    ),
+    "CommitmentsPage.withdraw": Act(
+        commitments.withdraw_commitment, _commitment, _changed("withdraw"), "CommitmentsPage.change"
+    ),
+    "WritePage.confide": Act(
+        progress.record_progress,
+        lambda w, t: {**_goal(w, t), **_said(w, t), "kept_for": "responsible"},
+        lambda w, t: {FORM: {**_goal(w, t), **_said(w, t)}},
+    ),
+    "ProtectAddress.protect": by_tap(protect_address, _place),
+    "ProtectAddress.lift": by_tap(lift_protection, _place),
+    "AuthState.choose_circle": by_tap(_choose, _circle, logged="choose_circle"),
+}

@@ -1,0 +1,273 @@
+"""The matrix itself, in the order of product.md, section 2. How to read it stands in cells.py."""
+
+# parent, other parent, informed parent, young person, sibling, named network member,
+# network member, supporter, professional, responsible, leader, administrator, ended, other circle
+SEES_GOALS = """
+goal for the circle                       | yes yes -   yes yes yes yes -   yes yes - - - -
+goal for the core                         | yes yes -   yes yes -   -   -   yes yes - - - -
+goal that names Inger                     | yes yes -   yes yes yes -   -   yes yes - - - -
+goal shown to Karl                        | yes yes yes yes yes yes yes -   yes yes - - - -
+goal for the parents                      | yes yes -   -   -   -   -   -   yes yes - - - -
+Freja's private goal                      | -   -   -   yes -   -   -   -   -   yes - - - -
+Sofie's private goal                      | -   -   -   -   yes -   -   -   -   yes - - - -
+Freja's goal, shared                      | yes yes -   yes -   yes yes -   yes yes - - - -
+Inger's goal                              | yes yes -   yes yes yes -   -   yes yes - - - -
+goal that has ended                       | yes yes -   yes yes yes yes -   yes yes - - - -
+goal in the other circle                  | -   -   -   -   -   -   -   -   -   -   - - - *
+Mette's proposal                          | yes yes -   yes yes yes yes -   yes yes - - - -
+Sanne's proposal                          | yes yes -   yes yes yes yes -   yes yes - - - -
+goal with a change of Mette's             | yes yes -   yes yes yes yes -   yes yes - - - -
+other words of goal with a change of Mette's | yes yes - yes yes yes yes - yes yes - - - -
+comment on goal with a change of Mette's  | yes yes -   yes yes yes yes -   yes yes - - - -
+Mette's draft                             | yes -   -   -   -   -   -   -   -   -   - - - -
+why of Mette's draft                      | yes -   -   -   -   -   -   -   -   -   - - - -
+step of goal for the circle               | yes yes -   yes yes yes yes -   yes yes - - - -
+step of goal for the core                 | yes yes -   yes yes -   -   -   yes yes - - - -
+step of goal that names Inger             | yes yes -   yes yes yes -   -   yes yes - - - -
+step of goal shown to Karl                | yes yes yes yes yes yes yes -   yes yes - - - -
+step of goal for the parents              | yes yes -   -   -   -   -   -   yes yes - - - -
+step of Freja's private goal              | -   -   -   yes -   -   -   -   -   yes - - - -
+step of Sofie's private goal              | -   -   -   -   yes -   -   -   -   yes - - - -
+step of Freja's goal, shared              | yes yes -   yes -   yes yes -   yes yes - - - -
+step of Inger's goal                      | yes yes -   yes yes yes -   -   yes yes - - - -
+step of goal that has ended               | yes yes -   yes yes yes yes -   yes yes - - - -
+step of goal in the other circle          | -   -   -   -   -   -   -   -   -   -   - - - *
+step of goal with a change of Mette's     | yes yes -   yes yes yes yes -   yes yes - - - -
+why Inger was let in                      | yes yes -   -   -   -   -   -   -   yes - - - -
+why Karl was let in                       | yes yes -   -   -   -   -   -   -   yes - - - -
+why Anders disagrees on goal shown to Karl | yes yes -  yes yes yes yes -   yes yes - - - -
+"""
+SEES_PROGRESS = """
+note on goal for the circle               | yes yes -   yes yes yes yes -   yes yes - - - -
+note on goal for the parents              | yes yes -   -   -   -   -   -   yes yes - - - -
+note on goal shown to Karl                | yes yes -   yes yes yes yes -   yes yes - - - -
+note on goal that has ended               | yes yes -   yes yes yes yes -   yes yes - - - -
+note on Freja's private goal              | -   -   -   yes -   -   -   -   -   yes - - - -
+note kept for Sanne                       | -   -   -   yes -   -   -   -   -   yes - - - -
+note on goal in the other circle          | -   -   -   -   -   -   -   -   -   -   - - - *
+"""
+SEES_MEETINGS = """
+place of network meeting                  | yes yes -   yes -   yes -   yes -   yes - - - -
+agenda of network meeting                 | yes yes -   yes -   yes -   yes -   yes - - - -
+point of anders for the network meeting   | yes yes -   yes -   yes -   yes -   yes - - - -
+point of inger for the network meeting    | yes yes -   yes -   yes -   yes -   yes - - - -
+mette on network meeting                  | yes -   -   -   -   -   -   -   -   yes - - - -
+anders on network meeting                 | -   yes -   -   -   -   -   -   -   yes - - - -
+inger on network meeting                  | -   -   -   -   -   yes -   -   -   yes - - - -
+place of talk with Anders alone           | -   yes -   -   -   -   -   -   -   yes - - - -
+agenda of talk with Anders alone          | -   yes -   -   -   -   -   -   -   yes - - - -
+anders on talk with Anders alone          | -   yes -   -   -   -   -   -   -   yes - - - -
+place of home visit at Mette's            | yes -   -   -   -   -   -   -   -   yes - - - -
+agenda of home visit at Mette's           | yes -   -   -   -   -   -   -   -   yes - - - -
+place of home visit with both             | yes -   -   -   -   yes -   yes -   yes - - - -
+agenda of home visit with both            | yes yes -   -   -   yes -   yes -   yes - - - -
+place of meeting with Karl                | -   -   yes -   -   -   -   -   yes yes - - - -
+agenda of meeting with Karl               | -   -   yes -   -   -   -   -   yes yes - - - -
+place of meeting Mette calls              | yes yes -   -   -   -   yes -   -   yes - - - -
+agenda of meeting Mette calls             | yes yes -   -   -   -   yes -   -   yes - - - -
+anders on meeting Mette calls             | -   yes -   -   -   -   -   -   -   yes - - - -
+place of meeting in the other circle      | -   -   -   -   -   -   -   -   -   -   - - - *
+agenda of meeting in the other circle     | -   -   -   -   -   -   -   -   -   -   - - - *
+"""
+SEES_PEOPLE = """
+invitation of an uncle                    | yes yes -   -   -   -   -   -   -   yes - - - -
+address for invitation of an uncle        | yes -   -   -   -   -   -   -   -   -   - - - -
+invitation of Mette's supporter           | yes -   -   -   -   -   -   -   -   yes - - - -
+address for invitation of Mette's supporter | yes - -   -   -   -   -   -   -   -   - - - -
+Peter's guest                             | yes yes -   -   -   -   -   -   yes yes - - - -
+address for Peter's guest                 | -   -   -   -   -   -   -   -   -   -   - - - -
+invitation of a teacher                   | yes yes -   -   -   -   -   -   -   yes - - - -
+address for invitation of a teacher       | -   -   -   -   -   -   -   -   -   yes - - - -
+address for the invitation of Nora        | -   -   -   -   -   -   -   -   -   yes - - - -
+why Peter takes over                      | yes yes -   yes yes -   -   -   yes yes - - - -
+what Mette asks for                       | yes yes -   yes yes yes yes -   yes yes - - - -
+what Inger promises                       | yes yes -   yes yes yes yes -   yes yes - - - -
+what Nana promises                        | -   -   -   -   -   -   -   -   -   -   - - - *
+what Mette has typed and not sent         | yes -   -   -   -   -   -   -   -   -   - - - -
+"""
+SEES_NAMES = """
+Jens                                      | yes yes -   yes yes yes yes -   yes yes - - - -
+Karl                                      | yes yes yes yes yes yes yes -   yes yes - - - -
+"""
+PROPOSES_GOALS = """
+NewGoal.save_aim            | the circle                  | yes yes no  yes yes yes yes no  yes yes - - - -
+NewGoal.start_from          | the circle                  | =   yes no  yes yes yes yes no  yes yes - - - -
+NewGoal.save_reasons        | the circle                  | yes =   =   =   =   =   =   =   =   =   - - - -
+NewGoal.save_plan           | the circle                  | yes =   =   =   =   =   =   =   =   =   - - - -
+NewGoal.remove_step         | step of Mette's draft       | yes -   -   -   -   -   -   -   -   -   - - - -
+NewGoal.send                | Mette's draft               | yes -   -   -   -   -   -   -   -   -   - - - -
+NewGoal.discard             | the circle                  | yes =   =   =   =   =   =   =   =   =   - - - -
+AnswerGoal.propose_change   | goal for the circle         | yes yes -   yes yes yes yes -   yes yes - - - -
+AnswerGoal.propose_change   | goal that names Inger       | yes yes -   yes yes yes -   -   yes yes - - - -
+AnswerGoal.propose_change   | goal shown to Karl          | yes yes no  yes yes yes yes -   yes yes - - - -
+AnswerGoal.propose_change   | goal for the parents        | yes yes -   -   -   -   -   -   yes yes - - - -
+AnswerGoal.propose_change   | Freja's private goal        | -   -   -   yes -   -   -   -   -   yes - - - -
+AnswerGoal.propose_change   | goal that has ended         | no  no  -   no  no  no  no  -   no  no  - - - -
+AnswerGoal.propose_change   | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
+AnswerGoal.withdraw         | Mette's proposal            | yes no  -   no  no  no  no  -   no  no  - - - -
+"""
+ANSWERS_PROPOSALS = """
+AnswerGoal.agree            | Mette's proposal            | =   yes -   no  no  no  no  -   yes yes - - - -
+AnswerGoal.agree            | Sanne's proposal            | yes yes -   no  no  no  no  -   yes =   - - - -
+AnswerGoal.agree            | goal for the parents        | =   yes -   -   -   -   -   -   no  no  - - - -
+AnswerGoal.agree            | goal shown to Karl          | =   no  no  no  no  no  no  -   no  no  - - - -
+AnswerGoal.agree            | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
+AnswerGoal.return_with_other_words | Mette's proposal     | no  yes -   no  no  no  no  -   no  yes - - - -
+AnswerGoal.return_with_other_words | Sanne's proposal     | yes yes -   no  no  no  no  -   no  no  - - - -
+AnswerGoal.decline          | Mette's proposal            | no  yes -   no  no  no  no  -   yes yes - - - -
+AnswerGoal.decline          | Sanne's proposal            | yes yes -   no  no  no  no  -   yes no  - - - -
+AnswerGoal.decline          | Freja's private goal        | -   -   -   no  -   -   -   -   -   no  - - - -
+AnswerGoal.tell_view        | goal for the circle         | no  no  -   yes no  no  no  -   no  no  - - - -
+AnswerGoal.tell_view        | goal shown to Karl          | no  no  no  yes no  no  no  -   no  no  - - - -
+AnswerGoal.tell_view        | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
+"""
+STEERS_GOALS = """
+SteerGoal.steer             | goal for the core           | yes yes -   no  no  -   -   -   yes yes - - - -
+SteerGoal.steer             | goal shown to Karl          | yes yes no  no  no  no  no  -   yes yes - - - -
+SteerGoal.steer             | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
+SteerGoal.stop              | goal for the circle         | yes yes -   no  no  no  no  -   yes yes - - - -
+SteerGoal.stop              | goal for the parents        | yes yes -   -   -   -   -   -   yes yes - - - -
+SteerGoal.stop              | Freja's private goal        | -   -   -   no  -   -   -   -   -   yes - - - -
+SteerGoal.finish            | goal for the circle         | yes yes -   no  no  no  no  -   yes yes - - - -
+SteerGoal.tell_achievement  | goal for the circle         | yes yes -   no  no  no  no  -   yes yes - - - -
+GoalSight.choose_audience   | goal for the circle         | yes yes -   no  no  no  no  -   no  yes - - - -
+GoalSight.choose_audience   | Freja's private goal        | -   -   -   yes -   -   -   -   -   no  - - - -
+GoalSight.choose_audience   | goal shown to Karl          | yes yes no  no  no  no  no  -   no  yes - - - -
+GoalSight.choose_audience   | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
+GoalSight.name              | goal for the core           | yes yes -   no  no  -   -   -   yes yes - - - -
+GoalSight.take_out          | goal that names Inger       | yes yes -   no  no  no  -   -   yes yes - - - -
+GoalSight.take_out          | goal shown to Karl          | no  no  no  no  no  no  no  -   no  yes - - - -
+GoalSight.share_with_parent | goal for the circle         | no  no  -   no  no  no  no  -   no  yes - - - -
+GoalSight.share_with_parent | goal for the parents        | no  no  -   -   -   -   -   -   no  no  - - - -
+"""
+RECORDS_PROGRESS = """
+RecordProgress.record       | goal for the circle         | yes yes -   yes yes yes yes -   yes yes - - - -
+RecordProgress.record       | goal shown to Karl          | yes yes no  yes yes yes yes -   yes yes - - - -
+RecordProgress.record       | goal for the core           | yes yes -   yes yes -   -   -   yes yes - - - -
+RecordProgress.record       | goal for the parents        | yes yes -   -   -   -   -   -   yes yes - - - -
+RecordProgress.record       | Freja's private goal        | -   -   -   yes -   -   -   -   -   yes - - - -
+RecordProgress.record       | Freja's goal, shared        | yes yes -   yes -   yes yes -   yes yes - - - -
+RecordProgress.record       | goal that has ended         | no  no  -   no  no  no  no  -   no  no  - - - -
+RecordProgress.record       | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
+WritePage.record            | goal for the circle         | yes yes -   yes yes yes yes -   yes yes - - - -
+WritePage.record            | goal shown to Karl          | yes yes no  yes yes yes yes -   yes yes - - - -
+WritePage.confide           | goal for the circle         | =   =   -   yes yes =   =   -   =   =   - - - -
+WritePage.confide           | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
+RecordProgress.correct      | note on goal for the circle | yes no  -   no  no  no  no  -   no  no  - - - -
+RecordProgress.correct      | note on goal shown to Karl  | yes no  no  no  no  no  no  -   no  no  - - - -
+RecordProgress.correct      | note kept for Sanne         | -   -   -   yes -   -   -   -   -   no  - - - -
+RecordProgress.correct      | note on goal that has ended | no  no  -   no  no  no  no  -   no  no  - - - -
+RecordProgress.withdraw     | note on goal for the circle | yes no  -   no  no  no  no  -   no  no  - - - -
+RecordProgress.withdraw     | note kept for Sanne         | -   -   -   yes -   -   -   -   -   no  - - - -
+RecordProgress.withdraw     | note on goal that has ended | yes no  -   no  no  no  no  -   no  no  - - - -
+RecordProgress.withdraw     | note on goal in the other circle | - - -  -   -   -   -   -   -   -   - - - *
+"""
+TAKES_STEPS = """
+GoalSteps.add               | goal for the circle         | yes yes -   yes yes yes yes -   yes yes - - - -
+GoalSteps.add               | goal shown to Karl          | yes yes no  yes yes yes yes -   yes yes - - - -
+GoalSteps.add               | goal that has ended         | no  no  -   no  no  no  no  -   no  no  - - - -
+GoalSteps.add               | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
+GoalSteps.change            | step of goal for the circle | yes yes -   no  no  no  no  -   yes yes - - - -
+GoalSteps.change            | step of goal for the parents | yes yes -  -   -   -   -   -   yes yes - - - -
+GoalSteps.change            | step of goal in the other circle | - - -  -   -   -   -   -   -   -   - - - *
+GoalSteps.take              | step of goal for the circle | =   yes -   yes yes yes yes -   yes yes - - - -
+GoalSteps.take              | step of goal shown to Karl  | =   yes no  yes yes yes yes -   yes yes - - - -
+GoalSteps.withdraw          | step of goal for the circle | yes yes -   no  no  no  no  -   yes yes - - - -
+CommitmentsPage.write       | the circle                  | yes yes no  yes yes yes yes no  yes yes - - - -
+CommitmentsPage.change      | what Mette asks for         | yes yes -   yes yes yes yes -   yes yes - - - -
+CommitmentsPage.change      | what Nana promises          | -   -   -   -   -   -   -   -   -   -   - - - *
+CommitmentsPage.keep        | what Inger promises         | no  no  -   no  no  yes no  -   no  no  - - - -
+CommitmentsPage.release     | what Inger promises         | no  no  -   no  no  yes no  -   no  no  - - - -
+CommitmentsPage.withdraw    | what Mette asks for         | yes no  -   no  no  no  no  -   no  no  - - - -
+TodayPage.finish_step       | step of goal for the circle | yes yes -   no  no  no  no  -   yes yes - - - -
+"""
+MEETS = """
+PlanMeetingPage.plan        | the circle                  | yes yes no  no  no  no  no  no  yes yes - - - -
+MeetingPage.answer          | network meeting             | yes yes -   yes -   yes -   yes -   yes - - - -
+MeetingPage.answer          | talk with Anders alone      | -   yes -   -   -   -   -   -   -   yes - - - -
+MeetingPage.answer          | home visit at Mette's       | yes -   -   -   -   -   -   -   -   yes - - - -
+MeetingPage.answer          | meeting with Karl           | -   -   yes -   -   -   -   -   yes no  - - - -
+MeetingPage.answer          | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
+TodayPage.come              | network meeting             | yes yes -   yes -   yes -   yes -   yes - - - -
+MeetingPage.add_point       | network meeting             | yes yes -   yes -   yes -   yes -   yes - - - -
+MeetingPage.add_point       | meeting with Karl           | -   -   yes -   -   -   -   -   yes no  - - - -
+MeetingPage.withdraw_point  | point of anders             | no  yes -   no  -   no  -   no  -   no  - - - -
+MeetingPage.change          | network meeting             | no  no  -   no  -   no  -   no  -   yes - - - -
+MeetingPage.change          | meeting Mette calls         | yes no  -   -   -   -   no  -   -   yes - - - -
+MeetingPage.cancel          | network meeting             | no  no  -   no  -   no  -   no  -   yes - - - -
+MeetingPage.cancel          | meeting with Karl           | -   -   no  -   -   -   -   -   yes yes - - - -
+MeetingPage.invite          | meeting Mette calls         | yes no  -   -   -   -   no  -   -   yes - - - -
+MeetingPage.invite          | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
+"""
+INVITES = """
+InvitePage.send             | a network member            | yes yes no  no  no  no  no  no  yes yes - - - -
+InvitePage.send             | a professional              | no  no  no  no  no  no  no  no  no  yes - - - -
+InvitePage.look             | a network member            | =   =   no  no  no  no  no  no  =   =   - - - -
+CirclePage.confirm          | Peter's guest               | yes yes -   -   -   -   -   -   no  no  - - - -
+CirclePage.refuse           | Peter's guest               | yes yes -   -   -   -   -   -   no  no  - - - -
+CirclePage.revoke           | Peter's guest               | yes yes -   -   -   -   -   -   yes yes - - - -
+CirclePage.revoke           | invitation of Mette's supporter | yes - - -   -   -   -   -   -   yes - - - -
+CirclePage.revoke           | invitation of a teacher     | no  no  -   -   -   -   -   -   -   yes - - - -
+CirclePage.resend           | invitation of an uncle      | yes no  -   -   -   -   -   -   -   no  - - - -
+LinkPage.show               | invitation of an uncle      | yes no  -   -   -   -   -   -   -   no  - - - -
+LinkPage.show               | invitation of Nora          | no  no  -   -   -   -   -   -   -   no  - - - -
+LinkPage.revoke             | invitation of an uncle      | yes yes -   -   -   -   -   -   -   yes - - - -
+ChildPage.give              | child Mads                  | no  no  -   -   -   -   -   -   no  yes - - - -
+ChildPage.give              | child Alma                  | -   -   -   -   -   -   -   -   -   -   - - - *
+ChildPage.resend            | invitation of Nora          | no  no  -   -   -   -   -   -   -   yes - - - -
+ChildPage.revoke            | invitation of Nora          | no  no  -   -   -   -   -   -   -   yes - - - -
+ChildPage.end               | child Freja                 | no  no  -   no  -   -   -   -   no  yes - - - -
+ChildPage.record_birth      | child Den lille             | yes yes -   -   -   -   -   -   no  yes - - - -
+PreviewPage.load            | place of inger              | yes yes -   no  no  no  no  -   no  yes - - - -
+PreviewPage.load            | place of anders             | no  no  -   no  no  no  no  no  no  yes - - - -
+PreviewPage.load            | place of karl               | no  no  no  no  no  no  no  -   no  yes - - - -
+PreviewPage.load            | place of dagmar             | yes no  -   no  no  no  no  no  no  yes - - - -
+PreviewPage.load            | place of nana               | -   -   -   -   -   -   -   -   -   -   - - - *
+"""
+ENDS = """
+PersonPage.end              | place of jens               | yes yes -   no  no  no  no  -   yes yes - - - -
+PersonPage.end              | place of dagmar             | yes no  -   no  no  no  no  no  no  no  - - - -
+PersonPage.end              | place of anders             | no  no  -   no  no  no  no  no  no  no  - - - -
+PersonPage.end              | place of sanne              | no  no  no  no  no  no  no  no  no  no  - - - -
+PersonPage.end              | place of nana               | -   -   -   -   -   -   -   -   -   -   - - - *
+PersonPage.leave            | place of inger              | no  no  -   no  no  yes no  -   no  no  - - - -
+PersonPage.leave            | place of mette              | yes no  -   no  no  no  no  no  no  no  - - - -
+PersonPage.leave            | place of freja              | no  no  -   no  no  no  no  -   no  no  - - - -
+PersonPage.leave            | place of sanne              | no  no  no  no  no  no  no  no  no  no  - - - -
+PersonPage.agree_last_day   | place of jens               | yes yes -   no  no  no  no  -   no  no  - - - -
+PersonPage.remove_last_day  | place of jens               | yes yes -   no  no  no  no  -   no  no  - - - -
+PersonPage.remove_last_day  | place of nana               | -   -   -   -   -   -   -   -   -   -   - - - *
+"""
+PROTECTS = """
+ProtectAddress.protect      | place of anders             | no  yes -   no  no  no  no  no  no  yes - - - -
+ProtectAddress.protect      | place of karl               | no  no  yes no  no  no  no  -   no  yes - - - -
+ProtectAddress.lift         | place of mette              | yes no  -   no  no  no  no  no  no  yes - - - -
+ProtectAddress.lift         | place of fatima             | -   -   -   -   -   -   -   -   -   -   - - - *
+HandOverPage.look           | the circle                  | no  no  no  no  no  no  no  no  no  =   - - - -
+HandOverPage.agree          | the circle                  | no  no  no  no  no  no  no  no  no  yes - - - -
+HandOverPage.take_back      | handover                    | -   -   -   -   -   -   -   -   no  yes - - - -
+HandOverPage.end_early      | handover                    | -   -   -   -   -   -   -   -   no  no  - - - -
+RecoverySection.start       | place of mette              | no  no  -   no  no  no  no  no  no  yes - - - -
+RecoverySection.start       | place of peter              | no  no  -   no  no  no  no  -   no  no  - - - -
+RecoverySection.start       | place of nana               | -   -   -   -   -   -   -   -   -   -   - - - *
+RecoverySection.withdraw    | new access for Jens         | -   -   -   -   -   -   -   -   -   yes - - - -
+AuthState.choose_circle     | the circle                  | yes yes yes yes yes yes yes yes yes yes - - - -
+"""
+SEES = {
+    "See goals": SEES_GOALS,
+    "See progress": SEES_PROGRESS,
+    "See meetings": SEES_MEETINGS,
+    "See invitations, addresses and words not sent": SEES_PEOPLE,
+    "Know that somebody is in the circle": SEES_NAMES,
+}
+ACTS = {
+    "Propose a goal or a change": PROPOSES_GOALS,
+    "Answer a proposal": ANSWERS_PROPOSALS,
+    "Steer a goal, and who can see it": STEERS_GOALS,
+    "Record progress": RECORDS_PROGRESS,
+    "Take a step": TAKES_STEPS,
+    "Meetings": MEETS,
+    "Invite": INVITES,
+    "End a membership": ENDS,
+    "Two homes, a new professional, help to sign in": PROTECTS,
+}

@@ -1,0 +1,58 @@
+"""A new handler, route, page or canary without a cell fails here."""
+
+from __future__ import annotations
+
+from herning_pwa.herning_pwa import PAGES
+from tests.walls.matrix import canaries
+from tests.walls.matrix.acts import ACTS
+from tests.walls.matrix.cells import ADDRESSES, DEEDS, LOOKS
+from tests.walls.matrix.document import FILE, document
+from tests.walls.matrix.exempt import HANDLERS_ASKED_ELSEWHERE, PAGES_ASKED_ELSEWHERE, ROUTES_ASKED
+from tests.walls.matrix.looks import looks
+from tests.walls.matrix.world import World
+from tests.walls.rules import HANDLERS, OWN, ROUTES
+
+LOAD = ".load"
+
+
+def acts_on_something() -> set[str]:
+    """The handlers that do something to a thing: all but those on one's own session or page."""
+    return {name for name, rule in HANDLERS.items() if rule != OWN and not name.endswith(LOAD)}
+
+
+def test_every_handler_has_a_cell() -> None:
+    asked = {ACTS[row.act].handler or row.act for row in DEEDS}
+    assert acts_on_something() - set(HANDLERS_ASKED_ELSEWHERE) - asked == set()
+    assert asked | set(HANDLERS_ASKED_ELSEWHERE) <= set(HANDLERS)
+
+
+def test_every_act_is_asked_about() -> None:
+    assert set(ACTS) == {row.act for row in DEEDS}
+
+
+def test_every_route_is_asked_about() -> None:
+    assert set(ROUTES) == set(ROUTES_ASKED)
+
+
+def test_every_page_is_looked_at(world: World) -> None:
+    """Each page is opened by everybody in test_over_the_wire, or named with who asks instead."""
+    opened = {pattern_of(look.address, look.parameters) for look in looks(world)}
+    wanted = {page.route for page in PAGES if page.on_load is not None}
+    assert wanted - opened == set(PAGES_ASKED_ELSEWHERE)
+
+
+def test_the_document_says_what_the_tables_say() -> None:
+    assert FILE.read_text() == document(), "`make matrix` writes it anew"
+
+
+def pattern_of(address: str, parameters: dict[str, str]) -> str:
+    """``/maal/[goal_id]`` from ``/maal/0192…``."""
+    path = address.partition("?")[0]
+    for name, value in parameters.items():
+        path = path.replace(value, f"[{name}]")
+    return path
+
+
+def test_every_canary_has_a_line(world: World) -> None:
+    assert world.things
+    assert canaries.made() - {row.thing for row in [*LOOKS, *ADDRESSES]} == set()

@@ -1,0 +1,413 @@
+"""The world the matrix is asked in: two circles, everybody in them, a canary in each thing.
+
+It is made through the rooms' own commands and models, once for each database and once in the
+database of a running server.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy.orm import Session
+
+from herning_pwa import clock
+from herning_pwa.circles.commands import hand_over, invite
+from herning_pwa.circles.commands.young import give_access
+from herning_pwa.circles.models import Child, Circle, Membership
+from herning_pwa.commitments.commands import ask_for_help, offer_help
+from herning_pwa.goals.commands import decline_goal, propose_change
+from herning_pwa.goals.models import Audience, Goal, GoalShare, Lifecycle, Step, Whose, Words
+from herning_pwa.i18n import today
+from herning_pwa.meetings.commands import add_point, answer_meeting, plan_meeting
+from herning_pwa.meetings.models import Meeting
+from herning_pwa.people.models import KeptForm, Person
+from herning_pwa.people.recovery import start_recovery
+from herning_pwa.progress.commands import record_progress
+from herning_pwa.progress.models import KeptFor
+from tests.agreed import agreed_goal, proposed_goal, step_for
+from tests.walls.matrix.canaries import canary
+from tests.walls.matrix.people import EVERYBODY, OTHER_CIRCLE, OUR_CIRCLE, STAFF
+
+NO_PASSWORD = "!"
+PAGES_OPENED = {
+    "place": [f"place of {who}" for who in ("mette", "anders", "karl", "jens", "ida", "nana")],
+    "child": [f"child {who}" for who in ("Emil", "Freja", "Sofie", "Nora", "Alma")],
+    "invitation": ["invitation of an uncle", "invitation of Nora"],
+}
+
+
+@dataclass
+class World:
+    """Ids of everything, by the names the tables use. Only ids: rows belong to a session."""
+
+    people: dict[str, UUID] = field(default_factory=dict)
+    places: dict[str, UUID] = field(default_factory=dict)
+    things: dict[str, UUID] = field(default_factory=dict)
+    wordings: dict[str, UUID] = field(default_factory=dict)  # of every goal
+    meetings: list[str] = field(default_factory=list)
+    child_id: UUID | None = None
+    circle_id: UUID | None = None
+    other_circle_id: UUID | None = None
+
+    @property
+    def ours(self) -> set[str]:
+        """Everybody but the people of the other circle."""
+        return {name for name in self.people if name not in {place[0] for place in OTHER_CIRCLE}}
+
+    def of_kind(self, kind: str) -> list[str]:
+        """The things of a kind that have a page."""
+        if kind == "goal":
+            return list(self.wordings)
+        if kind == "meeting":
+            return self.meetings
+        return [thing for thing in PAGES_OPENED[kind] if thing in self.things]
+
+    def __getitem__(self, thing: str) -> str:
+        """The id of a thing, a person's place, or a goal's wording, as a page sends it."""
+        return str(self.things[thing])
+
+
+def email_of(name: str) -> str:
+    """An invented person's address; it is a canary too."""
+    return f"{name}-{canary(f'address of {name}')}@familie.example"
+
+
+def build(db: Session, *, password_hash: str = NO_PASSWORD) -> World:
+    """Put the world into the database and say where everything is."""
+    maker = _Maker(db, password_hash)
+    maker.people()
+    maker.circles()
+    maker.goals()
+    maker.progress()
+    maker.meetings()
+    maker.invitations()
+    maker.commitments()
+    maker.handover()
+    maker.recovery()
+    db.flush()
+    return maker.world
+
+
+class _Maker:
+    def __init__(self, db: Session, password_hash: str) -> None:
+        self.db = db
+        self.world = World()
+        self.password_hash = password_hash
+        self.who: dict[str, Person] = {}
+
+    def people(self) -> None:
+        for name in EVERYBODY:
+            self.who[name] = Person(
+                first_name=name.title(),
+                email=email_of(name),
+                password_hash=self.password_hash,
+                staff=STAFF.get(name),
+            )
+            self.db.add(self.who[name])
+        self.db.flush()
+        self.world.people = {name: person.id for name, person in self.who.items()}
+        form = {"form": "goal.new:1", "field": "title"}
+        words = canary("what Mette has typed and not sent")
+        self.db.add(KeptForm(person_id=self.who["mette"].id, text=words, **form))
+
+    def circles(self) -> None:
+        self.circle = self._circle("Kredsen om Emil, Freja og Sofie", OUR_CIRCLE)
+        self.other = self._circle("Kredsen om Alma", OTHER_CIRCLE)
+        self.world.circle_id, self.world.other_circle_id = self.circle.id, self.other.id
+        self._child(self.circle, "Emil", 9)
+        self.freja = self._child(self.circle, "Freja", 15)
+        self._child(self.circle, "Sofie", 13)
+        self._child(self.circle, "Mads", 13)
+        self._child(self.circle, "Nora", 14)
+        self._child(self.circle, "Den lille", None)
+        self._child(self.other, "Alma", 14)
+        self._membership("mette").has_protected_address = True
+        self._membership("ida").end(self.who["mette"])
+        self.db.flush()
+        self.world.child_id = self.freja.id
+        self.db.expire_all()
+
+    def _circle(self, name: str, places: tuple[tuple[Any, ...], ...]) -> Circle:
+        circle = Circle(name=name)
+        self.db.add(circle)
+        self.db.flush()
+        for who, role, relation, responsible, brought_by in places:
+            place = Membership(
+                circle_id=circle.id,
+                person_id=self.who[who].id,
+                role=role,
+                relation=relation,
+                is_responsible=responsible,
+                invited_by_id=self.who[brought_by].id if brought_by else None,
+                started_at=clock.now() - timedelta(days=30),
+            )
+            self.db.add(place)
+            self.db.flush()
+            self.world.places[who] = place.id
+            self.world.things[f"place of {who}"] = place.id
+        return circle
+
+    def _membership(self, who: str) -> Membership:
+        return self.db.get_one(Membership, self.world.places[who])
+
+    def _child(self, circle: Circle, name: str, age: int | None) -> Child:
+        person = self.who.get(name.lower())
+        child = Child(
+            circle_id=circle.id,
+            first_name=name,
+            birth_date=today() - timedelta(days=round(365.25 * age) + 30) if age else None,
+            person_id=person.id if person else None,
+        )
+        self.db.add(child)
+        self.db.flush()
+        self.world.things[f"child {name}"] = child.id
+        return child
+
+    def goals(self) -> None:
+        mette, freja, sofie = self.who["mette"], self.who["freja"], self.who["sofie"]
+        self._goal("goal for the circle", mette, in_focus=True)
+        self._goal("goal for the core", mette, audience=Audience.CORE)
+        self._goal("goal that names Inger", mette, audience=Audience.CORE)
+        self._goal("goal shown to Karl", mette)
+        self._goal("goal for the parents", mette, audience=Audience.PARENTS)
+        self._goal("Freja's private goal", freja, audience=Audience.CHILD)
+        self._goal("Sofie's private goal", sofie, audience=Audience.CHILD)
+        freja_s = {"whose": Whose.CHILD, "child_id": self.freja.id}
+        self._goal("Freja's goal, shared", mette, **freja_s)
+        self._goal("Inger's goal", self.who["inger"], audience=Audience.CORE)
+        self._goal("goal that has ended", mette, lifecycle=Lifecycle.COMPLETED)
+        self._goal("goal in the other circle", self.who["fatima"], circle=self.other)
+        self._proposal("Mette's proposal", mette)
+        self._proposal("Sanne's proposal", self.who["sanne"])
+        self._change("goal with a change of Mette's")
+        self._draft("Mette's draft")
+        self._share("goal that names Inger", "inger", "why Inger was let in")
+        self._share("goal shown to Karl", "karl", "why Karl was let in")
+        self._disagreement("goal shown to Karl")
+        self.db.flush()
+
+    def _keep(self, name: str, goal: Goal) -> Goal:
+        self.db.flush()
+        self.world.things[name] = goal.id
+        self.world.wordings[name] = (goal.open_wording or goal.shown_wording).id
+        return goal
+
+    def _goal(self, name: str, by: Person, *, circle: Circle | None = None, **more: Any) -> Goal:
+        goal = agreed_goal(self.db, circle or self.circle, by, canary(name), agreed_by=[by], **more)
+        step = step_for(self.db, goal, by, canary(f"step of {name}"))
+        self.world.things[f"step of {name}"] = step.id
+        return self._keep(name, goal)
+
+    def _proposal(self, name: str, by: Person) -> None:
+        self._keep(name, proposed_goal(self.db, self.circle, by, canary(name)))
+
+    def _change(self, name: str) -> None:
+        goal = self._goal(name, self.who["mette"])
+        propose_change(
+            self.db,
+            self._actor("mette"),
+            goal_id=goal.id,
+            wording_id=goal.shown_wording.id,
+            fields={
+                "title": canary(f"other words of {name}"),
+                "why": "Fordi.",
+                "comment": canary(f"comment on {name}"),
+            },
+        )
+        self.db.refresh(goal)
+        self._keep(name, goal)
+
+    def _draft(self, name: str) -> None:
+        mette = self.who["mette"]
+        goal = Goal(circle=self.circle, proposed_by_id=mette.id)
+        self.db.add(goal)
+        goal.word(mette, Words(title=canary(name), why=canary(f"why of {name}")))
+        goal.steps.append(
+            Step(title="Skridt", person_id=mette.id, due_on=_soon(), added_by_id=mette.id)
+        )
+        self.db.flush()
+        self.world.things[f"step of {name}"] = goal.steps[0].id
+        self._keep(name, goal)
+
+    def _share(self, goal: str, who: str, why: str) -> None:
+        self.db.add(
+            GoalShare(
+                goal_id=self.world.things[goal],
+                person_id=self.who[who].id,
+                shared_by_id=self.who["sanne"].id,
+                reason=canary(why),
+            )
+        )
+        self.db.flush()
+        self.db.expire_all()
+
+    def _disagreement(self, name: str) -> None:
+        decline_goal(
+            self.db,
+            self._actor("anders"),
+            goal_id=self.world[name],
+            wording_id=self.world.wordings[name],
+            reason=canary(f"why Anders disagrees on {name}"),
+            seen_agreed=True,
+        )
+
+    def progress(self) -> None:
+        for goal, who in (
+            ("goal for the circle", "mette"),
+            ("goal for the parents", "mette"),
+            ("goal shown to Karl", "mette"),
+            ("goal that has ended", "mette"),
+            ("Freja's private goal", "freja"),
+            ("goal in the other circle", "fatima"),
+        ):
+            self._entry(f"note on {goal}", goal, who)
+        self._entry("note kept for Sanne", "goal for the circle", "freja", kept=True)
+
+    def _entry(self, name: str, goal: str, who: str, *, kept: bool = False) -> None:
+        row = self.db.get_one(Goal, self.world.things[goal])
+        was, row.lifecycle = row.lifecycle, Lifecycle.ACTIVE
+        entry = record_progress(
+            self.db,
+            self._actor(who),
+            goal_id=row.id,
+            client_key=str(uuid4()),
+            rating="4",
+            note=canary(name),
+            **({"kept_for": KeptFor.RESPONSIBLE.value} if kept else {}),
+        )
+        row.lifecycle = was
+        self.db.flush()
+        self.world.things[name] = entry.id
+
+    def meetings(self) -> None:
+        sanne, plan = self.who["sanne"], self._meeting
+        plan("network meeting", sanne, "mette", "anders", "freja", "inger", "dagmar")
+        plan("talk with Anders alone", sanne, "anders", kind="talk")
+        plan("home visit at Mette's", sanne, "mette", kind="home_visit")
+        plan("home visit with both", sanne, "mette", "anders", "inger", "dagmar", kind="home_visit")
+        plan("meeting with Karl", self.who["peter"], "karl")
+        plan("meeting in the other circle", self.who["frede"], "fatima", "farid", "nana", "sten")
+        plan("meeting Mette calls", self.who["mette"], "anders", "jens")
+        for who in ("mette", "anders", "inger"):
+            self._answer("network meeting", who)
+        self._answer("talk with Anders alone", "anders")
+        self._answer("meeting Mette calls", "anders")
+        for who in ("anders", "inger"):
+            words = canary(f"point of {who} for the network meeting")
+            add_point(
+                self.db, self._actor(who), meeting_id=self.world["network meeting"], text=words
+            )
+        row = self.db.get_one(Meeting, self.world.things["network meeting"])
+        for point in row.points:
+            name = next(n for n, p in self.who.items() if p.id == point.person_id)
+            self.world.things[f"point of {name}"] = point.id
+
+    def _meeting(self, name: str, by: Person, *people: str, kind: str = "network") -> None:
+        where = self.world.other_circle_id if "other circle" in name else self.world.circle_id
+        number = len(self.world.things)
+        meeting = plan_meeting(
+            self.db,
+            self._actor_of(by),
+            circle_id=where,
+            form_key=uuid4(),
+            kind=kind,
+            day=_soon(4 + number).isoformat(),
+            start="10:00",
+            end="11:00",
+            place=canary(f"place of {name}"),
+            people=[str(self.who[who].id) for who in people],
+            points=canary(f"agenda of {name}"),
+        )
+        self.world.things[name] = meeting.id
+        self.world.meetings.append(name)
+
+    def _answer(self, name: str, who: str) -> None:
+        answer_meeting(
+            self.db,
+            self._actor(who),
+            meeting_id=self.world[name],
+            sequence=0,
+            answer="video",
+            words=canary(f"{who} on {name}"),
+        )
+
+    def invitations(self) -> None:
+        self._invitation("invitation of an uncle", "mette", "network_member:uncle")
+        self._invitation("invitation of Mette's supporter", "mette", "supporter:supporter")
+        self._invitation("Peter's guest", "peter", "network_member:neighbour")
+        self._invitation("invitation of a teacher", "sanne", "professional:teacher")
+        given = give_access(
+            self.db,
+            self._actor("sanne"),
+            child_id=self.world["child Nora"],
+            email=f"{canary('address for the invitation of Nora')}@gaest.example",
+        )
+        self.world.things["invitation of Nora"] = given.id
+
+    def _invitation(self, name: str, by: str, place: str) -> None:
+        invitation = invite(
+            self.db,
+            self._actor(by),
+            circle_id=self.world.circle_id,
+            place=place,
+            name=canary(name),
+            email=f"{canary(f'address for {name}')}@gaest.example",
+        )
+        self.world.things[name] = invitation.id
+
+    def commitments(self) -> None:
+        """One that is asked for, one that somebody has taken, one in the other circle."""
+        self._commitment("what Mette asks for", "mette", ask_for_help)
+        self._commitment("what Inger promises", "inger", offer_help)
+        self._commitment("what Nana promises", "nana", offer_help)
+
+    def _commitment(self, name: str, by: str, act: Callable[..., Any]) -> None:
+        ours = by in self.world.ours
+        commitment = act(
+            self.db,
+            self._actor(by),
+            circle_id=self.world.circle_id if ours else self.world.other_circle_id,
+            form_key=str(uuid4()),
+            what=canary(name),
+            on_day=_soon().isoformat(),
+        )
+        self.db.flush()
+        self.world.things[name] = commitment.id
+
+    def handover(self) -> None:
+        """Sanne has agreed that Peter takes over, some weeks from now."""
+        fields = {"who": "Peter", "lasting": "for_good", "starts_on": _soon(20).isoformat()}
+        agreed = hand_over(
+            self.db,
+            self._actor("sanne"),
+            circle_id=self.world.circle_id,
+            fields={**fields, "reason": canary("why Peter takes over")},
+        )
+        self.world.things["handover"] = agreed.id
+
+    def recovery(self) -> None:
+        """Jens has lost his password, and Sanne has met him."""
+        started = start_recovery(
+            self.db,
+            self._actor("sanne"),
+            membership_id=self.world["place of jens"],
+            checked_by="met",
+        )
+        self.db.flush()
+        self.world.things["new access for Jens"] = started.id
+
+    def _actor(self, name: str) -> Person:
+        return self._actor_of(self.who[name])
+
+    def _actor_of(self, person: Person) -> Person:
+        self.db.flush()
+        self.db.expire(person)
+        return person
+
+
+def _soon(days: int = 10) -> date:
+    return today() + timedelta(days=days)
