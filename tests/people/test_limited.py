@@ -25,6 +25,7 @@ from herning_pwa.people.models import Method, Staff
 from herning_pwa.people.passwords import hash_secret
 from herning_pwa.people.second_factor import is_open_without_second_factor
 from herning_pwa.people.sessions import prove_session
+from herning_pwa.people.settings_state import OwnPassword
 from herning_pwa.people.state import AuthState
 from tests.fresh import installation
 from tests.people.browsers import Browser, new_number
@@ -128,6 +129,7 @@ def test_only_the_settings_are_open_without_a_second_factor() -> None:
         for row in RegistrationContext.get().event_handlers.values()
         if is_open_without_second_factor(row.handler.fn) and not is_public(row.handler)
     }
-    settings = {"SettingsPage", "OwnAuthenticator", "OwnSessions", "IdentitySection"}
+    settings = {"SettingsPage", "OwnAuthenticator", "OwnPassword", "OwnSessions", "IdentitySection"}
     assert opened == {"AuthState", "ProvePage", *settings}
+    assert not is_open_without_second_factor(OwnPassword.event_handlers["choose"].fn)
     assert not is_open_without_second_factor(AuthState.event_handlers["keep"].fn)
