@@ -81,7 +81,7 @@ def new_access(email: str, at_once: bool) -> None:
 
     They are told by mail at once. After 24 hours a link to choose a new password follows.
     """
-    from herning_pwa.people.recovery import start_recovery_as_operator  # noqa: PLC0415
+    from herning_pwa.people.commands.recovery import start_recovery_as_operator  # noqa: PLC0415
 
     wait = timedelta(0) if at_once else COOLING_PERIOD
     try:

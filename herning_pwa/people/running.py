@@ -18,7 +18,7 @@ from herning_pwa.i18n import _
 from herning_pwa.people.commands import forget_form
 from herning_pwa.people.frame import frame_for
 from herning_pwa.people.freshness import is_sensitive
-from herning_pwa.people.queries import kept_forms
+from herning_pwa.people.queries.shell import kept_forms
 from herning_pwa.people.second_factor import is_open_without_second_factor
 from herning_pwa.people.sessions import Actor, load_actor, pages_to_close, touch
 from herning_pwa.ui.frame import Frame

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
 from herning_pwa.notifications.models import Mail
-from herning_pwa.people.authenticators import (
+from herning_pwa.people.commands.authenticators import (
     begin_authenticator,
     confirm_authenticator,
     remove_authenticator,
@@ -29,7 +29,7 @@ from herning_pwa.people.factors import (
 )
 from herning_pwa.people.freshness import is_sensitive
 from herning_pwa.people.models import Authenticator, Method, Person, SignInSession
-from herning_pwa.people.own_access import own_access
+from herning_pwa.people.queries.own_access import own_access
 from herning_pwa.people.sealing import seal, unseal
 from tests.cast import Cast
 from tests.fresh import installation

@@ -16,9 +16,9 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.db import transaction
 from herning_pwa.errors import DomainError
+from herning_pwa.people.commands.passkeys import ask_to_sign_in, remove_passkey, sign_in_by_passkey
 from herning_pwa.people.factors import check_authenticator, passkeys_of
 from herning_pwa.people.models import Person
-from herning_pwa.people.passkeys import ask_to_sign_in, remove_passkey, sign_in_by_passkey
 from tests.cast import assemble
 from tests.fresh import fresh_database, installation
 from tests.people.test_authenticator_app import set_up

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from herning_pwa.people.commands import KEPT_FIELDS, KEPT_TEXT_LIMIT, forget_form, keep_forms
-from herning_pwa.people.queries import kept_forms
+from herning_pwa.people.queries.shell import kept_forms
 from tests.cast import Cast
 
 

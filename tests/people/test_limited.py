@@ -25,8 +25,8 @@ from herning_pwa.people.models import Method, Staff
 from herning_pwa.people.passwords import hash_secret
 from herning_pwa.people.second_factor import is_open_without_second_factor
 from herning_pwa.people.sessions import prove_session
-from herning_pwa.people.settings_state import OwnPassword
 from herning_pwa.people.state import AuthState
+from herning_pwa.people.state.settings import OwnPassword
 from tests.fresh import installation
 from tests.people.browsers import Browser, new_number
 from tests.people.newcomers import move_in

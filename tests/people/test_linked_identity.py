@@ -16,13 +16,13 @@ from herning_pwa.config import settings
 from herning_pwa.errors import NotAllowed, NotFound
 from herning_pwa.i18n import COPENHAGEN
 from herning_pwa.notifications.models import Mail
-from herning_pwa.people.freshness import is_sensitive
-from herning_pwa.people.identities import (
+from herning_pwa.people.commands.identities import (
     begin_linking,
     link_identity,
     linked_identity_for,
     unlink_identity,
 )
+from herning_pwa.people.freshness import is_sensitive
 from herning_pwa.people.models import LinkedIdentity, Passkey, Person
 from herning_pwa.people.oidc.refused import Refused
 from herning_pwa.people.oidc.token import IdToken

@@ -16,9 +16,9 @@ from herning_pwa.db import reading, transaction
 from herning_pwa.demo.people import DEMO_PASSWORD
 from herning_pwa.notifications.models import Mail
 from herning_pwa.people.commands import find_by_email
+from herning_pwa.people.commands.recovery import start_recovery_as_operator
 from herning_pwa.people.models import COOLING_PERIOD, Recovery, RecoveryEnding
 from herning_pwa.people.passwords import hash_secret
-from herning_pwa.people.recovery import start_recovery_as_operator
 from tests.fresh import installation
 from tests.server import Server
 from tests.sockets import ROOT_STATE, tab
@@ -183,7 +183,7 @@ def test_a_refused_answer_is_in_the_log_and_the_link_is_nowhere(
 
 
 def test_over_the_socket_only_the_responsible_professional_starts_it(server: Server) -> None:
-    section = f"{ROOT_STATE}.herning_pwa___people___recovery_state____recovery_section"
+    section = f"{ROOT_STATE}.herning_pwa___people___state___recovery____recovery_section"
     with reading() as db:
         inger = find_by_email(db, "inger@familie.example")
         assert inger

@@ -12,13 +12,13 @@ from sqlalchemy.orm import Session
 from herning_pwa import clock
 from herning_pwa.errors import Invalid
 from herning_pwa.notifications.models import Mail
+from herning_pwa.people.commands.own_password import choose_password
+from herning_pwa.people.commands.proving import prove_by_code, prove_by_password, ways_to_prove
 from herning_pwa.people.devices import devices_of, remember_device
 from herning_pwa.people.freshness import is_sensitive
 from herning_pwa.people.models import Method, SignInSession
-from herning_pwa.people.own_access import own_access
-from herning_pwa.people.own_password import choose_password
 from herning_pwa.people.passwords import hash_password, verify_password
-from herning_pwa.people.proving import prove_by_code, prove_by_password, ways_to_prove
+from herning_pwa.people.queries.own_access import own_access
 from herning_pwa.people.sessions import sessions_of
 from tests.cast import Cast
 from tests.fresh import installation

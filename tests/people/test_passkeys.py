@@ -16,10 +16,7 @@ from herning_pwa import clock
 from herning_pwa.activity.models import Activity, Outcome
 from herning_pwa.errors import Invalid, NotAllowed, NotFound
 from herning_pwa.notifications.models import Mail
-from herning_pwa.people.factors import has_strong_factor, passkeys_of
-from herning_pwa.people.freshness import is_sensitive
-from herning_pwa.people.models import CHALLENGE_LIFE, Method, Person, SignInSession
-from herning_pwa.people.passkeys import (
+from herning_pwa.people.commands.passkeys import (
     PASSKEYS_AT_MOST,
     add_passkey,
     ask_for_new_passkey,
@@ -30,6 +27,9 @@ from herning_pwa.people.passkeys import (
     rename_passkey,
     sign_in_by_passkey,
 )
+from herning_pwa.people.factors import has_strong_factor, passkeys_of
+from herning_pwa.people.freshness import is_sensitive
+from herning_pwa.people.models import CHALLENGE_LIFE, Method, Person, SignInSession
 from herning_pwa.people.passwords import hash_secret
 from herning_pwa.people.sessions import begin_session
 from tests.cast import Cast

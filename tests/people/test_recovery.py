@@ -21,6 +21,19 @@ from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
 from herning_pwa.i18n import COPENHAGEN
 from herning_pwa.notifications.models import Mail
 from herning_pwa.notifications.queries import mailbox
+from herning_pwa.people.commands.new_access import (
+    Answered,
+    LinkRefused,
+    Way,
+    new_access_page,
+    stop_recovery,
+    use_recovery,
+)
+from herning_pwa.people.commands.recovery import (
+    start_recovery,
+    start_recovery_as_operator,
+    withdraw_recovery,
+)
 from herning_pwa.people.freshness import is_sensitive
 from herning_pwa.people.models import (
     COOLING_PERIOD,
@@ -36,21 +49,8 @@ from herning_pwa.people.models import (
     RecoverySettled,
     RecoveryStanding,
 )
-from herning_pwa.people.new_access import (
-    Answered,
-    LinkRefused,
-    Way,
-    new_access_page,
-    stop_recovery,
-    use_recovery,
-)
 from herning_pwa.people.passwords import hash_secret, verify_password
-from herning_pwa.people.recovery import (
-    start_recovery,
-    start_recovery_as_operator,
-    withdraw_recovery,
-)
-from herning_pwa.people.recovery_view import recovery_for
+from herning_pwa.people.queries.recovery import recovery_for
 from herning_pwa.people.sessions import begin_session, find_live, pages_to_close
 from tests.cast import Cast, assemble
 from tests.fresh import fresh_database, installation

@@ -15,7 +15,7 @@ from herning_pwa.circles.queries.find import find_place
 from herning_pwa.circles.queries.protection import Protection, protection_of
 from herning_pwa.i18n import _, local, long_date, short_date
 from herning_pwa.people.models import Person
-from herning_pwa.people.recovery_view import RecoveryView, recovery_for
+from herning_pwa.people.queries.recovery import RecoveryView, recovery_for
 from herning_pwa.preview.policy import may_look_as
 
 

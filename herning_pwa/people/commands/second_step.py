@@ -17,8 +17,8 @@ from herning_pwa.errors import Conflict
 from herning_pwa.fields import plain
 from herning_pwa.i18n import _
 from herning_pwa.notifications.commands import write_mail
+from herning_pwa.people.commands.identities import has_identity
 from herning_pwa.people.factors import check_authenticator, has_authenticator, has_strong_factor
-from herning_pwa.people.identities import has_identity
 from herning_pwa.people.models import SECOND_STEP_LIFE, CodeFrom, Method, Person, SecondStep
 from herning_pwa.people.passwords import hash_secret, new_secret
 from herning_pwa.people.sealing import seal, unseal

@@ -9,9 +9,9 @@ import reflex as rx
 from herning_pwa import routes
 from herning_pwa.i18n import _
 from herning_pwa.page import prove_notice
-from herning_pwa.people.identities import LinkedIdentityView
-from herning_pwa.people.identity_state import IdentityDoor, IdentitySection
+from herning_pwa.people.commands.identities import LinkedIdentityView
 from herning_pwa.people.oidc.words import sentences
+from herning_pwa.people.state.identity import IdentityDoor, IdentitySection
 from herning_pwa.ui.buttons import button, submit
 from herning_pwa.ui.cards import card, section
 from herning_pwa.ui.feedback import success_notice

@@ -5,7 +5,7 @@ from __future__ import annotations
 import reflex as rx
 
 from herning_pwa.i18n import _
-from herning_pwa.people.settings_state import OwnAuthenticator, SettingsPage
+from herning_pwa.people.state.settings import OwnAuthenticator, SettingsPage
 from herning_pwa.ui.buttons import acts, button, submit
 from herning_pwa.ui.cards import card
 from herning_pwa.ui.feedback import success_notice

@@ -6,8 +6,8 @@ import reflex as rx
 
 from herning_pwa.i18n import _
 from herning_pwa.people.components.passkey import add_passkey
-from herning_pwa.people.own_access import OwnThing
-from herning_pwa.people.settings_state import SettingsPage
+from herning_pwa.people.queries.own_access import OwnThing
+from herning_pwa.people.state.settings import SettingsPage
 from herning_pwa.ui.buttons import acts, button, submit
 from herning_pwa.ui.cards import card, details_card
 from herning_pwa.ui.forms import field, form

@@ -8,8 +8,8 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.i18n import _
-from herning_pwa.people.own_access import OwnThing
-from herning_pwa.people.settings_state import OwnPassword, OwnSessions, SettingsPage
+from herning_pwa.people.queries.own_access import OwnThing
+from herning_pwa.people.state.settings import OwnPassword, OwnSessions, SettingsPage
 from herning_pwa.ui.buttons import acts, button, submit
 from herning_pwa.ui.cards import card, details_card, section, status
 from herning_pwa.ui.feedback import success_notice

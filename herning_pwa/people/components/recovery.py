@@ -8,8 +8,8 @@ import reflex as rx
 
 from herning_pwa.i18n import _
 from herning_pwa.page import prove_notice
-from herning_pwa.people.recovery_state import RecoverySection
-from herning_pwa.people.recovery_view import RecoveryView
+from herning_pwa.people.queries.recovery import RecoveryView
+from herning_pwa.people.state.recovery import RecoverySection
 from herning_pwa.ui.buttons import button, submit
 from herning_pwa.ui.cards import details_card
 from herning_pwa.ui.choices import radio_cards

@@ -13,15 +13,15 @@ from herning_pwa import routes as urls
 from herning_pwa.activity.commands import record_denied
 from herning_pwa.errors import Invalid
 from herning_pwa.people import throttle
-from herning_pwa.people.http.answers import see_other
-from herning_pwa.people.http.requests import client_address, in_transaction, posted_form
-from herning_pwa.people.new_access import (
+from herning_pwa.people.commands.new_access import (
     SECRET_LIMIT,
     Answered,
     LinkRefused,
     stop_recovery,
     use_recovery,
 )
+from herning_pwa.people.http.answers import see_other
+from herning_pwa.people.http.requests import client_address, in_transaction, posted_form
 
 STOP = "stop"
 

@@ -20,6 +20,14 @@ from starlette.routing import Route
 from herning_pwa import routes as urls
 from herning_pwa.errors import DomainError, NotFresh, NotSignedIn
 from herning_pwa.people import throttle
+from herning_pwa.people.commands.passkeys import (
+    add_passkey,
+    ask_for_new_passkey,
+    ask_to_prove,
+    ask_to_sign_in,
+    prove_by_passkey,
+    sign_in_by_passkey,
+)
 from herning_pwa.people.http.answers import first_page, sign_in_response
 from herning_pwa.people.http.requests import (
     browser_of,
@@ -28,14 +36,6 @@ from herning_pwa.people.http.requests import (
     session_hash,
 )
 from herning_pwa.people.models import Method, Purpose
-from herning_pwa.people.passkeys import (
-    add_passkey,
-    ask_for_new_passkey,
-    ask_to_prove,
-    ask_to_sign_in,
-    prove_by_passkey,
-    sign_in_by_passkey,
-)
 from herning_pwa.people.running import CURRENT_SESSION, run
 from herning_pwa.web.sockets import cut_all
 

@@ -14,6 +14,7 @@ from herning_pwa.db import reading
 from herning_pwa.errors import NotSignedIn
 from herning_pwa.people import throttle
 from herning_pwa.people.commands import shut_out
+from herning_pwa.people.commands.proving import prove_by_code, prove_by_password
 from herning_pwa.people.http.answers import see_other
 from herning_pwa.people.http.ending import end
 from herning_pwa.people.http.password import record_stopped
@@ -24,7 +25,6 @@ from herning_pwa.people.http.requests import (
     session_hash,
     signed_in_person,
 )
-from herning_pwa.people.proving import prove_by_code, prove_by_password
 from herning_pwa.people.running import CURRENT_SESSION, run
 
 CODE, PASSWORD = "kode", "adgangskode"

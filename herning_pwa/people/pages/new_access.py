@@ -8,8 +8,8 @@ from herning_pwa import routes
 from herning_pwa.config import settings
 from herning_pwa.i18n import _
 from herning_pwa.page import Page
-from herning_pwa.people.new_access import Way
-from herning_pwa.people.recovery_state import NewAccessPage
+from herning_pwa.people.commands.new_access import Way
+from herning_pwa.people.state.recovery import NewAccessPage
 from herning_pwa.ui.buttons import link_button, submit
 from herning_pwa.ui.feedback import skeleton
 from herning_pwa.ui.forms import field, native_form

@@ -15,7 +15,7 @@ from herning_pwa.people.components.identity import (
     prove_with_identity_provider,
 )
 from herning_pwa.people.components.passkey import prove_with_passkey
-from herning_pwa.people.prove_state import ProvePage
+from herning_pwa.people.state.prove import ProvePage
 from herning_pwa.ui.buttons import link_button, submit
 from herning_pwa.ui.feedback import skeleton
 from herning_pwa.ui.forms import field, native_form

@@ -11,7 +11,7 @@ from herning_pwa.people.components.identity import fresh_identity, linked_identi
 from herning_pwa.people.components.own_authenticator import own_authenticator
 from herning_pwa.people.components.own_passkeys import own_passkeys
 from herning_pwa.people.components.own_sessions import new_password, where_signed_in
-from herning_pwa.people.settings_state import (
+from herning_pwa.people.state.settings import (
     OwnAuthenticator,
     OwnPassword,
     OwnSessions,

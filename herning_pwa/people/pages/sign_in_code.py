@@ -5,7 +5,7 @@ import reflex as rx
 from herning_pwa import routes
 from herning_pwa.i18n import _
 from herning_pwa.page import Page
-from herning_pwa.people.code_state import SignInCodePage
+from herning_pwa.people.state.code import SignInCodePage
 from herning_pwa.ui.buttons import link_button, submit
 from herning_pwa.ui.feedback import skeleton
 from herning_pwa.ui.forms import field, native_form

@@ -19,7 +19,7 @@ from herning_pwa.goals.queries import own_words as goals
 from herning_pwa.i18n import _, ngettext, short_date, stamp
 from herning_pwa.meetings.queries import own_words as meetings
 from herning_pwa.people.models import Person
-from herning_pwa.people.queries import kept_forms
+from herning_pwa.people.queries.shell import kept_forms
 from herning_pwa.privacy.own_word import OwnWord
 from herning_pwa.progress.queries import own_words as progress
 

@@ -21,8 +21,8 @@ from herning_pwa.goals import commands as goals
 from herning_pwa.i18n import today
 from herning_pwa.meetings import commands as meetings
 from herning_pwa.people.commands import choose_circle
+from herning_pwa.people.commands.recovery import start_recovery, withdraw_recovery
 from herning_pwa.people.models import Person, SignInSession
-from herning_pwa.people.recovery import start_recovery, withdraw_recovery
 from herning_pwa.preview.commands import note_look
 from herning_pwa.progress import commands as progress
 from tests.walls.matrix.world import World

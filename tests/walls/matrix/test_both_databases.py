@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from herning_pwa.activity.models import Activity
 from herning_pwa.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound
 from herning_pwa.people.models import Person
-from herning_pwa.people.queries import kept_forms
+from herning_pwa.people.queries.shell import kept_forms
 from tests.walls.matrix.acts import ACTS
 from tests.walls.matrix.canaries import canary, heard_in
 from tests.walls.matrix.cells import ADDRESSES, DEEDS, LOOKS, NAMES, Row

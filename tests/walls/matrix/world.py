@@ -24,8 +24,8 @@ from herning_pwa.goals.models import Audience, Goal, GoalShare, Lifecycle, Step,
 from herning_pwa.i18n import today
 from herning_pwa.meetings.commands import add_point, answer_meeting, plan_meeting
 from herning_pwa.meetings.models import Meeting
+from herning_pwa.people.commands.recovery import start_recovery
 from herning_pwa.people.models import KeptForm, Person
-from herning_pwa.people.recovery import start_recovery
 from herning_pwa.progress.commands import record_progress
 from herning_pwa.progress.models import KeptFor
 from tests.agreed import agreed_goal, proposed_goal, step_for

@@ -12,11 +12,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from herning_pwa import routes as urls
 from herning_pwa.errors import NotFresh, NotSignedIn
 from herning_pwa.i18n import LANGUAGE, _
+from herning_pwa.people.commands.identities import begin_linking
 from herning_pwa.people.cookies import IDENTITY_TRIP, cookie_called
 from herning_pwa.people.http.answers import see_other, with_cookie
 from herning_pwa.people.http.oidc.refusing import refuse, session_in, slow_down
 from herning_pwa.people.http.requests import in_transaction, session_hash
-from herning_pwa.people.identities import begin_linking
 from herning_pwa.people.models import OIDC_TRY_LIFE, OidcPurpose
 from herning_pwa.people.oidc.provider import find_provider
 from herning_pwa.people.oidc.refused import Refused

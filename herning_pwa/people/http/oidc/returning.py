@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from herning_pwa import routes as urls
+from herning_pwa.people.commands.identities import find_identity, link_identity
 from herning_pwa.people.cookies import IDENTITY_TRIP, cookie_called
 from herning_pwa.people.http.answers import (
     first_page,
@@ -19,7 +20,6 @@ from herning_pwa.people.http.answers import (
 )
 from herning_pwa.people.http.oidc.refusing import refuse, session_in, slow_down
 from herning_pwa.people.http.requests import in_transaction, session_hash
-from herning_pwa.people.identities import find_identity, link_identity
 from herning_pwa.people.models import LinkedIdentity, Method, OidcPurpose, Person, SignInSession
 from herning_pwa.people.oidc.provider import find_provider
 from herning_pwa.people.oidc.refused import Refused, WhyNot

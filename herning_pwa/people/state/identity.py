@@ -8,7 +8,7 @@ from herning_pwa.config import settings
 from herning_pwa.gate import public, without_second_factor
 from herning_pwa.i18n import _
 from herning_pwa.people.acting import ActingState
-from herning_pwa.people.identities import unlink_identity
+from herning_pwa.people.commands.identities import unlink_identity
 
 
 class IdentityDoor(rx.State):

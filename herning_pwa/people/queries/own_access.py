@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.config import settings
 from herning_pwa.i18n import _, clock_time, local, relative_day, short_date
+from herning_pwa.people.commands.identities import LinkedIdentityView, linked_identity_for
+from herning_pwa.people.commands.passkeys import PASSKEYS_AT_MOST
 from herning_pwa.people.devices import devices_of
 from herning_pwa.people.factors import SEALED_FOR, find_authenticator, passkeys_of
-from herning_pwa.people.identities import LinkedIdentityView, linked_identity_for
 from herning_pwa.people.models import Authenticator, Device, Passkey, Person, SignInSession
-from herning_pwa.people.passkeys import PASSKEYS_AT_MOST
 from herning_pwa.people.sealing import unseal
 from herning_pwa.people.second_factor import without_second_factor
 from herning_pwa.people.sessions import sessions_of

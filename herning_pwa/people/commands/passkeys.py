@@ -18,8 +18,8 @@ from herning_pwa.errors import NotAllowed, NotFound
 from herning_pwa.fields import as_id, checking
 from herning_pwa.i18n import _
 from herning_pwa.people import ceremonies
-from herning_pwa.people.access_mail import tell_access_changed
 from herning_pwa.people.ceremonies import PasskeyRefused
+from herning_pwa.people.commands.access_mail import tell_access_changed
 from herning_pwa.people.factors import passkeys_of, require_another_factor
 from herning_pwa.people.freshness import sensitive
 from herning_pwa.people.models import (

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from herning_pwa import routes
 from herning_pwa.activity.commands import record, record_denied
 from herning_pwa.people.commands import is_invented
+from herning_pwa.people.commands.identities import linked_identity_for
 from herning_pwa.people.factors import check_authenticator, has_authenticator, passkeys_of
-from herning_pwa.people.identities import linked_identity_for
 from herning_pwa.people.models import Method, Person, SignInSession
 from herning_pwa.people.passwords import verify_password
 from herning_pwa.people.second_factor import without_second_factor

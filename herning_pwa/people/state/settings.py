@@ -9,16 +9,16 @@ import reflex as rx
 from herning_pwa.gate import without_second_factor
 from herning_pwa.i18n import _
 from herning_pwa.people.acting import ActingState
-from herning_pwa.people.authenticators import (
+from herning_pwa.people.commands import end_own_session, forget_own_device, sign_out_elsewhere
+from herning_pwa.people.commands.authenticators import (
     begin_authenticator,
     confirm_authenticator,
     remove_authenticator,
     stop_authenticator,
 )
-from herning_pwa.people.commands import end_own_session, forget_own_device, sign_out_elsewhere
-from herning_pwa.people.own_access import OwnAccessView, own_access
-from herning_pwa.people.own_password import choose_password
-from herning_pwa.people.passkeys import remove_passkey, rename_passkey
+from herning_pwa.people.commands.own_password import choose_password
+from herning_pwa.people.commands.passkeys import remove_passkey, rename_passkey
+from herning_pwa.people.queries.own_access import OwnAccessView, own_access
 from herning_pwa.people.running import CURRENT_SESSION
 
 

@@ -16,7 +16,8 @@ from herning_pwa.fields import checking, plain
 from herning_pwa.i18n import _, moment
 from herning_pwa.notifications.commands import cancel_mail
 from herning_pwa.people.commands import shut_out
-from herning_pwa.people.identities import forget_identities
+from herning_pwa.people.commands.identities import forget_identities
+from herning_pwa.people.commands.recovery_mail import tell_it_was_used
 from herning_pwa.people.models import (
     Authenticator,
     Passkey,
@@ -26,7 +27,6 @@ from herning_pwa.people.models import (
     RecoveryStanding,
 )
 from herning_pwa.people.passwords import check_password, hash_password, hash_secret
-from herning_pwa.people.recovery_mail import tell_it_was_used
 
 SECRET_LIMIT = 200
 

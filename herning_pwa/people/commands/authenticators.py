@@ -12,7 +12,7 @@ from herning_pwa.activity.commands import record
 from herning_pwa.errors import Conflict, NotFound
 from herning_pwa.fields import checking
 from herning_pwa.i18n import _
-from herning_pwa.people.access_mail import tell_access_changed
+from herning_pwa.people.commands.access_mail import tell_access_changed
 from herning_pwa.people.factors import (
     SEALED_FOR,
     find_authenticator,

@@ -6,7 +6,7 @@ import reflex as rx
 
 from herning_pwa.gate import without_second_factor
 from herning_pwa.people.acting import ActingState
-from herning_pwa.people.proving import ProveView, ways_to_prove
+from herning_pwa.people.commands.proving import ProveView, ways_to_prove
 
 
 class ProvePage(ActingState, rx.State):

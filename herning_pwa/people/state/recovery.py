@@ -11,8 +11,8 @@ from herning_pwa.db import reading
 from herning_pwa.gate import public
 from herning_pwa.i18n import _
 from herning_pwa.people.acting import ActingState
-from herning_pwa.people.new_access import NewAccessView, new_access_page
-from herning_pwa.people.recovery import start_recovery, withdraw_recovery
+from herning_pwa.people.commands.new_access import NewAccessView, new_access_page
+from herning_pwa.people.commands.recovery import start_recovery, withdraw_recovery
 
 
 class RecoverySection(ActingState, rx.State):

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.activity.commands import record
 from herning_pwa.fields import checking
-from herning_pwa.people.access_mail import tell_access_changed
 from herning_pwa.people.commands import shut_out
+from herning_pwa.people.commands.access_mail import tell_access_changed
 from herning_pwa.people.freshness import sensitive
 from herning_pwa.people.models import Person
 from herning_pwa.people.passwords import check_password, hash_password

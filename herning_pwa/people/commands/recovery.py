@@ -20,6 +20,11 @@ from herning_pwa.errors import Conflict, NotAllowed, NotFound, require
 from herning_pwa.fields import as_id, checking
 from herning_pwa.i18n import _
 from herning_pwa.notifications.commands import cancel_mail
+from herning_pwa.people.commands.recovery_mail import (
+    mail_link,
+    mail_stop_link,
+    tell_it_was_withdrawn,
+)
 from herning_pwa.people.freshness import sensitive
 from herning_pwa.people.models import (
     COOLING_PERIOD,
@@ -31,7 +36,6 @@ from herning_pwa.people.models import (
 )
 from herning_pwa.people.passwords import hash_secret
 from herning_pwa.people.policy import may_start_recovery
-from herning_pwa.people.recovery_mail import mail_link, mail_stop_link, tell_it_was_withdrawn
 
 AT_MOST, A_WEEK = 3, timedelta(days=7)
 

@@ -9,7 +9,7 @@ import reflex as rx
 from herning_pwa.db import reading
 from herning_pwa.gate import public
 from herning_pwa.people.cookies import second_step_hash_of
-from herning_pwa.people.queries import SecondStepView, second_step
+from herning_pwa.people.queries.shell import SecondStepView, second_step
 
 
 class SignInCodePage(rx.State):
