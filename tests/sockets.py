@@ -37,7 +37,7 @@ class Tab:
 
     def connect(self, auth: dict[str, Any] | None = None) -> Tab:
         """Open the namespace; ``auth`` may carry a boot event as the real client does."""
-        self._receive(2)
+        self._receive(60)
         self._socket.send(f"40{NAMESPACE},{json.dumps(auth or {})}")
         return self
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, expect
 
 from herning_pwa import routes
-from tests.journeys.phone import NARROW, Phone
+from tests.journeys.phone import NARROW, PATIENCE, Phone
 
 GOAL = "Emil møder til tiden tre dage om ugen"
 
@@ -61,7 +61,7 @@ def test_what_sanne_writes_stands_on_mettes_open_page(phone: Callable[..., Phone
     number(card, 3).click()  # begun, not saved
     number(card_of(sanne), 2).click()
     card_of(sanne).get_by_role("button", name="Gem").click()
-    expect(card.locator(".voices-now")).to_contain_text("Sanne 2", timeout=3000)
+    expect(card.locator(".voices-now")).to_contain_text("Sanne 2", timeout=PATIENCE)
     expect(card.locator("input:checked")).to_have_value("3")
 
 

@@ -14,7 +14,8 @@ from herning_pwa.demo.people import DEMO_PASSWORD, DEMO_PEOPLE
 PHONE = {"width": 390, "height": 844}
 NARROW = {"width": 320, "height": 640}
 WIDE = {"width": 1280, "height": 900}
-PATIENCE = 10_000  # milliseconds
+PATIENCE = 30_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 
 def address_of(who: str) -> str:

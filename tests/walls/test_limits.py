@@ -27,9 +27,9 @@ def socket(server: Server) -> Iterator[simple_websocket.Client]:
     socket = simple_websocket.Client(
         f"{server.socket_url}&token={TAB}", headers={"Cookie": f"sid={SECRET}"}
     )
-    socket.receive(timeout=5)
+    socket.receive(timeout=60)
     socket.send("40/_event,{}")
-    socket.receive(timeout=5)
+    socket.receive(timeout=60)
     yield socket
     if socket.connected:
         socket.close()
@@ -38,7 +38,7 @@ def socket(server: Server) -> Iterator[simple_websocket.Client]:
 def close_code(socket: simple_websocket.Client) -> int:
     """The code the server closes the socket with; 0 when it does not."""
     try:
-        while socket.receive(timeout=5) is not None:
+        while socket.receive(timeout=60) is not None:
             pass
     except simple_websocket.ConnectionClosed as closed:
         return int(closed.reason)

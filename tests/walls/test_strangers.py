@@ -55,7 +55,7 @@ def test_our_own_page_may_open_the_socket(server: Server) -> None:
     socket = simple_websocket.Client(
         f"{server.socket_url}&token=own", headers={"Origin": server.url}
     )
-    assert socket.receive(timeout=5).startswith("0")
+    assert socket.receive(timeout=60).startswith("0")
     socket.close()
 
 

@@ -25,7 +25,7 @@ def link_page() -> rx.Component:
             rx.el.p(LinkPage.conflict, role="alert", class_name="notice", data_kind="wait"),
         ),
         rx.cond(LinkPage.loaded, _invitation(), skeleton("card", 2)),
-        title=_("Invitation"),
+        title=_("Show the invitation"),
         heading=VIEW.heading,
         active=routes.CIRCLE,
         back=routes.CIRCLE,
@@ -49,7 +49,7 @@ def _invitation() -> rx.Component:
 
 PAGE = Page(
     route=routes.INVITATION_LINK,
-    title=_("Invitation"),
+    title=_("Show the invitation"),
     content=link_page,
     on_load=LinkPage.load,
 )
