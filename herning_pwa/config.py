@@ -83,7 +83,7 @@ def read_settings(env: Mapping[str, str]) -> Settings:
         smtp_url=env.get("HERNING_SMTP_URL", ""),
         mail_from=env.get("HERNING_MAIL_FROM", "sammen@kommune.example"),
         demo=env.get("HERNING_DEMO", "0") == "1",
-        municipality=env.get("HERNING_MUNICIPALITY", "Kommunen"),
+        municipality=env.get("HERNING_MUNICIPALITY", "kommunen"),
         municipality_phone=env.get("HERNING_MUNICIPALITY_PHONE", "00 00 00 00"),
         app_name=env.get("HERNING_APP_NAME", "Sammen"),
         trusted_proxy_hops=int(env.get("HERNING_TRUSTED_PROXY_HOPS", "0")),

@@ -6,7 +6,7 @@ from herning_pwa import routes
 from herning_pwa.config import settings
 from herning_pwa.i18n import _
 from herning_pwa.page import Page
-from herning_pwa.ui.links import link
+from herning_pwa.ui.links import link, phone_link
 from herning_pwa.ui.shell import plain_page
 
 EMERGENCY = "112"
@@ -34,17 +34,17 @@ def about_page() -> rx.Component:
         rx.el.section(
             rx.el.h2(_("Do you need help now?")),
             rx.el.p(
-                rx.el.a(
+                phone_link(
                     _("Call {number} if somebody is in danger").format(number=EMERGENCY),
-                    href=f"tel:{EMERGENCY}",
+                    number=EMERGENCY,
                 )
             ),
             rx.el.p(
-                rx.el.a(
+                phone_link(
                     _("Call {municipality} on {number}").format(
                         municipality=settings().municipality, number=settings().municipality_phone
                     ),
-                    href=f"tel:{settings().municipality_phone.replace(' ', '')}",
+                    number=settings().municipality_phone,
                 )
             ),
         ),

@@ -72,7 +72,7 @@ class Answer:
 async def answer(request: Request) -> Response:
     """POST yes or no: signed in and on the way, or back to the page with a reason (303)."""
     given = Answer.read(await posted_form(request))
-    if not throttle.allow(f"invitation:{client_address(request)}"):
+    if not throttle.allow("invitation", client_address(request)):
         return _back(given, LinkProblem.TOO_MANY)
     try:
         response, circles = await in_transaction(lambda db: _answer(request, db, given))

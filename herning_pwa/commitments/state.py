@@ -11,7 +11,7 @@ from herning_pwa.commitments import commands
 from herning_pwa.commitments.queries.asking import MYSELF
 from herning_pwa.commitments.queries.page import CommitmentsView, commitments_page
 from herning_pwa.i18n import _
-from herning_pwa.people.acting import CURRENT_CIRCLE, ActingState
+from herning_pwa.people.acting import CURRENT_CIRCLE, ActingState, put
 
 ACTS = {
     "take": commands.take_commitment,
@@ -29,7 +29,7 @@ class CommitmentsPage(ActingState, rx.State):
 
     @rx.event
     async def load(self) -> None:
-        self.form_key = self.form_key or str(uuid4())
+        put(self, form_key=self.form_key or str(uuid4()))
         await self._show(
             commitments_page, "view", circle_id=CURRENT_CIRCLE, asked=self._query("til")
         )

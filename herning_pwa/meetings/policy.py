@@ -6,7 +6,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from herning_pwa.circles.models import Circle, Membership, Role
 from herning_pwa.errors import NotFound
@@ -40,15 +40,16 @@ def sees_place(actor: Person) -> ColumnElement[bool]:
     """Where a home visit is: a column beside ``visible_to``.
 
     It may be somebody's home, so it is told to the professionals, to who wrote it, to a parent
-    who is the only one invited, and to those with a protected address and the people they
-    brought. The rule asks nothing that would show another parent whose address is protected.
+    who is the only one invited, and then also to those a parent with a protected address
+    brought. Protection hides and never shows: anybody can say that their own address is
+    protected, and would else read the other home's.
     """
     return or_(
         Meeting.kind != Kind.HOME_VISIT,
         _stands_as(actor, {Role.PROFESSIONAL}),
         _writer_of_place() == actor.id,
-        and_(_stands_as(actor, PARENTS), ~_another_parent_is_invited(actor)),
-        _is_on_a_protected_side(actor),
+        and_(_stands_as(actor, PARENTS), ~_another_parent_is_invited(actor.id)),
+        _was_brought_by_a_protected_parent(actor),
     )
 
 
@@ -69,7 +70,11 @@ def _stands_as(actor: Person, roles: set[Role]) -> ColumnElement[bool]:
 def _writer_of_place() -> ColumnElement[UUID]:
     changed = (
         select(MeetingChange.by_id)
-        .where(MeetingChange.meeting_id == Meeting.id, MeetingChange.what == Change.PLACE_CHANGED)
+        .where(
+            MeetingChange.meeting_id == Meeting.id,
+            MeetingChange.what == Change.PLACE_CHANGED,
+            MeetingChange.now_place != MeetingChange.was_place,  # else only the link is new
+        )
         .order_by(MeetingChange.sequence.desc())
         .limit(1)
         .correlate(Meeting)
@@ -78,30 +83,35 @@ def _writer_of_place() -> ColumnElement[UUID]:
     return func.coalesce(changed, Meeting.organiser_id)
 
 
-def _another_parent_is_invited(actor: Person) -> ColumnElement[bool]:
+def _another_parent_is_invited(
+    than: UUID | InstrumentedAttribute[UUID],
+) -> ColumnElement[bool]:
     """Now or before: a parent who has left is still somebody's other home."""
     other, asked = aliased(Membership), aliased(Attendance)
     return exists().where(
         asked.meeting_id == Meeting.id,
-        asked.person_id != actor.id,
+        asked.person_id != than,
         other.circle_id == Meeting.circle_id,
         other.person_id == asked.person_id,
         other.role.in_(PARENTS),
     )
 
 
-def _is_on_a_protected_side(actor: Person) -> ColumnElement[bool]:
+def _was_brought_by_a_protected_parent(actor: Person) -> ColumnElement[bool]:
+    """By the only parent there."""
     own, host, asked = aliased(Membership), aliased(Membership), aliased(Attendance)
     return exists().where(
         asked.meeting_id == Meeting.id,
         host.circle_id == Meeting.circle_id,
         host.person_id == asked.person_id,
         host.is_active,
+        host.role.in_(PARENTS),
         host.has_protected_address,
+        ~_another_parent_is_invited(than=host.person_id),
         own.circle_id == Meeting.circle_id,
         own.person_id == actor.id,
         own.is_active,
-        or_(own.person_id == host.person_id, own.invited_by_id == host.person_id),
+        own.invited_by_id == host.person_id,
     )
 
 

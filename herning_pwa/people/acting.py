@@ -23,7 +23,7 @@ from herning_pwa.ui.frame import Frame
 from herning_pwa.ui.values import FieldProblem
 from herning_pwa.web.sockets import cut_all
 
-__all__ = ["CURRENT_CIRCLE", "ActingState", "Done"]
+__all__ = ["CURRENT_CIRCLE", "ActingState", "Done", "put"]
 
 GENERAL = ""  # a problem that belongs to no single field
 
@@ -64,14 +64,14 @@ class ActingState(rx.State, mixin=True):
             )
         except DomainError:
             before, gone = self.frame, self.gone
-            self.reset()  # type: ignore[no-untyped-call]
-            self.missing, self.loaded, self.gone = True, True, gone
+            if not self.missing:
+                self.reset()  # type: ignore[no-untyped-call]
+                self.missing, self.loaded, self.gone = True, True, gone
             await self._look_around(before)
             return False
-        setattr(self, var, seen.view)
-        self.gone = _gone_from(self.frame, seen.frame)
-        self.frame, self.loaded, self.missing = seen.frame, True, False
-        auth.kept, auth.expires_at = seen.kept, seen.actor.expires_milliseconds
+        gone = _gone_from(self.frame, seen.frame)
+        put(self, **{var: seen.view}, gone=gone, frame=seen.frame, loaded=True, missing=False)
+        put(auth, kept=seen.kept, expires_at=seen.actor.expires_milliseconds)
         self._watch(seen.actor)
         return True
 
@@ -81,7 +81,7 @@ class ActingState(rx.State, mixin=True):
         live.forget(self.router.session.client_token)
         with suppress(DomainError):
             seen = await asyncio.to_thread(look, auth._session_hash, _nothing, {})
-            self.frame, self.gone = seen.frame, _gone_from(before, seen.frame) or self.gone
+            put(self, frame=seen.frame, gone=_gone_from(before, seen.frame) or self.gone)
             self._watch(seen.actor)
 
     def _watch(self, actor: Actor) -> None:
@@ -140,6 +140,17 @@ class ActingState(rx.State, mixin=True):
     def _query(self, name: str) -> str:
         """A parameter after the address's question mark, as it was sent."""
         return str(self.router.url.query_parameters.get(name, ""))
+
+
+def put(state: rx.State, **values: Any) -> None:
+    """Set what is new, and nothing else: what is set is sent.
+
+    A page that loads itself again because somebody acted must not get so much as a sign of it
+    when its reader sees nothing of the act.
+    """
+    for name, value in values.items():
+        if getattr(state, name) != value:
+            setattr(state, name, value)
 
 
 def _nothing(_db: Session, _actor: Person) -> None:

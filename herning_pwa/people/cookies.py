@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from http.cookies import CookieError, SimpleCookie
-
 from herning_pwa.config import settings
 from herning_pwa.people.passwords import hash_secret
 
@@ -32,9 +30,21 @@ def second_step_hash_of(cookie_header: str) -> str:
     return _hash_of(cookie_header, cookie_called(SECOND_STEP))
 
 
+def identity_trip_secret_of(cookie_header: str) -> str:
+    """The secret this browser took along to the identity provider; empty without one."""
+    return _value_of(cookie_header, cookie_called(IDENTITY_TRIP))
+
+
 def _hash_of(cookie_header: str, name: str) -> str:
-    try:
-        morsel = SimpleCookie(cookie_header).get(name)
-    except CookieError:
-        return ""
-    return hash_secret(morsel.value) if morsel and morsel.value else ""
+    value = _value_of(cookie_header, name)
+    return hash_secret(value) if value else ""
+
+
+def _value_of(cookie_header: str, name: str) -> str:
+    """The value of the cookie with exactly this name, cut as the browser joined it: at ";" alone.
+
+    Python's own reader also cuts at spaces and follows quotation marks. A neighbouring site may
+    set a cookie for the whole domain, and could then write ours inside of it, or hide ours.
+    """
+    pairs = (part.strip(" \t").partition("=") for part in cookie_header.split(";"))
+    return next((value for key, _equals, value in pairs if key == name), "")

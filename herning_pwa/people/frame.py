@@ -9,7 +9,12 @@ from herning_pwa.ui.frame import CircleChoice, Frame
 
 
 def frame_for(actor: Actor) -> Frame:
-    """Name, circles and places for the person. Everything it needs is already loaded."""
+    """Name, circles and places for the person. Everything it needs is already loaded.
+
+    Staff who have shown only one factor get their own name: a circle is named after a family.
+    """
+    if actor.is_limited:
+        return Frame(first_name=actor.person.first_name)
     places = actor.person.active_memberships
     return Frame(
         circle=_name_of(places, actor),

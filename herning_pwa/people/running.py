@@ -76,7 +76,7 @@ def _look(session_hash: str, query: Callable[..., Any], arguments: dict[str, Any
     with reading() as db:
         actor = _load(db, session_hash, query)
         view = query(db, actor.person, **_filled_in(arguments, actor))
-        kept = [KeptText(**row) for row in kept_forms(db, actor.person)]
+        kept = [] if actor.is_limited else [KeptText(**row) for row in kept_forms(db, actor.person)]
         return Seen(actor, view, frame_for(actor), kept)
 
 

@@ -30,14 +30,26 @@ class LiveSession:
     is_limited: bool
 
 
-def begin_session(db: Session, person: Person, *, method: Method, browser: str = "") -> str:
+def begin_session(
+    db: Session,
+    person: Person,
+    *,
+    method: Method,
+    browser: str = "",
+    shown_at: datetime | None = None,
+) -> str:
     """Sign the person in; gives the secret for the cookie, which is stored nowhere else.
 
-    ``method`` is how they showed who they are, ``browser`` what their browser is called.
+    ``method`` is how they showed who they are, ``shown_at`` when (now, unless it was said),
+    ``browser`` what their browser is called.
     """
     secret = new_secret()
     session = SignInSession(
-        secret_hash=hash_secret(secret), person_id=person.id, method=method, browser=browser
+        secret_hash=hash_secret(secret),
+        person_id=person.id,
+        method=method,
+        browser=browser,
+        proved_at=shown_at or clock.now(),
     )
     db.add(session)
     record(db, person, "session.begun", session)
@@ -142,6 +154,7 @@ class Actor:
     circle_id: UUID | None
     expires_at: datetime
     is_fresh: bool
+    is_limited: bool
 
     @property
     def expires_milliseconds(self) -> int:
@@ -169,7 +182,12 @@ def load_actor(db: Session, secret_hash: str, *, may_be_limited: bool = False) -
     if session.is_limited and not may_be_limited:
         raise SecondFactorMissing
     return Actor(
-        session.person, session.id, _circle_shown(session), session.expires_at, session.is_fresh
+        session.person,
+        session.id,
+        _circle_shown(session),
+        session.expires_at,
+        session.is_fresh,
+        session.is_limited,
     )
 
 

@@ -37,6 +37,8 @@ def _household(address: str) -> str:
         known = ip_address(address.partition("%")[0])
     except ValueError:
         return address
+    if known.version == 6 and known.ipv4_mapped:  # noqa: PLR2004 - a dual-stack socket's IPv4
+        return str(known.ipv4_mapped)
     if known.version == 4:  # noqa: PLR2004
         return address
     return str(ip_network((known, HOUSEHOLD_PREFIX), strict=False))
@@ -90,8 +92,8 @@ def may_ask_for_code(account: str) -> bool:
 
 
 def _take(limits: Limits) -> bool:
-    took = [_limiter.hit(limit, *key) for limit, key in limits]
-    return all(took)
+    """The address first: one that has used up its own tries uses up nobody else's."""
+    return all(_limiter.hit(limit, *key) for limit, key in limits)
 
 
 def _give_back(limits: Limits) -> None:
@@ -99,9 +101,9 @@ def _give_back(limits: Limits) -> None:
         _limiter.hit(limit, *key, cost=-1)
 
 
-def allow(key: str) -> bool:
-    """Whether one more of a named act may happen now: ten in five minutes."""
-    return _limiter.hit(FROM_AN_ADDRESS, "act", key)
+def allow(act: str, address: str) -> bool:
+    """Whether one more of a named act may happen now from this address: ten in five minutes."""
+    return _limiter.hit(FROM_AN_ADDRESS, "act", act, _household(address))
 
 
 def may_go_to_provider(address: str) -> bool:

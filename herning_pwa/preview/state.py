@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import reflex as rx
 
+from herning_pwa import live
 from herning_pwa.people.acting import CURRENT_CIRCLE, ActingState
 from herning_pwa.preview.commands import note_look
 from herning_pwa.preview.queries import Preview, preview_page
@@ -24,6 +25,7 @@ class PreviewPage(ActingState, rx.State):
             if await self._act(note_look, membership_id=person) is None:
                 self.reset()
                 self.missing, self.loaded = True, True
+                live.forget(self.router.session.client_token)
                 return
             self._noted = look
         await self._show(

@@ -22,7 +22,7 @@ async def own_words(request: Request) -> Response:
     """GET: the file; 401 when nobody is signed in, 404 for other formats, 429 for too many."""
     if request.path_params["format"] not in WRITERS:
         return Response(status_code=404)
-    if not throttle.allow(f"own_words:{client_address(request)}"):
+    if not throttle.allow("own_words", client_address(request)):
         return Response(status_code=429, headers={"Retry-After": str(throttle.RETRY_AFTER_SECONDS)})
     try:
         return await in_transaction(lambda db: _file(request, db))

@@ -45,22 +45,12 @@ def info_notice(*content: Any) -> rx.Component:
     return rx.el.div(*content, class_name="notice", data_kind="info")
 
 
-def conflict_notice(
-    heading: Text, *, theirs_label: Text, theirs: Text, yours_label: Text, yours: Text
-) -> rx.Component:
-    """Someone else was first: both texts stand side by side, nothing is lost."""
-    return rx.el.section(
-        rx.el.h2(heading),
-        _text_of(theirs_label, theirs),
-        _text_of(yours_label, yours),
-        class_name="notice conflict",
-        data_kind="wait",
-        role="alert",
+def conflict_notice(conflict: rx.Var[str] | str) -> rx.Component:
+    """Somebody else was first: what has happened, in a sentence. Nothing while it is empty."""
+    return rx.cond(
+        conflict != "",
+        rx.el.p(conflict, role="alert", class_name="notice", data_kind="wait"),
     )
-
-
-def _text_of(label: Text, text: Text) -> rx.Component:
-    return rx.el.div(rx.el.h3(label), rx.el.blockquote(text, class_name="words"))
 
 
 def empty_state(heading: Text, text: Text, act: rx.Component | None = None) -> rx.Component:

@@ -25,6 +25,12 @@ def document_link(*content: Any, to: Text, **props: Any) -> rx.Component:
     return A.create(*content, href=to, **props)
 
 
+def phone_link(text: str, *, number: str) -> rx.Component:
+    """A number to call with one tap. It stands in ``text`` and is kept on one line."""
+    unbroken = number.replace(" ", "\N{NO-BREAK SPACE}")
+    return document_link(text.replace(number, unbroken), to=f"tel:{number.replace(' ', '')}")
+
+
 def row_link(*content: Any, to: Text, **props: Any) -> rx.Component:
     """A whole row that leads somewhere, with a chevron at its end."""
     return link(

@@ -44,6 +44,14 @@ def comes_from_us(headers: Headers, allowed: Collection[str]) -> bool:
     if (site := headers.get("sec-fetch-site")) is not None:
         return site == "same-origin"
     if (referer := headers.get("referer")) is not None:
-        parts = urlsplit(referer)
-        return f"{parts.scheme}://{parts.netloc}" in allowed
+        return _origin_of(referer) in allowed
     return True
+
+
+def _origin_of(address: str) -> str:
+    """Scheme, host and port; empty when it is no address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}"

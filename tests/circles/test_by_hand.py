@@ -29,9 +29,11 @@ from herning_pwa.circles.models import (
     Standing,
 )
 from herning_pwa.circles.queries import LinkView, Way, invitation_page, link_page
+from herning_pwa.circles.queries.find import asks_for_address
 from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
 from herning_pwa.notifications.models import Mail
 from herning_pwa.people.models import Person
+from herning_pwa.privacy.queries import as_json
 from tests.cast import Cast
 from tests.circles.conftest import NOW, PASSWORD, Inviting, secret_of
 
@@ -103,6 +105,21 @@ def test_nobody_makes_an_account_in_somebody_elses_address_from_a_code(
     assert mail.to_address == invitation.email == "asta@familie.example"
     accept_invitation(db, mail.secret, signed_in=None, first_name="Asta", password=PASSWORD)
     assert invitation.standing is Standing.ACCEPTED
+
+
+def test_a_code_does_not_tell_its_sender_whether_the_address_has_an_account(
+    db: Session, cast: Cast, inviting: Inviting
+) -> None:
+    """Mette writes an address, shows herself the code and opens it where nobody is signed in."""
+    known = inviting(email=cast.fatima.email, giving=Giving.BY_HAND)
+    unknown = inviting(giving=Giving.BY_HAND)
+    for invitation in (known, unknown):
+        secret = show_link(db, cast.mette, invitation_id=invitation.id)
+        assert invitation_page(db, None, secret=secret).way == Way.NO_ADDRESS
+        assert refusal(db, secret) is LinkProblem.ADDRESS
+        assert asks_for_address(db, secret)
+    give_address(db, show_link(db, cast.mette, invitation_id=known.id), email="")
+    assert invitation_page(db, None, secret=secret_of(db, known)).way == Way.KNOWN_HERE
 
 
 def test_it_lives_seven_days_from_when_it_was_shown(
@@ -215,6 +232,7 @@ def test_the_sender_hears_that_a_mail_was_asked_for_and_never_to_where(
     view = shown(db, cast.mette, by_hand, secret)
     assert view.told == "Asta har bedt om linket på mail."
     assert "asta@" not in str(view)
+    assert "asta@familie.example" not in as_json(db, cast.mette)
 
 
 def test_an_address_with_an_account_is_answered_just_the_same_and_must_sign_in(

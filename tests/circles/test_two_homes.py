@@ -23,6 +23,7 @@ from herning_pwa.meetings.models import Meeting
 from herning_pwa.meetings.queries import meeting_list, meeting_page, meetings_ahead, planning_page
 from herning_pwa.notifications.models import Mail
 from herning_pwa.people.models import Person
+from herning_pwa.privacy.queries import as_json
 from herning_pwa.progress.commands import record_progress
 from tests.cast import Cast
 from tests.goals.making import agreed, in_force, proposed, soon, waiting
@@ -127,14 +128,29 @@ def test_with_both_parents_neither_is_told(db: Session, cast: Cast) -> None:
     assert where(db, cast.sanne, visit) == ADDRESS
 
 
-def test_a_protected_parent_and_whom_she_brought_are_told(db: Session, cast: Cast) -> None:
+def test_whom_a_protected_parent_brought_is_told(db: Session, cast: Cast) -> None:
     protect_address(db, cast.mette, membership_id=place(db, cast.mette).id)
     place(db, cast.inger).invited_by_id = cast.mette.id
-    visit = meeting(db, cast, cast.sanne, cast.mette, cast.anders, cast.inger, cast.jens)
+    visit = meeting(db, cast, cast.sanne, cast.mette, cast.inger, cast.jens)
     assert where(db, cast.mette, visit) == where(db, cast.inger, visit) == ADDRESS
     for reader in (cast.anders, cast.jens):
         assert ADDRESS not in all_that(db, reader, cast)
-        assert where(db, reader, visit) != ADDRESS
+    assert where(db, cast.jens, visit) != ADDRESS
+
+
+@pytest.mark.parametrize("name", ["mette", "inger", "jens"])
+def test_nobody_reads_the_other_home_by_protecting_their_own(
+    db: Session, cast: Cast, name: str
+) -> None:
+    """It is at Anders's, and anybody can say that their own address is protected."""
+    for brought in ("inger", "jens"):
+        place(db, getattr(cast, brought)).invited_by_id = cast.mette.id
+    visit = meeting(db, cast, cast.sanne, cast.mette, cast.anders, cast.inger, cast.jens)
+    reader = getattr(cast, name)
+    for protected in {cast.mette, reader}:
+        protect_address(db, protected, membership_id=place(db, protected).id)
+    assert where(db, reader, visit) != ADDRESS
+    assert ADDRESS not in all_that(db, reader, cast)
 
 
 def test_a_parent_who_has_left_is_still_another_home(db: Session, cast: Cast) -> None:
@@ -163,6 +179,32 @@ def test_who_wrote_the_place_sees_it_until_another_writes_it_anew(db: Session, c
     later = {**moved, "day": soon(5)}
     change_meeting(db, cast.anders, meeting_id=visit.id, sequence="1", **later, place="", reason="")
     assert where(db, cast.sanne, visit) == "Lærkevej 2"  # moved by Anders, the place kept
+
+
+def test_a_new_link_does_not_make_anders_the_one_who_wrote_the_place(
+    db: Session, cast: Cast
+) -> None:
+    visit = plan(
+        db,
+        cast.anders,
+        circle_id=cast.circle.id,
+        form_key=uuid4(),
+        kind="home_visit",
+        day=soon(4),
+        start="10:00",
+        end="11:00",
+        people=[str(cast.mette.id)],
+    )
+    now = {"meeting_id": visit.id, "day": soon(4), "start": "10:00", "end": "11:00"}
+    change_meeting(db, cast.sanne, **now, sequence="0", place=ADDRESS, link="")
+    change_meeting(
+        db, cast.anders, **now, sequence="1", place="", link="https://video.example/emil"
+    )
+    assert where(db, cast.sanne, visit) == ADDRESS
+    assert ADDRESS not in str(asdict(meeting_page(db, cast.anders, meeting_id=visit.id)))
+    assert ADDRESS not in as_json(db, cast.anders)
+    assert "https://video.example/emil" in as_json(db, cast.anders)
+    assert ADDRESS in as_json(db, cast.sanne)
 
 
 # Separate meetings.

@@ -83,6 +83,8 @@ def test_a_question_to_jens_is_told_to_jens_alone_and_stands_on_his_first_page(
     [line] = my_commitments(db, cast.jens, circle_id=cast.circle.id)
     assert line.line == "Mette spørger, om du kan, torsdag den 26. november."
     assert my_commitments(db, cast.inger, circle_id=cast.circle.id) == []
+    mette = commitments_page(db, cast.mette, circle_id=cast.circle.id)
+    assert mette.open[0].line == "Du spørger Jens."
     inger = commitments_page(db, cast.inger, circle_id=cast.circle.id)
     assert inger.open[0].can_take  # asked by name, and anybody may still say yes
 

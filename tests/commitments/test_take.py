@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.circles.commands import end_membership, leave_circle
 from herning_pwa.circles.commands.carrying_out import settle
+from herning_pwa.circles.commands.young import end_access
 from herning_pwa.commitments import commands
 from herning_pwa.commitments.models import Commitment, Stage, TurnKind
 from herning_pwa.commitments.queries.page import CommitmentsView, commitments_page
@@ -190,3 +191,12 @@ def test_taken_out_or_past_the_last_day_is_the_same(
     assert jens is not None
     end_membership(db, cast.mette, membership_id=jens.id)
     assert commitment.is_open
+
+
+def test_what_freja_had_promised_is_open_when_her_sign_in_ends(
+    db: Session, cast: Cast, commitment: Commitment
+) -> None:
+    act(db, commands.take_commitment, cast.freja, commitment)
+    end_access(db, cast.sanne, child_id=cast.freja_child.id)
+    db.expire_all()
+    assert [row.can_take for row in page(db, cast.inger, cast).open] == [True]

@@ -14,7 +14,9 @@ from herning_pwa.people.cookies import (
     SECOND_STEP,
     cookie_called,
     device_hash_of,
+    identity_trip_secret_of,
     second_step_hash_of,
+    session_hash_of,
 )
 from herning_pwa.people.http.answers import with_cookie, without_cookie
 from herning_pwa.people.passwords import hash_secret
@@ -59,6 +61,21 @@ def test_each_secret_is_read_from_its_own_cookie() -> None:
     assert device_hash_of(header) == hash_secret("a")
     assert second_step_hash_of(header) == hash_secret("b")
     assert device_hash_of("second-step=b") == second_step_hash_of("\x00;=") == ""
+    assert identity_trip_secret_of(f"{header}; identity-trip=d") == "d"
+
+
+@pytest.mark.parametrize(
+    "theirs", ["a=x sid=evil", "a=x\tsid=evil", 'a="x; b=sid=evil', "\xa0sid=evil"]
+)
+def test_a_neighbouring_site_writes_no_cookie_of_ours_inside_its_own(theirs: str) -> None:
+    """Every site under the municipality's domain may set cookies that are sent to us as well."""
+    assert session_hash_of(theirs) == identity_trip_secret_of(theirs.replace("sid", "trip")) == ""
+    assert session_hash_of(f"sid=ours; {theirs}") == hash_secret("ours")
+
+
+@pytest.mark.parametrize("theirs", ['a="', '{"a":1}=2', "æ=1", "a b c", "=", ""])
+def test_no_cookie_of_a_neighbouring_site_hides_ours(theirs: str) -> None:
+    assert session_hash_of(f'{theirs}; sid=ours; z="') == hash_secret("ours")
 
 
 @pytest.mark.parametrize(

@@ -21,12 +21,12 @@ from herning_pwa.db import reading, transaction
 from herning_pwa.desk.state import DeskPage
 from herning_pwa.gate import is_public
 from herning_pwa.goals.state import GoalsPage
-from herning_pwa.people.models import Method, Staff
+from herning_pwa.people.models import KeptForm, Method, SignInSession, Staff
 from herning_pwa.people.passwords import hash_secret
 from herning_pwa.people.second_factor import is_open_without_second_factor
 from herning_pwa.people.sessions import prove_session
 from herning_pwa.people.state import AuthState
-from herning_pwa.people.state.settings import OwnPassword
+from herning_pwa.people.state.settings import OwnPassword, SettingsPage
 from tests.fresh import installation
 from tests.people.browsers import Browser, new_number
 from tests.people.newcomers import move_in
@@ -85,6 +85,22 @@ def test_opening_a_page_leads_to_the_settings(server: Server, bo: Browser) -> No
     with tab(server.url, cookie=cookie(bo)) as phone:
         phone.load(routes.GOALS)
         heard = phone.listen(2)
+    assert not [secret for secret in SECRETS if secret in heard]
+
+
+def test_the_settings_tell_of_no_family_and_give_no_words_back(server: Server, bo: Browser) -> None:
+    """What Bo wrote yesterday is about a child, and a circle is named after one."""
+    with transaction() as db:
+        session = db.scalars(
+            select(SignInSession).where(SignInSession.secret_hash == hash_secret(bo.cookies["sid"]))
+        ).one()
+        words = "Freja sover dårligt"
+        db.add(KeptForm(person_id=session.person_id, form="goal", field="title", text=words))
+    with tab(server.url, cookie=cookie(bo)) as phone:
+        phone.load(routes.SETTINGS)
+        phone.send(format_event_handler(SettingsPage.event_handlers["load"]), path=routes.SETTINGS)
+        heard = phone.listen(2)
+    assert "@kommunen.test" in heard
     assert not [secret for secret in SECRETS if secret in heard]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -12,7 +13,7 @@ from herning_pwa import clock, routes
 from herning_pwa.db import reading, transaction
 from herning_pwa.demo.people import DEMO_PASSWORD
 from herning_pwa.notifications.models import Mail
-from herning_pwa.people.fake_provider.grants import Fault
+from herning_pwa.people.fake_provider.grants import LIFE_SECONDS, Fault
 from herning_pwa.people.models import (
     FRESH_FOR,
     OIDC_TRY_LIFE,
@@ -158,7 +159,23 @@ def test_a_provider_that_misbehaves_lets_nobody_in(
 
 def test_every_fault_is_tried() -> None:
     tried = test_a_provider_that_misbehaves_lets_nobody_in.pytestmark[0].args[1]  # type: ignore[attr-defined]
-    assert {fault for fault, *_rest in tried} == set(Fault) - {Fault.NONE, Fault.OLD_SHOWING}
+    about_when = {Fault.OLD_SHOWING, Fault.NO_SHOWING}  # they let in, and are not fresh
+    assert {fault for fault, *_rest in tried} == set(Fault) - {Fault.NONE, *about_when}
+
+
+@pytest.mark.parametrize(
+    ("fault", "ago"),
+    [(Fault.OLD_SHOWING, timedelta(seconds=LIFE_SECONDS)), (Fault.NO_SHOWING, FRESH_FOR)],
+)
+def test_a_provider_that_asked_for_nothing_makes_no_sign_in_fresh(
+    visitor: Visitor, fault: Fault, ago: timedelta
+) -> None:
+    """Whoever sits at a computer where Mette was a while ago has not shown that they are Mette."""
+    link(METTE, "Mette")
+    visitor.come_home(visitor.leave(), fault=fault)
+    assert visitor.is_signed_in
+    session = newest_session()
+    assert session.proved_at <= session.created_at - ago + timedelta(seconds=1)
 
 
 def test_too_low_a_level_is_refused_whatever_was_asked(visitor: Visitor) -> None:
@@ -268,7 +285,7 @@ def test_a_person_has_one_identity(visitor: Visitor) -> None:
     assert linked_to(METTE) == [subject_of("Mette")]
 
 
-@pytest.mark.parametrize("fault", [Fault.LOWERED, Fault.NONCE, Fault.OLD_SHOWING])
+@pytest.mark.parametrize("fault", [Fault.LOWERED, Fault.NONCE, Fault.OLD_SHOWING, Fault.NO_SHOWING])
 def test_a_misbehaving_provider_links_nothing(visitor: Visitor, fault: Fault) -> None:
     home = visitor.sign_in(METTE).come_home(visitor.leave_to_link(), fault=fault)
     assert told(home)[0] == routes.SETTINGS

@@ -64,3 +64,20 @@ def test_guesses_from_everywhere_do_not_lock_the_owner_out_at_home() -> None:
     for n in range(120):
         guess(1, METTE, f"192.0.2.{n}")
     assert throttle.take_try(METTE, "203.0.113.5")
+
+
+def test_everybody_behind_a_dual_stack_socket_is_not_one_household() -> None:
+    guess(11, METTE, "::ffff:192.0.2.1")
+    assert not throttle.take_try(METTE, "192.0.2.1")
+    assert throttle.take_try(METTE, "::ffff:192.0.2.2")
+
+
+def test_an_address_that_is_stopped_uses_up_nobody_elses_tries() -> None:
+    guess(110, METTE, "192.0.2.1")
+    assert throttle.take_try(METTE, "192.0.2.2")
+
+
+def test_named_acts_are_counted_by_household_too() -> None:
+    assert all(throttle.allow("invitation", f"2001:db8:1:2::{n}") for n in range(10))
+    assert not throttle.allow("invitation", "2001:db8:1:2:ffff::1")
+    assert throttle.allow("new-access", "2001:db8:1:2:ffff::1")

@@ -76,7 +76,7 @@ def test_anders_does_not_learn_through_inger_where_mette_lives(db: Session, cast
     """Inger, whom Mette brought, sees where the home visit is; Mette's address is protected."""
     place_of(db, cast, "mette").has_protected_address = True
     place_of(db, cast, "inger").invited_by_id = cast.mette.id
-    call(db, cast, "mette", "anders", "inger", kind="home_visit")
+    call(db, cast, "mette", "inger", kind="home_visit")
     db.flush()
     with Session(db.connection(), autoflush=False) as read:
         ingers = meeting_list(read, own(read, cast, "inger"), circle_id=cast.circle.id).ahead

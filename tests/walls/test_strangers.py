@@ -39,7 +39,12 @@ def test_another_site_may_not_write(web: httpx.Client, server: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    "headers", [{"sec-fetch-site": "cross-site"}, {"referer": "https://ondt.example/side"}]
+    "headers",
+    [
+        {"sec-fetch-site": "cross-site"},
+        {"referer": "https://ondt.example/side"},
+        {"referer": "http://["},
+    ],
 )
 def test_a_browser_that_hides_its_origin_is_known_by_the_rest(
     web: httpx.Client, headers: dict[str, str]

@@ -91,9 +91,7 @@ PIECES: dict[str, Callable[[], rx.Component]] = {
     "connection": feedback.connection_bar,
     "success": lambda: feedback.success_notice(TEXT),
     "info": lambda: feedback.info_notice("Godt at vide"),
-    "conflict": lambda: feedback.conflict_notice(
-        "Sanne var først", theirs_label="Sanne", theirs=TEXT, yours_label="Du", yours=TEXT
-    ),
+    "conflict": lambda: feedback.conflict_notice(TEXT),
     "empty": lambda: feedback.empty_state("Her kommer jeres mål", "Begynd med ét."),
     "skeleton": lambda: feedback.skeleton("row", 3),
     "not found": feedback.not_found_content,

@@ -23,6 +23,7 @@ from herning_pwa.circles.models import (
 )
 from herning_pwa.circles.queries.find import find_child, find_circle
 from herning_pwa.circles.words.children import why_no_access_yet
+from herning_pwa.commitments.commands import release_all_of
 from herning_pwa.errors import Conflict, NotAllowed, require
 from herning_pwa.fields import TITLE_LIMIT, Check, checking
 from herning_pwa.i18n import _, today
@@ -120,6 +121,7 @@ def end_access(db: Session, actor: Person, *, child_id: object) -> None:
         raise Conflict(_("{name} has no sign-in now.").format(name=child.first_name))
     place.end(actor)
     close_links_of(db, place, by=actor)
+    release_all_of(db, place)
     close_pages_of(db, place.person_id)
     _tell_parents(db, child.circle)
     record(db, actor, "access.ended", place)

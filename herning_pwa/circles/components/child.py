@@ -41,7 +41,9 @@ def own_access() -> rx.Component:
             rx.cond(
                 CHILD.can_revoke,
                 button(
-                    _("Take it back"), kind="quiet", on_click=ChildPage.revoke(CHILD.invitation_id)
+                    _("Take the invitation back"),
+                    kind="quiet",
+                    on_click=ChildPage.revoke(CHILD.invitation_id),
                 ),
             ),
         ),

@@ -49,6 +49,10 @@ def showing() -> rx.Component:
         ),
         acts(
             button(_("Show the code"), on_click=LinkPage.show(VIEW.invitation_id)),
-            button(_("Take it back"), kind="quiet", on_click=LinkPage.revoke(VIEW.invitation_id)),
+            button(
+                _("Take the invitation back"),
+                kind="quiet",
+                on_click=LinkPage.revoke(VIEW.invitation_id),
+            ),
         ),
     )

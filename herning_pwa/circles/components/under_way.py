@@ -76,7 +76,9 @@ def _second_thoughts(row: rx.Var[InvitationRow]) -> rx.Component:
         _("Send a new link"), kind="secondary", on_click=CirclePage.resend(row.invitation_id)
     )
     show = link_button(_("Show a code or print"), row.show_href, kind="secondary")
-    back = button(_("Take it back"), kind="quiet", on_click=CirclePage.revoke(row.invitation_id))
+    back = button(
+        _("Take the invitation back"), kind="quiet", on_click=CirclePage.revoke(row.invitation_id)
+    )
     return acts(
         rx.cond(row.show_href != "", show),
         rx.cond(row.can_resend, again),

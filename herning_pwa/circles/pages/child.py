@@ -9,7 +9,7 @@ from herning_pwa.circles.components.child import own_access, the_birth, the_chil
 from herning_pwa.circles.state.child import ChildPage
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
-from herning_pwa.ui.feedback import skeleton, success_notice
+from herning_pwa.ui.feedback import conflict_notice, skeleton, success_notice
 from herning_pwa.ui.problems import error_summary
 
 
@@ -18,10 +18,7 @@ def child_page() -> rx.Component:
         ChildPage,
         success_notice(ChildPage.notice),
         error_summary(ChildPage.problems),
-        rx.cond(
-            ChildPage.conflict != "",
-            rx.el.p(ChildPage.conflict, role="alert", class_name="notice", data_kind="wait"),
-        ),
+        conflict_notice(ChildPage.conflict),
         rx.cond(
             ChildPage.loaded,
             rx.el.div(

@@ -14,7 +14,7 @@ from herning_pwa.commitments.components.pulse import network_pulse
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.ui.buttons import link_button
-from herning_pwa.ui.feedback import empty_state, skeleton, success_notice
+from herning_pwa.ui.feedback import conflict_notice, empty_state, skeleton, success_notice
 from herning_pwa.ui.links import link, row_link
 from herning_pwa.ui.marks import mark
 from herning_pwa.ui.problems import error_summary
@@ -43,10 +43,7 @@ def _told() -> rx.Component:
     return rx.fragment(
         success_notice(rx.cond(CirclePage.notice != "", CirclePage.notice, CirclePage.sent)),
         error_summary(CirclePage.problems),
-        rx.cond(
-            CirclePage.conflict != "",
-            rx.el.p(CirclePage.conflict, role="alert", class_name="notice", data_kind="wait"),
-        ),
+        conflict_notice(CirclePage.conflict),
     )
 
 

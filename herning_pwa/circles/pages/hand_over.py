@@ -14,7 +14,7 @@ from herning_pwa.circles.components.hand_over import (
 from herning_pwa.circles.state import HandOverPage
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
-from herning_pwa.ui.feedback import skeleton, success_notice
+from herning_pwa.ui.feedback import conflict_notice, skeleton, success_notice
 
 
 def hand_over_page() -> rx.Component:
@@ -22,10 +22,7 @@ def hand_over_page() -> rx.Component:
     return signed_in_page(
         HandOverPage,
         success_notice(HandOverPage.notice),
-        rx.cond(
-            HandOverPage.conflict != "",
-            rx.el.p(HandOverPage.conflict, role="alert", class_name="notice", data_kind="wait"),
-        ),
+        conflict_notice(HandOverPage.conflict),
         rx.cond(
             HandOverPage.loaded,
             rx.fragment(

@@ -9,16 +9,13 @@ from herning_pwa.circles.components.guest import guest_form, guest_preview
 from herning_pwa.circles.state import InvitePage
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
-from herning_pwa.ui.feedback import skeleton
+from herning_pwa.ui.feedback import conflict_notice, skeleton
 
 
 def invite_page() -> rx.Component:
     return signed_in_page(
         InvitePage,
-        rx.cond(
-            InvitePage.conflict != "",
-            rx.el.p(InvitePage.conflict, role="alert", class_name="notice", data_kind="wait"),
-        ),
+        conflict_notice(InvitePage.conflict),
         rx.cond(
             InvitePage.loaded,
             rx.cond(InvitePage.is_ready, guest_preview(), guest_form()),

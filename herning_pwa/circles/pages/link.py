@@ -10,7 +10,7 @@ from herning_pwa.circles.state import LinkPage
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.ui.buttons import link_button
-from herning_pwa.ui.feedback import skeleton
+from herning_pwa.ui.feedback import conflict_notice, skeleton
 from herning_pwa.ui.problems import error_summary
 
 VIEW = LinkPage.invitation
@@ -20,10 +20,7 @@ def link_page() -> rx.Component:
     return signed_in_page(
         LinkPage,
         error_summary(LinkPage.problems),
-        rx.cond(
-            LinkPage.conflict != "",
-            rx.el.p(LinkPage.conflict, role="alert", class_name="notice", data_kind="wait"),
-        ),
+        conflict_notice(LinkPage.conflict),
         rx.cond(LinkPage.loaded, _invitation(), skeleton("card", 2)),
         title=_("Show the invitation"),
         heading=VIEW.heading,

@@ -15,7 +15,7 @@ from herning_pwa.circles.state import PersonPage
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.people.components.recovery import fresh_recovery, recovery_section
-from herning_pwa.ui.feedback import skeleton, success_notice
+from herning_pwa.ui.feedback import conflict_notice, skeleton, success_notice
 from herning_pwa.ui.problems import error_summary
 
 
@@ -24,10 +24,7 @@ def person_page() -> rx.Component:
         PersonPage,
         success_notice(PersonPage.notice),
         error_summary(PersonPage.problems),
-        rx.cond(
-            PersonPage.conflict != "",
-            rx.el.p(PersonPage.conflict, role="alert", class_name="notice", data_kind="wait"),
-        ),
+        conflict_notice(PersonPage.conflict),
         rx.cond(PersonPage.loaded, _person(), skeleton("card", 2)),
         title=_("A person in the circle"),
         heading=PersonPage.place.name,

@@ -154,6 +154,8 @@ def _problem_with_visitor(
     db: Session, invitation: Invitation, visitor: Person | None
 ) -> LinkProblem | None:
     if visitor is None:
+        if invitation.is_shown_link:  # its sender has it too: it tells nobody who has an account
+            return None
         account = find_by_email(db, invitation.email) if invitation.email else None
         return LinkProblem.SIGN_IN_FIRST if account else None
     if not _is_for(invitation, visitor):

@@ -31,7 +31,8 @@ def _invitation(invitation: Invitation) -> OwnWord:
                 _("To"),
                 words.named_place(invitation.name, invitation.relation, invitation.role),
             ),
-            (_("E-mail"), invitation.email),
+            # An address that the guest gave is the guest's own.
+            (_("E-mail"), None if invitation.address_given_at else invitation.email),
         ),
         state=_("Taken back") if invitation.ending is Ending.REVOKED else "",
     )

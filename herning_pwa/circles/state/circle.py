@@ -15,7 +15,7 @@ from herning_pwa.circles.commands import (
 )
 from herning_pwa.circles.queries import CircleView, circle_page
 from herning_pwa.i18n import _
-from herning_pwa.people.acting import CURRENT_CIRCLE, ActingState
+from herning_pwa.people.acting import CURRENT_CIRCLE, ActingState, put
 
 TOLD, SENT, ASKED, EVERYBODY = "sendt", "mail", "spurgt", "alle"
 
@@ -28,11 +28,12 @@ class CirclePage(ActingState, rx.State):
 
     @rx.event
     async def load(self) -> None:
-        self.sent = {
+        sent = {
             SENT: _("The invitation is on its way. You find it here until it is answered."),
             EVERYBODY: _("It is done, and everybody in the circle has been told."),
             ASKED: _("The parents have been asked. The invitation is sent when one says yes."),
         }.get(self._query(TOLD), "")
+        put(self, sent=sent)
         await self._show(circle_page, "circle", circle_id=CURRENT_CIRCLE)
 
     @rx.event(temporal=True)

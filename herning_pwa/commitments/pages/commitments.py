@@ -10,7 +10,7 @@ from herning_pwa.commitments.components.cards import commitments
 from herning_pwa.commitments.state import CommitmentsPage
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
-from herning_pwa.ui.feedback import skeleton, success_notice
+from herning_pwa.ui.feedback import conflict_notice, skeleton, success_notice
 
 VIEW = CommitmentsPage.view
 
@@ -19,10 +19,7 @@ def commitments_page() -> rx.Component:
     return signed_in_page(
         CommitmentsPage,
         success_notice(CommitmentsPage.notice),
-        rx.cond(
-            CommitmentsPage.conflict != "",
-            rx.el.p(CommitmentsPage.conflict, role="alert", class_name="notice", data_kind="wait"),
-        ),
+        conflict_notice(CommitmentsPage.conflict),
         rx.cond(CommitmentsPage.loaded, _commitments(), skeleton("card", 3)),
         title=_("Commitments"),
         lead=_("Small things we help each other with."),
@@ -37,7 +34,7 @@ def _commitments() -> rx.Component:
         commitments(_("Open commitments"), VIEW.open),
         commitments(_("Your commitments"), VIEW.mine),
         rx.cond(VIEW.asks_by_name, rx.fragment(), asking()),
-        commitments(_("The next ones"), VIEW.coming),
+        commitments(_("What others have promised"), VIEW.coming),
         commitments(_("Done"), VIEW.done),
         class_name="stack",
     )

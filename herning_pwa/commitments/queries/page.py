@@ -118,6 +118,7 @@ def _living(db: Session, actor: Person, circle_id: UUID) -> Sequence[Commitment]
 
 def _viewer(actor: Person, seeing: list[Membership]) -> Callable[[Commitment], CommitmentView]:
     shapes = {place.person_id: voice_shape(place.role) for place in seeing}
+    names: dict[UUID | None, str] = {place.person_id: place.person.first_name for place in seeing}
 
     def view(row: Commitment) -> CommitmentView:
         who = row.taken_by or row.asked_by
@@ -125,7 +126,7 @@ def _viewer(actor: Person, seeing: list[Membership]) -> Callable[[Commitment], C
             commitment_id=str(row.id),
             what=row.what,
             when=capitalised(words.on_day(row.on_day)),
-            line=_line(actor, row),
+            line=_line(actor, row, asked=names.get(row.meant_for_id, "")),
             shape=shapes.get(who.id, "circle"),
             can_take=row.is_open and policy.may_take(actor, row),
             can_fulfil=policy.may_fulfil(actor, row),
@@ -136,7 +137,7 @@ def _viewer(actor: Person, seeing: list[Membership]) -> Callable[[Commitment], C
     return view
 
 
-def _line(actor: Person, row: Commitment) -> str:
+def _line(actor: Person, row: Commitment, *, asked: str) -> str:
     if row.stage is Stage.KEPT and row.taken_by:
         return _("{name} did it. Thank you.").format(name=row.taken_by.first_name)
     if row.taken_by_id == actor.id:
@@ -144,7 +145,7 @@ def _line(actor: Person, row: Commitment) -> str:
     if row.taken_by:
         return _("{name} has said yes.").format(name=row.taken_by.first_name)
     if row.asked_by_id == actor.id:
-        return _("You are asking.")
+        return _("You are asking {name}.").format(name=asked) if asked else _("You are asking.")
     if row.meant_for_id == actor.id:
         return _("{name} is asking you.").format(name=row.asked_by.first_name)
     return _("{name} is asking.").format(name=row.asked_by.first_name)

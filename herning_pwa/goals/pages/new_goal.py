@@ -10,17 +10,14 @@ from herning_pwa.goals.state import NewGoal
 from herning_pwa.goals.state.draft import screen_address
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
-from herning_pwa.ui.feedback import skeleton
+from herning_pwa.ui.feedback import conflict_notice, skeleton
 
 
 def new_goal_page() -> rx.Component:
     screen = NewGoal.screen
     return signed_in_page(
         NewGoal,
-        rx.cond(
-            NewGoal.conflict != "",
-            rx.el.p(NewGoal.conflict, role="alert", class_name="notice", data_kind="wait"),
-        ),
+        conflict_notice(NewGoal.conflict),
         rx.cond(
             NewGoal.loaded,
             rx.match(screen, (2, reasons()), (3, plan()), (4, audience()), aim()),

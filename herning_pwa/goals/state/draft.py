@@ -17,7 +17,7 @@ from herning_pwa.goals.commands import (
     withdraw_step,
 )
 from herning_pwa.goals.queries.draft import DraftView, draft_page
-from herning_pwa.people.acting import CURRENT_CIRCLE, ActingState
+from herning_pwa.people.acting import CURRENT_CIRCLE, ActingState, put
 
 SCREENS = ("1", "2", "3", "4")
 FORM = "goal.new"
@@ -40,7 +40,7 @@ class NewGoal(ActingState, rx.State):
         """Show the screen in the address; without a draft, the first."""
         await self._read()
         wanted = self._query("trin")
-        self.screen = int(wanted) if wanted in SCREENS and self.draft.has_draft else 1
+        put(self, screen=int(wanted) if wanted in SCREENS and self.draft.has_draft else 1)
 
     async def _read(self) -> None:
         """Read the draft again; the screen stays."""

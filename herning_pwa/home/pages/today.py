@@ -20,7 +20,7 @@ from herning_pwa.page import Page, signed_in_page
 from herning_pwa.progress.components import fresh_forms
 from herning_pwa.ui.buttons import link_button
 from herning_pwa.ui.cards import section
-from herning_pwa.ui.feedback import empty_state, skeleton, success_notice
+from herning_pwa.ui.feedback import conflict_notice, empty_state, skeleton, success_notice
 from herning_pwa.ui.links import row_link
 from herning_pwa.ui.problems import error_summary
 
@@ -59,10 +59,7 @@ def _young_today() -> rx.Component:
 
 
 def _conflict() -> rx.Component:
-    return rx.cond(
-        TodayPage.conflict != "",
-        rx.el.p(TodayPage.conflict, role="alert", class_name="notice", data_kind="wait"),
-    )
+    return conflict_notice(TodayPage.conflict)
 
 
 def _news() -> rx.Component:

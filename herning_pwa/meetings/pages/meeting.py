@@ -14,7 +14,7 @@ from herning_pwa.meetings.components.story import story_section
 from herning_pwa.meetings.components.when import calendar_card, when_and_where
 from herning_pwa.meetings.state import MeetingPage
 from herning_pwa.page import Page, signed_in_page
-from herning_pwa.ui.feedback import info_notice, skeleton, success_notice
+from herning_pwa.ui.feedback import conflict_notice, info_notice, skeleton, success_notice
 from herning_pwa.ui.problems import error_summary
 
 
@@ -35,10 +35,7 @@ def _told() -> rx.Component:
     return rx.fragment(
         success_notice(MeetingPage.notice),
         error_summary(MeetingPage.problems),
-        rx.cond(
-            MeetingPage.conflict != "",
-            rx.el.p(MeetingPage.conflict, role="alert", class_name="notice", data_kind="wait"),
-        ),
+        conflict_notice(MeetingPage.conflict),
     )
 
 

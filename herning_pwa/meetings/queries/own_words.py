@@ -65,7 +65,7 @@ def _answers(db: Session, person: Person) -> list[tuple[AttendanceAnswer, Attend
 
 def _call(meeting: Meeting) -> OwnWord:
     """As the organiser called it; where it is held may since have been changed by somebody."""
-    first = next((c for c in meeting.changes if c.was_place or c.was_link), None)
+    first = next(iter(meeting.changes), None)
     place, link = (first.was_place, first.was_link) if first else (meeting.place, meeting.link)
     return OwnWord(
         kind="meeting",
@@ -79,6 +79,9 @@ def _call(meeting: Meeting) -> OwnWord:
 
 
 def _reason(change: MeetingChange, about: str) -> OwnWord:
+    """Of where it is held only what the person changed: the rest was written by somebody else."""
+    place = change.now_place if change.now_place != change.was_place else ""
+    link = change.now_link if change.now_link != change.was_link else ""
     return OwnWord(
         kind="meeting_change",
         id=change.id,
@@ -87,8 +90,8 @@ def _reason(change: MeetingChange, about: str) -> OwnWord:
         circle_id=change.meeting.circle_id,
         parts=said(
             (_("Reason"), change.reason),
-            (_("Place"), change.now_place),
-            (_("Link"), change.now_link),
+            (_("Place"), place),
+            (_("Link"), link),
         ),
         about=about,
     )

@@ -37,16 +37,19 @@ class MeetingPage(ActingState, rx.State):
 
     meeting: MeetingView = MeetingView()
     sent: dict[str, int] = {}  # how often each form was sent: it then starts afresh
+    _asked: str = ""  # the address shown last, whether or not there was a meeting
 
     @rx.event
     async def load(self) -> AsyncIterator[None]:
         """Show the meeting in the address; never the one before it meanwhile."""
-        if self._param("meeting_id") != self.meeting.meeting_id:
+        asked = self._param("meeting_id")
+        if asked != self._asked:
             self.meeting, self.loaded = MeetingView(), False
             self.problems, self.conflict, self.notice = [], "", ""
             yield
         was = self.meeting
         await self._show_meeting()
+        self._asked = asked
         if was.meeting_id and was.sequence != self.meeting.sequence:
             self.notice = ""
             self.conflict = _("The meeting has just been changed. Look at the time and place.")

@@ -11,6 +11,7 @@ from herning_pwa.notifications.state import MailboxPage
 from herning_pwa.page import Page
 from herning_pwa.ui.cards import card
 from herning_pwa.ui.feedback import empty_state, not_found_content, skeleton
+from herning_pwa.ui.links import document_link
 from herning_pwa.ui.shell import plain_page
 
 
@@ -22,6 +23,7 @@ def mailbox_page() -> rx.Component:
             skeleton("card", 2),
         ),
         title=_("Mailbox"),
+        lead=_("The demo sends no mail. It is shown here."),
     )
 
 
@@ -43,7 +45,7 @@ def _mail(mail: rx.Var[MailView]) -> rx.Component:
             rx.el.h2(mail.subject),
             rx.el.p(_("To"), " ", mail.receiver, " · ", mail.written, class_name="soft small"),
             rx.el.p(mail.before, class_name="mail-text"),
-            rx.cond(mail.link != "", rx.el.a(mail.link, href=mail.link)),
+            rx.cond(mail.link != "", document_link(mail.link, to=mail.link, class_name="address")),
             rx.cond(mail.after != "", rx.el.p(mail.after, class_name="mail-text soft")),
         ),
         key=mail.mail_id,

@@ -13,7 +13,7 @@ from herning_pwa.people.state.recovery import RecoverySection
 from herning_pwa.ui.buttons import button, submit
 from herning_pwa.ui.cards import details_card
 from herning_pwa.ui.choices import radio_cards
-from herning_pwa.ui.feedback import success_notice
+from herning_pwa.ui.feedback import conflict_notice, success_notice
 from herning_pwa.ui.forms import form
 from herning_pwa.ui.problems import error_summary
 
@@ -73,8 +73,5 @@ def _not_yet() -> rx.Component:
     """Why nothing happened, close to the button that was tapped."""
     return rx.fragment(
         rx.cond(RecoverySection.must_prove, prove_notice()),
-        rx.cond(
-            RecoverySection.conflict != "",
-            rx.el.p(RecoverySection.conflict, role="alert", class_name="notice", data_kind="wait"),
-        ),
+        conflict_notice(RecoverySection.conflict),
     )

@@ -40,6 +40,7 @@ class Fault(StrEnum):
     SHARED_SECRET = "shared_secret"  # noqa: S105
     OLD_CODE = "old_code"
     OLD_SHOWING = "old_showing"
+    NO_SHOWING = "no_showing"
     NO_TOKEN = "no_token"  # noqa: S105
     DOWN = "down"
     ENDLESS = "endless"
@@ -115,6 +116,7 @@ def _spoil(claims: dict[str, Any], fault: Fault) -> None:
         Fault.LEVEL_IN_A_LIST: {"acr": [level]},
         Fault.NO_SUBJECT: {"sub": ""},
         Fault.OLD_SHOWING: {"auth_time": issued - LIFE_SECONDS},
+        Fault.NO_SHOWING: {"auth_time": None},
     }
     for name, value in wrong.get(fault, {}).items():
         claims[name] = value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 from sqlalchemy.orm import Session
@@ -74,13 +74,20 @@ def first_page(person: Person) -> str:
 
 
 def sign_in_response(
-    request: Request, db: Session, person: Person, *, to: str, method: Method
+    request: Request,
+    db: Session,
+    person: Person,
+    *,
+    to: str,
+    method: Method,
+    shown_at: datetime | None = None,
 ) -> Response:
     """Sign the person in inside the caller's transaction and send them on.
 
     A session the browser already had is ended, so that none is left behind. Staff without
     a second factor are sent to where they can add one; they reach nothing else. A browser
-    that has shown its person's mailbox is remembered.
+    that has shown its person's mailbox is remembered. ``shown_at`` is when they showed who
+    they are, where that was not now.
     """
     end_session(db, session_hash(request))
     leave_second_step(db, second_step_hash(request))
@@ -88,7 +95,7 @@ def sign_in_response(
     browser = browser_of(request)
     answer = with_session_cookie(
         see_other(urls.SETTINGS if is_limited else to),
-        begin_session(db, person, method=method, browser=browser),
+        begin_session(db, person, method=method, browser=browser, shown_at=shown_at),
     )
     if method is Method.PASSWORD_AND_MAIL:
         secret = remember_device(db, person, device_hash(request), browser=browser)

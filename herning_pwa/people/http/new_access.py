@@ -32,7 +32,7 @@ async def answer(request: Request) -> Response:
     secret = form.get("kode", "")
     name = "stop" if form.get("svar") == STOP else "kode"
     kept = {name: secret[:SECRET_LIMIT]}
-    if not throttle.allow(f"new-access:{client_address(request)}"):
+    if not throttle.allow("new-access", client_address(request)):
         return see_other(urls.NEW_ACCESS, **kept, fejl="vent")
     try:
         if name == STOP:

@@ -54,7 +54,7 @@ async def begin(request: Request) -> Response:
 
 async def record_stopped(address: str) -> None:
     """Log that tries were stopped; not each of a thousand."""
-    if throttle.allow(f"row:{address}"):
+    if throttle.allow("row", address):
         await in_transaction(_record_stopped)
 
 

@@ -13,7 +13,7 @@ from herning_pwa.people.state.recovery import NewAccessPage
 from herning_pwa.ui.buttons import link_button, submit
 from herning_pwa.ui.feedback import skeleton
 from herning_pwa.ui.forms import field, native_form
-from herning_pwa.ui.links import document_link, link
+from herning_pwa.ui.links import link, phone_link
 from herning_pwa.ui.notices import notice_by_query
 from herning_pwa.ui.shell import plain_page
 
@@ -79,11 +79,11 @@ def _help() -> rx.Component:
     return rx.fragment(
         rx.el.p(link(_("Can you not sign in?"), to=routes.SIGN_IN_HELP)),
         rx.el.p(
-            document_link(
+            phone_link(
                 _("Call {municipality} on {number}").format(
                     municipality=settings().municipality, number=settings().municipality_phone
                 ),
-                to=f"tel:{settings().municipality_phone.replace(' ', '')}",
+                number=settings().municipality_phone,
             )
         ),
     )

@@ -70,7 +70,8 @@ def _code() -> rx.Component:
             auto_complete="one-time-code",
             input_mode="numeric",
             required=True,
-        )
+        ),
+        after_a_stronger=WAYS.by_passkey,
     )
 
 
@@ -91,14 +92,16 @@ def _password() -> rx.Component:
             auto_complete="current-password",
             required=True,
         ),
+        after_a_stronger=WAYS.by_passkey | WAYS.by_code,
     )
 
 
-def _form(*content: Any) -> rx.Component:
+def _form(*content: Any, after_a_stronger: rx.Var[bool]) -> rx.Component:
+    """The strongest way a person has is the page's one primary act."""
     return native_form(
         rx.el.input(type="hidden", name="videre", value=WAYS.then),
         *content,
-        submit(_("Go on"), kind="secondary"),
+        rx.cond(after_a_stronger, submit(_("Go on"), kind="secondary"), submit(_("Go on"))),
         action=routes.API_SESSION_PROVE,
     )
 

@@ -9,7 +9,7 @@ from herning_pwa.config import settings
 from herning_pwa.i18n import _
 from herning_pwa.page import Page
 from herning_pwa.ui.cards import card
-from herning_pwa.ui.links import document_link, link
+from herning_pwa.ui.links import link, phone_link
 from herning_pwa.ui.shell import plain_page
 
 
@@ -33,10 +33,7 @@ def sign_in_help_page() -> rx.Component:
             rx.el.h2(_("Call the municipality")),
             rx.el.p(_("Call if you do not know who your social worker is.")),
             rx.el.p(
-                document_link(
-                    settings().municipality_phone,
-                    to=f"tel:{settings().municipality_phone.replace(' ', '')}",
-                )
+                phone_link(settings().municipality_phone, number=settings().municipality_phone)
             ),
         ),
         title=_("Can you not sign in?"),

@@ -6,7 +6,6 @@ import reflex as rx
 
 from herning_pwa.i18n import _
 from herning_pwa.progress.components.parts import (
-    conflict_line,
     hidden_fields,
     how_you_are,
     thanks_for,
@@ -15,6 +14,7 @@ from herning_pwa.progress.models import NOTE_LIMIT
 from herning_pwa.progress.state import CONFIDING, RecordProgress, WritePage
 from herning_pwa.ui.buttons import submit
 from herning_pwa.ui.choices import radio_cards
+from herning_pwa.ui.feedback import conflict_notice
 from herning_pwa.ui.forms import form, text_area
 from herning_pwa.ui.icons import icon
 from herning_pwa.ui.problems import error_summary
@@ -25,7 +25,7 @@ def alone_form() -> rx.Component:
     view = WritePage.view
     return form(
         error_summary(WritePage.problems),
-        conflict_line(WritePage.conflict),
+        conflict_notice(WritePage.conflict),
         rx.el.p(icon("lock"), view.promise, class_name="promise"),
         *hidden_fields(client_key=view.form.key, happened_on=view.form.today),
         text_area(

@@ -15,7 +15,7 @@ from herning_pwa.progress.state import RecordProgress
 from herning_pwa.progress.words import feelings
 from herning_pwa.ui.choices import group, radio_cards
 from herning_pwa.ui.faces import faces
-from herning_pwa.ui.feedback import success_notice
+from herning_pwa.ui.feedback import conflict_notice, success_notice
 from herning_pwa.ui.forms import date_field, text_area
 from herning_pwa.ui.icons import icon
 from herning_pwa.ui.problems import Problems, error_summary
@@ -34,13 +34,9 @@ def problems_of(about: Id) -> rx.Component:
     """Why the form about this goal or entry was not saved."""
     return rx.cond(
         RecordProgress.about == about,
-        rx.fragment(error_summary(RecordProgress.problems), conflict_line(RecordProgress.conflict)),
-    )
-
-
-def conflict_line(sentence: rx.Var[str]) -> rx.Component:
-    return rx.cond(
-        sentence != "", rx.el.p(sentence, role="alert", class_name="notice", data_kind="wait")
+        rx.fragment(
+            error_summary(RecordProgress.problems), conflict_notice(RecordProgress.conflict)
+        ),
     )
 
 

@@ -9,7 +9,6 @@ from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.progress.components.alone import alone_form
 from herning_pwa.progress.components.parts import (
-    conflict_line,
     hidden_fields,
     the_question,
     who_reads,
@@ -19,7 +18,7 @@ from herning_pwa.progress.state import WRITING, RecordProgress, WritePage
 from herning_pwa.ui.buttons import submit
 from herning_pwa.ui.cards import section
 from herning_pwa.ui.choices import radio_cards
-from herning_pwa.ui.feedback import empty_state, skeleton
+from herning_pwa.ui.feedback import conflict_notice, empty_state, skeleton
 from herning_pwa.ui.forms import form
 from herning_pwa.ui.links import row_link
 from herning_pwa.ui.problems import error_summary
@@ -49,7 +48,7 @@ def _progress() -> rx.Component:
     view = WritePage.view
     return form(
         error_summary(WritePage.problems),
-        conflict_line(WritePage.conflict),
+        conflict_notice(WritePage.conflict),
         *hidden_fields(client_key=view.form.key),
         radio_cards(
             _("Which goal is it about?"), "goal_id", view.goals, problems=WritePage.problems

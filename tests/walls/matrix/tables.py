@@ -59,7 +59,7 @@ agenda of talk with Anders alone          | -   yes -   -   -   -   -   -   -   
 anders on talk with Anders alone          | -   yes -   -   -   -   -   -   -   yes - - - -
 place of home visit at Mette's            | yes -   -   -   -   -   -   -   -   yes - - - -
 agenda of home visit at Mette's           | yes -   -   -   -   -   -   -   -   yes - - - -
-place of home visit with both             | yes -   -   -   -   yes -   yes -   yes - - - -
+place of home visit with both             | -   -   -   -   -   -   -   -   -   yes - - - -
 agenda of home visit with both            | yes yes -   -   -   yes -   yes -   yes - - - -
 place of meeting with Karl                | -   -   yes -   -   -   -   -   yes yes - - - -
 agenda of meeting with Karl               | -   -   yes -   -   -   -   -   yes yes - - - -

@@ -34,7 +34,7 @@ ACTIONS = {
 
 async def refuse(request: Request, trip: Trip, why: WhyNot) -> Response:
     """Back with one of a few sentences (303)."""
-    is_new = why is not WhyNot.TOO_MANY or throttle.allow(f"row:{client_address(request)}")
+    is_new = why is not WhyNot.TOO_MANY or throttle.allow("row", client_address(request))
     if is_new:  # not each of a thousand
         await in_transaction(lambda db: _log(db, trip, why))
     to = urls.SIGN_IN if why is WhyNot.OTHER_SESSION else BACK_TO[trip.purpose]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from http.cookies import CookieError, SimpleCookie
-
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
+from herning_pwa import clock
 from herning_pwa import routes as urls
 from herning_pwa.people.commands.identities import find_identity, link_identity
-from herning_pwa.people.cookies import IDENTITY_TRIP, cookie_called
+from herning_pwa.people.cookies import IDENTITY_TRIP, cookie_called, identity_trip_secret_of
 from herning_pwa.people.http.answers import (
     first_page,
     see_other,
@@ -20,7 +19,14 @@ from herning_pwa.people.http.answers import (
 )
 from herning_pwa.people.http.oidc.refusing import refuse, session_in, slow_down
 from herning_pwa.people.http.requests import in_transaction, session_hash
-from herning_pwa.people.models import LinkedIdentity, Method, OidcPurpose, Person, SignInSession
+from herning_pwa.people.models import (
+    FRESH_FOR,
+    LinkedIdentity,
+    Method,
+    OidcPurpose,
+    Person,
+    SignInSession,
+)
 from herning_pwa.people.oidc.provider import find_provider
 from herning_pwa.people.oidc.refused import Refused, WhyNot
 from herning_pwa.people.oidc.token import IdToken
@@ -36,7 +42,8 @@ async def come_home(request: Request) -> Response:
     The trip is used up by the first answer, right or wrong.
     """
     said = request.query_params
-    ticket = Ticket(said.get("state", ""), _browser(request))
+    browser = identity_trip_secret_of(request.headers.get("cookie", ""))
+    ticket = Ticket(said.get("state", ""), browser)
     trip = Trip(ticket)
     try:
         slow_down(request)
@@ -48,16 +55,6 @@ async def come_home(request: Request) -> Response:
     except IntegrityError:  # somebody linked the same one at the same time
         answer = await refuse(request, trip, WhyNot.TAKEN)
     return without_cookie(answer, cookie_called(IDENTITY_TRIP))
-
-
-def _browser(request: Request) -> str:
-    """The secret in the cookie that was set when this browser left."""
-    try:
-        cookies = SimpleCookie(request.headers.get("cookie", ""))
-    except CookieError:
-        return ""
-    morsel = cookies.get(cookie_called(IDENTITY_TRIP))
-    return morsel.value if morsel else ""
 
 
 async def _token(trip: Trip, code: str, error: str) -> IdToken:
@@ -80,8 +77,16 @@ def _finish(request: Request, db: Session, trip: Trip, token: IdToken) -> Respon
     identity.was_used()
     if trip.purpose is OidcPurpose.PROVE:
         return _prove(request, db, trip, identity)
-    to = first_page(identity.person)
-    return sign_in_response(request, db, identity.person, to=to, method=Method.OIDC)
+    return _sign_in(request, db, identity.person, token)
+
+
+def _sign_in(request: Request, db: Session, person: Person, token: IdToken) -> Response:
+    """The provider may have known the browser from earlier and asked for nothing: then who sits
+    here was shown when it says, or long ago, and something sensitive asks for it again."""
+    long_ago = clock.now() - FRESH_FOR
+    shown_at = min(token.shown_at or long_ago, clock.now())
+    to = first_page(person)
+    return sign_in_response(request, db, person, to=to, method=Method.OIDC, shown_at=shown_at)
 
 
 def _prove(request: Request, db: Session, trip: Trip, identity: LinkedIdentity) -> Response:

@@ -1,0 +1,86 @@
+"""A page loads itself again when somebody acts in its circle. When its reader sees nothing of the
+act, not a byte reaches the reader: else one parent could watch when the other one is there."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from sqlalchemy import create_engine, select
+from sqlalchemy.orm import Session
+
+from herning_pwa import routes
+from herning_pwa.circles.models import Child, Membership
+from herning_pwa.goals.models import Audience, Goal, Lifecycle
+from herning_pwa.meetings.models import Attendance
+from herning_pwa.people.models import Person
+from tests.server import Server
+from tests.sockets import ROOT_STATE, Tab, tab
+from tests.walls.test_gate import cookie_of
+
+PROTECT = f"{ROOT_STATE}.herning_pwa___circles___state___protection____protect_address.protect"
+WITHOUT_AN_ID = [
+    routes.HOME,
+    routes.GOALS,
+    routes.NEW_GOAL,
+    routes.MEETINGS,
+    routes.NEW_MEETING,
+    routes.CIRCLE,
+    routes.INVITE,
+    routes.HAND_OVER,
+    routes.WRITE,
+    routes.COMMITMENTS,
+    routes.AS_SOMEBODY,
+    routes.PRIVACY,
+    routes.SETTINGS,
+    routes.DESK,
+]
+
+
+def pages(server: Server) -> tuple[list[tuple[str, dict[str, str]]], str]:
+    """Anders's pages, also some that are not there for him, and Mette's place."""
+    engine = create_engine(server.database_url)
+    with Session(engine) as db:
+        mette = db.scalars(
+            select(Membership).join(Membership.person).where(Person.first_name == "Mette")
+        ).one()
+        goal = select(Goal.id).where(
+            Goal.circle_id == mette.circle_id,
+            Goal.lifecycle == Lifecycle.ACTIVE,
+            Goal.audience == Audience.CIRCLE,
+        )
+        child = select(Child.id).where(Child.first_name == "Emil")
+        asked = select(Attendance.meeting_id).join(Attendance.person)
+        found = {
+            (routes.GOAL, "goal_id"): db.scalars(goal).first(),
+            (routes.MEETING, "meeting_id"): db.scalars(
+                asked.where(Person.first_name == "Anders")
+            ).first(),
+            (routes.PERSON, "membership_id"): mette.id,
+            (routes.CHILD, "child_id"): db.scalars(child).one(),
+        }
+        place = str(mette.id)
+    engine.dispose()
+    there = [(path, {name: str(value)}) for (path, name), value in found.items()]
+    nowhere = [(path, {name: str(uuid4())}) for path, name in found]
+    return [*((path, {}) for path in WITHOUT_AN_ID), *there, *nowhere], place
+
+
+def test_anders_is_not_told_that_mette_did_something_he_sees_nothing_of(server: Server) -> None:
+    cookie = cookie_of(server, "anders@familie.example")
+    asked, place = pages(server)
+    opened: list[tuple[str, Tab]] = []
+    for path, parts in asked:
+        page = Tab(server.url, cookie=cookie).connect()
+        page.load(path, parts).listen(0.6)
+        opened.append((path, page))
+    before = [len(page.frames) for _path, page in opened]
+    with tab(server.url, cookie=cookie_of(server, "sanne@kommune.example")) as sanne:
+        sanne.load(routes.PERSON, {"membership_id": place}).listen()
+        with tab(server.url, cookie=cookie_of(server, "mette@familie.example")) as mette:
+            mette.load(routes.PERSON, {"membership_id": place}).listen()
+            mette.send(PROTECT, {"membership_id": place}).listen()
+        assert "Mette har beskyttet adresse" in sanne.listen(), "the pages were asked to load"
+    for (path, page), count in zip(opened, before, strict=True):
+        page.listen(0.2)
+        assert len(page.frames) == count, f"{path}: {page.frames[count:]}"
+        page.close()
