@@ -26,7 +26,17 @@ def who_has_password(db: Session, *, email: str, password: str) -> Person | None
             db, person.id if person else None, "session.begun", object_id=None, reason="password"
         )
         return None
-    return person
+    return person if _still_has(db, person, person.password_hash) else None
+
+
+def _still_has(db: Session, person: Person, verified: str) -> bool:
+    """Whether the password verified just now has not been changed meanwhile.
+
+    Shares the row's lock until the sign-in is written down: whoever changes the password
+    waits for it, and then signs this one out with the rest.
+    """
+    db.refresh(person, ["password_hash"], with_for_update={"read": True})
+    return person.password_hash == verified
 
 
 def is_invented(person: Person) -> bool:
