@@ -48,7 +48,7 @@ def showing() -> rx.Component:
             _("The code is for one person. When you show it, earlier links and codes stop working.")
         ),
         acts(
-            button(_("Show the code"), on_click=LinkPage.show(VIEW.invitation_id)),
+            rx.cond(VIEW.told != "", _show_the_code("secondary"), _show_the_code("primary")),
             button(
                 _("Take the invitation back"),
                 kind="quiet",
@@ -56,3 +56,8 @@ def showing() -> rx.Component:
             ),
         ),
     )
+
+
+def _show_the_code(kind: str) -> rx.Component:
+    """Not the main act once the guest has asked for a mail: a new code would undo its link."""
+    return button(_("Show the code"), kind=kind, on_click=LinkPage.show(VIEW.invitation_id))

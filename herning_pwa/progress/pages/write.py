@@ -37,7 +37,10 @@ def write_page() -> rx.Component:
             ),
             skeleton("card", 2),
         ),
-        rx.cond(view.adviser == "", section(_("Something else"), _other_things())),
+        rx.cond(
+            (view.adviser == "") & (WritePage.frame.circle != ""),
+            section(_("Something else"), _other_things()),
+        ),
         title=_("Write how it is going"),
         heading=rx.cond(view.heading != "", view.heading, _("Write how it is going")),
         active=routes.WRITE,
