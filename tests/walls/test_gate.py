@@ -95,7 +95,7 @@ def test_a_thief_who_says_nothing_is_told_nothing(server: Server, stolen_token: 
         tab(server.url, cookie=cookie_of(server, "mette@familie.example")) as mette,
     ):
         for phone in (anders, mette):
-            phone.load(routes.GOALS).listen(2)
+            phone.load(routes.HOME).listen(2)  # there the number is seen
         before = len(anders.frames)
         mette.send(RECORD, {"form": said})
         anders.listen(2)
