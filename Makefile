@@ -2,11 +2,14 @@
 
 SHELL := /bin/bash
 PY := .venv/bin/python
+# Each core takes one file after the other. `make test ARGS=-n0` runs in one process.
+PYTEST := $(PY) -m pytest -n auto --dist loadfile
+CATALOGUE := herning_pwa/translations
 export PYTHON ?= python3
 # `make` is for development: the invented families are there. Production starts `herning serve`.
 export HERNING_DEMO ?= 1
 
-.PHONY: help run build test lint matrix lighthouse bench-db bench-start bench-sign-in lock install install-test clean
+.PHONY: help run build test lint matrix lighthouse bench-db bench-start bench-sign-in catalogue lock install install-test clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,7 +26,7 @@ test: install-test  ## every test
 	@.ci/browser
 	@.ci/postgres
 	@$(PY) -m herning_pwa.build
-	@$(PY) -m pytest $(ARGS)
+	@$(PYTEST) $(ARGS)
 
 lint: install-test  ## style, types, walls between rooms, the catalogue, the migrations
 	@.venv/bin/ruff check .
@@ -38,7 +41,7 @@ matrix: install-test  ## who may see and do what: docs/MATRIX.md, and every cell
 	@$(PY) -m tests.walls.matrix.document
 	@.ci/postgres
 	@$(PY) -m herning_pwa.build
-	@$(PY) -m pytest -q tests/walls/matrix
+	@$(PYTEST) -q tests/walls/matrix
 
 lighthouse: install-test  ## speed and accessibility of the main pages, as a phone sees them
 	@.ci/browser
@@ -54,6 +57,12 @@ bench-sign-in: install-test  ## time of the refusal for known and for unknown pe
 
 bench-start: install-test  ## seconds to the first answer of `make run`, cold and warm
 	@$(PY) -m tests.bench.start
+
+catalogue: install-test  ## the sentences of the code into the Danish catalogue; new ones wait for their Danish
+	@.venv/bin/pybabel -q extract --omit-header --no-location --sort-output -F babel.cfg \
+		-o $(CATALOGUE)/messages.pot herning_pwa
+	@.venv/bin/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
+		-w 100 -l da -i $(CATALOGUE)/messages.pot -d $(CATALOGUE)
 
 lock: install-test  ## pin the newest allowed Python packages, with hashes
 	@.ci/lock

@@ -16,6 +16,7 @@ from tests.postgres import postgres_server
 from tests.schema import create_schema
 from tests.server import Server, browser_options, running_server
 
+pytest_plugins = ["tests.walls.matrix.figure"]
 os.environ.setdefault("HERNING_DEMO", "1")  # the demo's people and its sign-in are tested too
 
 

@@ -1,4 +1,4 @@
-"""One world for each kind of database, and the figure at the end."""
+"""One world for each kind of database."""
 
 from __future__ import annotations
 
@@ -35,11 +35,3 @@ def no_wrong_cell() -> Iterator[None]:
     before = len(TALLY.wrong)
     yield
     assert TALLY.wrong[before:] == []
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """``matrix: 1,234 cells, 0 wrong (postgresql 500, socket 300, sqlite 434)``."""
-    if TALLY.run:
-        where = ", ".join(f"{place} {count:,}" for place, count in sorted(TALLY.run.items()))
-        total, wrong = sum(TALLY.run.values()), len(TALLY.wrong)
-        terminalreporter.write_line(f"matrix: {total:,} cells, {wrong} wrong ({where})")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import httpx
 from reflex_base.registry import RegistrationContext
@@ -29,9 +29,8 @@ from tests.walls.matrix.people import EVERYBODY
 from tests.walls.matrix.world import World, build, email_of
 
 SYNC = f"{ROOT_STATE}.set_is_hydrated"
-HYDRATED = '"is_hydrated_rx_state_":true'
-ELSEWHERE = '"events":['
-PATIENCE = 5.0
+HYDRATED = '"is_hydrated_rx_state_":{}'
+PATIENCE = 30.0
 A_MOMENT = 0.004
 A_LONG_RUN = timedelta(hours=1)  # nobody is asked in the middle to show who they are
 REFUSED = {"NotFound": "-", "NotAllowed": "no"}
@@ -49,7 +48,7 @@ def event_names() -> dict[str, str]:
 
 def is_there(frame: str) -> bool:
     """Whether a page has arrived with this frame."""
-    return HYDRATED in frame
+    return HYDRATED.format("true") in frame
 
 
 @dataclass
@@ -92,18 +91,21 @@ class Wire:
         """Call a handler; what it changes on the page, or where it leads."""
         self.settle(name)
         self.post(name, handler, payload)
-        state = self.events[handler].rpartition(".")[0]
-        frame = self._until(lambda frame: f'"{state}"' in frame or ELSEWHERE in frame, name)
-        return frame.rpartition("\n")[2]
+        return self.settle(name)
 
     def post(self, name: str, handler: str, payload: dict[str, Any]) -> None:
         """Call a handler and go on."""
         self.tab(name).send(self.events[handler], payload)
 
     def settle(self, name: str) -> str:
-        """Everything that arrives until what was sent before is through."""
-        self.tab(name).send(SYNC, {"value": False}).send(SYNC, {"value": True})
-        return self._until(is_there, name)
+        """Everything that arrives until what was sent before is through.
+
+        A tab's events run one after another, so the echo of a mark comes after all of them.
+        """
+        mark = uuid4().hex
+        self.tab(name).send(SYNC, {"value": mark})
+        heard = self._until(lambda frame: HYDRATED.format(f'"{mark}"') in frame, name)
+        return heard.rpartition("\n")[0]
 
     def hang_up(self, name: str) -> None:
         """Close the person's tab; the next event opens a new one."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Tally:
-    """Filled by the tests, told by conftest at the end."""
+    """Filled by the tests, told by figure.py at the end."""
 
     run: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
