@@ -9,7 +9,7 @@ export PYTHON ?= python3
 # `make` is for development: the invented families are there. Production starts `herning serve`.
 export HERNING_DEMO ?= 1
 
-.PHONY: help run build test lint matrix lighthouse bench-db bench-start bench-sign-in catalogue lock install install-test clean
+.PHONY: help run build test lint matrix lighthouse bench-db bench-start bench-sign-in bench-revocation catalogue lock install install-test clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -54,6 +54,9 @@ bench-db: install-test  ## SQL statements and time of each page, with 200 and 20
 
 bench-sign-in: install-test  ## time of the refusal for known and for unknown people
 	@$(PY) -m tests.bench.sign_in
+
+bench-revocation: install-test  ## time until somebody who is taken out of a circle is out
+	@$(PY) -m tests.bench.revocation
 
 bench-start: install-test  ## seconds to the first answer of `make run`, cold and warm
 	@$(PY) -m tests.bench.start
