@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from herning_pwa.circles.commands.protection import lift_protection, protect_address
 from herning_pwa.circles.models import Membership
 from herning_pwa.circles.queries import circle_page, person_page
+from herning_pwa.commitments.commands import ask_for_help
 from herning_pwa.errors import NotAllowed, NotFound
 from herning_pwa.goals.commands import agree_to_goal, decline_goal, share_with_parent
 from herning_pwa.goals.queries.goal import goal_page
@@ -287,7 +288,16 @@ def test_mails_go_to_one_address_and_name_nobody_else(db: Session, cast: Cast) -
     goal = proposed(db, cast, cast.mette)
     agree_to_goal(db, cast.sanne, goal_id=goal.id, wording_id=waiting(goal))
     meeting(db, cast, cast.sanne, cast.mette, cast.anders, kind="network")
+    ask_for_help(
+        db,
+        cast.mette,
+        circle_id=cast.circle.id,
+        form_key=uuid4(),
+        what="Hente Emil",
+        on_day=soon(4),
+    )
     mails = db.scalars(select(Mail)).all()
+    assert {cast.anders.email, cast.inger.email} <= {mail.address for mail in mails}
     for mail in mails:
         assert "," not in mail.address
         others = [p.first_name for p in cast.people.values() if p.email != mail.address]
