@@ -6,15 +6,16 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
+from herning_pwa.demo.alma import settling_in
 from herning_pwa.demo.families import Families
 from herning_pwa.demo.freja import freja_speaks
-from herning_pwa.demo.script import Script, child, days_ago, parent, weekday_from
+from herning_pwa.demo.meetings import meetings
+from herning_pwa.demo.script import Script, child, days_ago, parent
 from herning_pwa.goals.commands.answer import record_child_view
 from herning_pwa.goals.commands.course import finish_goal
 from herning_pwa.goals.commands.steps import add_step, mark_step_done
 from herning_pwa.goals.models import Audience, Goal
 from herning_pwa.i18n import today
-from herning_pwa.meetings.commands.agenda import add_point
 from herning_pwa.people.models import Person
 
 
@@ -210,72 +211,4 @@ def an_evening_off(script: Script, people: dict[str, Person]) -> None:
             goal,
             "Freja har fri hver onsdag aften",
             "En fast dag er lettere at holde. Passer onsdag jer?",
-        )
-
-
-def meetings(script: Script, people: dict[str, Person]) -> None:
-    """One that was held, one that is near, one further ahead."""
-    everybody = [people[name] for name in ("Mette", "Anders", "Freja", "Inger", "Peter")]
-    with days_ago(40, 9):
-        held = script.call_meeting(
-            people["Sanne"],
-            "network",
-            weekday_from(today() + timedelta(days=14)),
-            ("14:00", "15:00"),
-            everybody,
-            place="Rådhuset, lokale 2",
-        )
-        for person in everybody:
-            script.come(person, held)
-    with days_ago(8, 9):
-        near = script.call_meeting(
-            people["Sanne"],
-            "network",
-            weekday_from(today() + timedelta(days=11)),
-            ("14:05", "15:00"),
-            everybody,
-            place="Rådhuset, lokale 2",
-            points="Hvordan går morgenerne?",
-        )
-    with days_ago(5):
-        script.come(people["Inger"], near)
-        add_point(
-            script.db,
-            people["Inger"],
-            meeting_id=near.id,
-            text="Kan jeg hente Emil om torsdagen?",
-        )
-    with days_ago(4):
-        script.come(people["Anders"], near, "video", "Jeg er på arbejde, men kan være med.")
-    with days_ago(3, 9):
-        script.call_meeting(
-            people["Sanne"],
-            "follow_up",
-            weekday_from(today() + timedelta(days=24)),
-            ("10:00", "11:00"),
-            [people["Mette"], people["Anders"]],
-            place="Hos Sanne",
-        )
-
-
-def settling_in(script: Script, families: Families) -> None:
-    """The other family: nobody in the first circle ever sees this."""
-    people = families.people
-    with days_ago(5):
-        script.propose(
-            people["Fatima"],
-            "Alma falder til i dagplejen",
-            why="Hun græder, når jeg går.",
-            signs="Hun vinker farvel.",
-            whose=child(families.alma.id),
-            area="school_and_daycare",
-        )
-    with days_ago(5, 9):
-        script.call_meeting(
-            people["Frede"],
-            "talk",
-            weekday_from(today() + timedelta(days=12)),
-            ("09:00", "09:45"),
-            [people["Fatima"]],
-            place="Dagplejen",
         )
