@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from uuid import UUID
 
-from sqlalchemy.orm import Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
 
 from herning_pwa.circles.models import Child, Circle, Membership, Relation, Role
 from herning_pwa.i18n import today
@@ -97,3 +99,9 @@ def assemble(db: Session) -> Cast:
         )
     db.flush()
     return Cast(circle, other, emil, freja, alma, people)
+
+
+def person_by_id(db: Session, person_id: UUID) -> Person:
+    """The person as a page's own session sees them: with memberships loaded."""
+    statement = select(Person).where(Person.id == person_id)
+    return db.scalars(statement.options(selectinload(Person.memberships))).one()

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import Select, select, update
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from herning_pwa import clock
 from herning_pwa.activity.commands import record
@@ -197,11 +197,3 @@ def _circle_shown(session: SignInSession) -> UUID | None:
     if session.circle_id in places:
         return session.circle_id
     return places[0] if places else None
-
-
-def person_by_id(db: Session, person_id: UUID) -> Person:
-    """The person with memberships loaded."""
-    statement = (
-        select(Person).where(Person.id == person_id).options(selectinload(Person.memberships))
-    )
-    return db.scalars(statement).one()

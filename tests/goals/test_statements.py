@@ -15,8 +15,7 @@ from herning_pwa.goals.queries.draft import draft_page
 from herning_pwa.goals.queries.goal import goal_page
 from herning_pwa.goals.queries.goals import goal_list
 from herning_pwa.people.models import Person
-from herning_pwa.people.sessions import person_by_id
-from tests.cast import Cast
+from tests.cast import Cast, person_by_id
 from tests.goals.making import agreed, in_force, proposed, soon
 
 AT_MOST = 7

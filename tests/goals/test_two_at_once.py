@@ -19,8 +19,7 @@ from herning_pwa.errors import Conflict
 from herning_pwa.goals.commands import agree_to_goal, propose_goal, return_goal, save_aim
 from herning_pwa.goals.models import Goal, Lifecycle
 from herning_pwa.people.models import Person
-from herning_pwa.people.sessions import person_by_id
-from tests.cast import Cast, assemble
+from tests.cast import Cast, assemble, person_by_id
 from tests.goals.making import draft, other_words, proposed, waiting
 from tests.schema import create_schema
 

@@ -20,11 +20,10 @@ from herning_pwa.goals.models import Audience, Goal
 from herning_pwa.goals.queries.goals import GoalCard, GoalList, goal_list
 from herning_pwa.meetings.queries import MeetingCard
 from herning_pwa.people.models import Person
-from herning_pwa.people.sessions import person_by_id
 from herning_pwa.preview.commands import note_look
 from herning_pwa.preview.policy import may_look_as
 from herning_pwa.preview.queries import Preview, preview_page
-from tests.cast import Cast
+from tests.cast import Cast, person_by_id
 from tests.counting import counted
 from tests.goals.making import agreed, draft, proposed
 

@@ -19,8 +19,8 @@ from herning_pwa.circles.models import (
     Membership,
     Standing,
 )
-from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id, plain
+from herning_pwa.finding import locked, the_one
 from herning_pwa.people.commands import find_by_email
 from herning_pwa.people.models import Person
 from herning_pwa.people.passwords import hash_secret
@@ -39,76 +39,42 @@ _PROBLEM_AFTER = {
 
 def find_circle(db: Session, actor: Person, circle_id: object, *, lock: bool = False) -> Circle:
     """The circle; raises NotFound. ``lock`` lets only one change it at a time."""
-    statement = policy.visible_to(actor).where(Circle.id == as_id(circle_id))
-    if lock:
-        statement = statement.with_for_update(key_share=True, of=Circle)
-    circle = db.scalar(statement)
-    if circle is None:
-        raise NotFound
-    return circle
+    seen = policy.visible_to(actor).where(Circle.id == as_id(circle_id))
+    return the_one(db, seen.with_for_update(key_share=True, of=Circle) if lock else seen)
 
 
 def find_child(
     db: Session, actor: Person, child_id: object, *options: ExecutableOption, lock: bool = False
 ) -> Child:
     """A child; raises NotFound. ``lock`` lets only one change it at a time."""
-    statement = policy.children_visible_to(actor).where(Child.id == as_id(child_id))
-    if lock:
-        statement = statement.with_for_update(of=Child).execution_options(populate_existing=True)
-    child = db.scalar(statement.options(*options))
-    if child is None:
-        raise NotFound
-    return child
+    seen = policy.children_visible_to(actor).where(Child.id == as_id(child_id)).options(*options)
+    return the_one(db, locked(seen, Child) if lock else seen)
 
 
 def find_membership(db: Session, actor: Person, membership_id: object) -> Membership:
     """A living place, locked until the transaction ends; raises NotFound."""
-    membership = db.scalar(
-        policy.members_visible_to(actor)
-        .where(Membership.id == as_id(membership_id))
-        .with_for_update(of=Membership)
-        .execution_options(populate_existing=True)
-    )
-    if membership is None:
-        raise NotFound
-    return membership
+    seen = policy.members_visible_to(actor).where(Membership.id == as_id(membership_id))
+    return the_one(db, locked(seen, Membership))
 
 
 def find_place(
     db: Session, actor: Person, membership_id: object, *options: ExecutableOption
 ) -> Membership:
     """A place to look at, living or over; raises NotFound."""
-    place = db.scalar(
-        policy.places_visible_to(actor)
-        .where(Membership.id == as_id(membership_id))
-        .options(*options)
-    )
-    if place is None:
-        raise NotFound
-    return place
+    seen = policy.places_visible_to(actor).where(Membership.id == as_id(membership_id))
+    return the_one(db, seen.options(*options))
 
 
 def find_invitation(db: Session, actor: Person, invitation_id: object) -> Invitation:
     """An invitation, locked until the transaction ends; raises NotFound."""
-    invitation = db.scalar(
-        policy.invitations_visible_to(actor)
-        .where(Invitation.id == as_id(invitation_id))
-        .with_for_update(of=Invitation)
-        .execution_options(populate_existing=True)
-    )
-    if invitation is None:
-        raise NotFound
-    return invitation
+    seen = policy.invitations_visible_to(actor).where(Invitation.id == as_id(invitation_id))
+    return the_one(db, locked(seen, Invitation))
 
 
 def find_handover(db: Session, actor: Person, handover_id: object) -> Handover:
     """A handover; raises NotFound."""
-    handover = db.scalar(
-        policy.handovers_visible_to(actor).where(Handover.id == as_id(handover_id))
-    )
-    if handover is None:
-        raise NotFound
-    return handover
+    seen = policy.handovers_visible_to(actor).where(Handover.id == as_id(handover_id))
+    return the_one(db, seen)
 
 
 def find_by_secret(db: Session, secret: object, *, lock: bool = False) -> Invitation | None:
@@ -116,12 +82,8 @@ def find_by_secret(db: Session, secret: object, *, lock: bool = False) -> Invita
     given = _SECRET.match(plain(secret)[:SECRET_LIMIT].casefold())
     if given is None:
         return None
-    statement = select(Invitation).where(Invitation.secret_hash == hash_secret(given[1]))
-    if lock:
-        statement = statement.with_for_update(of=Invitation).execution_options(
-            populate_existing=True
-        )
-    return db.scalar(statement)
+    opened = select(Invitation).where(Invitation.secret_hash == hash_secret(given[1]))
+    return db.scalar(locked(opened, Invitation) if lock else opened)
 
 
 def asks_for_address(db: Session, secret: object) -> bool:

@@ -6,19 +6,12 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.commitments import policy
 from herning_pwa.commitments.models import Commitment
-from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
+from herning_pwa.finding import locked, the_one
 from herning_pwa.people.models import Person
 
 
 def commitment_to_change(db: Session, actor: Person, commitment_id: object) -> Commitment:
     """The commitment, kept for this transaction: whoever comes second sees what happened."""
-    commitment = db.scalar(
-        policy.visible_to(actor)
-        .where(Commitment.id == as_id(commitment_id))
-        .with_for_update(of=Commitment)
-        .execution_options(populate_existing=True)
-    )
-    if commitment is None:
-        raise NotFound
-    return commitment
+    seen = policy.visible_to(actor).where(Commitment.id == as_id(commitment_id))
+    return the_one(db, locked(seen, Commitment))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from herning_pwa.circles.models import Circle
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
+from herning_pwa.finding import the_one
 from herning_pwa.goals.models import Goal, Lifecycle, Step, Wording
 from herning_pwa.goals.policy import visible_to
 from herning_pwa.people.models import Person
@@ -17,18 +18,18 @@ from herning_pwa.people.models import Person
 
 def find_goal(db: Session, actor: Person, goal_id: object) -> Goal:
     """The goal, or NotFound for a stranger."""
-    return _one(db, visible_to(actor).where(Goal.id == as_id(goal_id)))
+    return the_one(db, visible_to(actor).where(Goal.id == as_id(goal_id)))
 
 
 def goal_to_change(db: Session, actor: Person, goal_id: object) -> Goal:
     """The goal, kept for this transaction: whoever comes second waits and sees what happened."""
-    return _one(db, visible_to(actor).where(Goal.id == as_id(goal_id)).with_for_update(of=Goal))
+    return the_one(db, visible_to(actor).where(Goal.id == as_id(goal_id)).with_for_update(of=Goal))
 
 
 def step_to_change(db: Session, actor: Person, step_id: object) -> Step:
     """A step of a goal the person sees, its goal kept for this transaction."""
     of_step = visible_to(actor).join(Step).where(Step.id == as_id(step_id))
-    goal = _one(db, of_step.with_for_update(of=Goal))
+    goal = the_one(db, of_step.with_for_update(of=Goal))
     return next(step for step in goal.steps if step.id == as_id(step_id))
 
 
@@ -55,10 +56,3 @@ def circle_to_change(db: Session, actor: Person, circle_id: object) -> Circle:
     if actor.membership_in(wanted) is None:
         raise NotFound
     return db.scalars(select(Circle).where(Circle.id == wanted).with_for_update()).one()
-
-
-def _one(db: Session, query: Select[Goal]) -> Goal:
-    goal = db.scalars(query).one_or_none()
-    if goal is None:
-        raise NotFound
-    return goal
