@@ -59,6 +59,8 @@ HANDLERS: dict[str, str] = {
     "InvitePage.look": "circles.policy.may_invite",
     "InvitePage.change": OWN,
     "InvitePage.send": "circles.policy.may_invite",
+    "RulerWordsPage.load": "followup.policy.ruler.may_word_ruler",
+    "RulerWordsPage.save": "followup.policy.ruler.may_word_ruler",
     "ProtectAddress.protect": "circles.policy.may_protect_address",
     "ProtectAddress.lift": "circles.policy.may_protect_address",
     "PreviewPage.load": "preview.policy.may_look_as",

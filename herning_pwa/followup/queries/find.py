@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
 from herning_pwa.circles.models import Child, Circle, Membership
-from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
+from herning_pwa.finding import the_one
 from herning_pwa.followup.models import PhaseTurn, RulerComment, RulerReading, RulerWording
 from herning_pwa.followup.policy.ruler import readings_visible_to
 from herning_pwa.people.models import Person
@@ -18,17 +18,9 @@ from herning_pwa.people.models import Person
 
 def find_reading(db: Session, actor: Person, reading_id: object) -> RulerReading:
     """A reading with what was said beside it; raises NotFound."""
-    reading = db.scalar(
-        readings_visible_to(actor)
-        .where(RulerReading.id == as_id(reading_id))
-        .options(
-            joinedload(RulerReading.child),
-            selectinload(RulerReading.comments).joinedload(RulerComment.by),
-        )
-    )
-    if reading is None:
-        raise NotFound
-    return reading
+    seen = readings_visible_to(actor).where(RulerReading.id == as_id(reading_id))
+    with_comments = selectinload(RulerReading.comments).joinedload(RulerComment.by)
+    return the_one(db, seen.options(joinedload(RulerReading.child), with_comments))
 
 
 def latest_reading(db: Session, child: Child) -> RulerReading | None:

@@ -20,6 +20,7 @@ from herning_pwa.people.state.settings import (
 from herning_pwa.ui.buttons import link_button
 from herning_pwa.ui.cards import section
 from herning_pwa.ui.feedback import skeleton, success_notice
+from herning_pwa.ui.links import row_link
 from herning_pwa.ui.problems import error_summary
 
 ACCESS = SettingsPage.access
@@ -51,7 +52,25 @@ def _settings() -> rx.Component:
         ),
         linked_identity_section(ACCESS.identity, is_fresh=ACCESS.is_fresh, then=SettingsPage.load),
         where_signed_in(),
+        rx.cond(ACCESS.is_administrator & ~ACCESS.must_add, _for_the_municipality()),
         class_name="stack",
+    )
+
+
+def _for_the_municipality() -> rx.Component:
+    """What an administrator words for everybody."""
+    return section(
+        _("The municipality’s words"),
+        rx.el.ul(
+            rx.el.li(
+                row_link(
+                    rx.el.b(_("The wellbeing ruler")),
+                    rx.el.span(_("What the five numbers are called"), class_name="soft"),
+                    to=routes.RULER_WORDS,
+                )
+            ),
+            class_name="rows",
+        ),
     )
 
 

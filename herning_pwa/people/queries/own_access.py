@@ -16,7 +16,14 @@ from herning_pwa.people.commands.identities import LinkedIdentityView, linked_id
 from herning_pwa.people.commands.passkeys import PASSKEYS_AT_MOST
 from herning_pwa.people.devices import devices_of
 from herning_pwa.people.factors import SEALED_FOR, find_authenticator, passkeys_of
-from herning_pwa.people.models import Authenticator, Device, Passkey, Person, SignInSession
+from herning_pwa.people.models import (
+    Authenticator,
+    Device,
+    Passkey,
+    Person,
+    SignInSession,
+    Staff,
+)
 from herning_pwa.people.sealing import unseal
 from herning_pwa.people.second_factor import without_second_factor
 from herning_pwa.people.sessions import sessions_of
@@ -52,6 +59,7 @@ class OwnAccessView:
     email: str = ""
     must_add: bool = False
     is_fresh: bool = False
+    is_administrator: bool = False
     can_add_passkey: bool = False
     passkeys: list[OwnThing] = field(default_factory=list)
     authenticator: AuthenticatorView = field(default_factory=AuthenticatorView)
@@ -69,6 +77,7 @@ def own_access(db: Session, actor: Person, *, session_id: UUID) -> OwnAccessView
         email=actor.email,
         must_add=here.is_limited,
         is_fresh=here.is_fresh,
+        is_administrator=actor.staff is Staff.ADMINISTRATOR,
         can_add_passkey=len(keys) < PASSKEYS_AT_MOST,
         passkeys=[_passkey(key) for key in keys],
         authenticator=_authenticator(find_authenticator(db, actor), here),

@@ -17,6 +17,7 @@ from herning_pwa.circles.commands.young import end_access, give_access, record_b
 from herning_pwa.circles.queries import preview_invitation
 from herning_pwa.circles.queries.handing import preview_handover
 from herning_pwa.commitments import commands as commitments
+from herning_pwa.followup import commands as followup
 from herning_pwa.goals import commands as goals
 from herning_pwa.i18n import today
 from herning_pwa.meetings import commands as meetings
@@ -222,6 +223,9 @@ def _help() -> dict[str, Any]:
     return {"form_key": str(uuid4()), "what": "Hente fra skole", "on_day": soon()}
 
 
+LABELS = {f"label_{n}": f"Ord {n}" for n in range(1, 6)}
+
+
 def _commitment(w: World, thing: str) -> dict[str, Any]:
     return {"commitment_id": w[thing]}
 
@@ -358,6 +362,11 @@ ACTS: dict[str, Act] = {
     "HandOverPage.agree": Act(circles.hand_over, _handing, _handing_form),
     "HandOverPage.take_back": by_tap(circles.take_back, _handover),
     "HandOverPage.end_early": by_tap(circles.end_early, _handover),
+    "RulerWordsPage.save": Act(
+        followup.word_ruler,
+        lambda _w, _t: {"seen": "1", "fields": LABELS},
+        lambda _w, _t: {FORM: {**LABELS, "seen": "1"}},
+    ),
     "PreviewPage.load": Act(note_look, _place, _place, only_as_command=True),
     "RecoverySection.start": in_form(
         start_recovery, lambda w, t: {**_place(w, t), "checked_by": "met"}

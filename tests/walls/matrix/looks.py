@@ -13,6 +13,7 @@ from herning_pwa.circles.queries.handover import hand_over_page
 from herning_pwa.circles.queries.link import link_page
 from herning_pwa.commitments.queries.page import commitments_page
 from herning_pwa.desk.queries import desk_page
+from herning_pwa.followup.queries.ruler_words import ruler_words_page
 from herning_pwa.goals.queries.draft import draft_page
 from herning_pwa.goals.queries.goal import goal_page
 from herning_pwa.goals.queries.goals import goal_list
@@ -53,6 +54,7 @@ def looks(world: World) -> Iterator[Look]:
     for query, address in OF_THE_CIRCLE:
         yield Look(query, circle, address)
     yield Look(desk_page, {}, routes.DESK)
+    yield Look(ruler_words_page, {}, routes.RULER_WORDS)
     for kind, (query, parameter, address) in OF_A_THING.items():
         for thing in world.of_kind(kind):
             wanted = {parameter: world[thing]}

@@ -69,6 +69,9 @@ anders on meeting Mette calls             | -   yes -   -   -   -   -   -   -   
 place of meeting in the other circle      | -   -   -   -   -   -   -   -   -   -   - - - *
 agenda of meeting in the other circle     | -   -   -   -   -   -   -   -   -   -   - - - *
 """
+SEES_FOLLOW_UP = """
+what Otto calls a 5 on the ruler          | -   -   -   -   -   -   -   -   -   -   - yes - -
+"""
 SEES_PEOPLE = """
 invitation of an uncle                    | yes yes -   -   -   -   -   -   -   yes - - - -
 address for invitation of an uncle        | yes -   -   -   -   -   -   -   -   -   - - - -
@@ -199,6 +202,9 @@ MeetingPage.cancel          | meeting with Karl           | -   -   no  -   -   
 MeetingPage.invite          | meeting Mette calls         | yes no  -   -   -   -   no  -   -   yes - - - -
 MeetingPage.invite          | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
 """
+FOLLOWS_UP = """
+RulerWordsPage.save         | the ruler's words           | -   -   -   -   -   -   -   -   -   -   - yes - -
+"""
 INVITES = """
 InvitePage.send             | a network member            | yes yes no  no  no  no  no  no  yes yes - - - -
 InvitePage.send             | a professional              | no  no  no  no  no  no  no  no  no  yes - - - -
@@ -257,6 +263,7 @@ SEES = {
     "See goals": SEES_GOALS,
     "See progress": SEES_PROGRESS,
     "See meetings": SEES_MEETINGS,
+    "See the ruler and the phases": SEES_FOLLOW_UP,
     "See invitations, addresses and words not sent": SEES_PEOPLE,
     "Know that somebody is in the circle": SEES_NAMES,
 }
@@ -267,6 +274,7 @@ ACTS = {
     "Record progress": RECORDS_PROGRESS,
     "Take a step": TAKES_STEPS,
     "Meetings": MEETS,
+    "The ruler and the phases": FOLLOWS_UP,
     "Invite": INVITES,
     "End a membership": ENDS,
     "Two homes, a new professional, help to sign in": PROTECTS,

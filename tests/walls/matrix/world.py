@@ -19,6 +19,7 @@ from herning_pwa.circles.commands import hand_over, invite
 from herning_pwa.circles.commands.young import give_access
 from herning_pwa.circles.models import Child, Circle, Membership
 from herning_pwa.commitments.commands import ask_for_help, offer_help
+from herning_pwa.followup.commands import word_ruler
 from herning_pwa.goals.commands import decline_goal, propose_change
 from herning_pwa.goals.models import Audience, Goal, GoalShare, Lifecycle, Step, Whose, Words
 from herning_pwa.i18n import today
@@ -86,6 +87,7 @@ def build(db: Session, *, password_hash: str = NO_PASSWORD) -> World:
     maker.meetings()
     maker.invitations()
     maker.commitments()
+    maker.ruler()
     maker.handover()
     maker.recovery()
     db.flush()
@@ -377,6 +379,12 @@ class _Maker:
         )
         self.db.flush()
         self.world.things[name] = commitment.id
+
+    def ruler(self) -> None:
+        """Otto has said what the numbers are called."""
+        labels = {f"label_{n}": f"Nummer {n}" for n in range(1, 5)}
+        called = canary("what Otto calls a 5 on the ruler")
+        word_ruler(self.db, self._actor("otto"), seen="0", fields={**labels, "label_5": called})
 
     def handover(self) -> None:
         """Sanne has agreed that Peter takes over, some weeks from now."""

@@ -1,0 +1,1 @@
+"""What the follow-up's pages are made of, and what other pages may place."""

@@ -1,0 +1,1 @@
+"""What the follow-up's pages and sections hold of the present."""
