@@ -16,6 +16,8 @@ CHILD = "/kreds/barn/[child_id]"
 INVITE = "/kreds/inviter"
 INVITATION_LINK = "/kreds/invitation/[invitation_id]"
 COMMITMENTS = "/loefter"
+FOLLOW_UP = "/opfoelgning"
+UPDATE_ROUND = "/opfoelgning/runde"
 DESK = "/arbejdsbord"
 WRITE = "/skriv"
 ABOUT = "/om"
@@ -92,6 +94,10 @@ def invitation_link(invitation_id: UUID | str) -> str:
 
 def meeting(meeting_id: UUID | str) -> str:
     return f"{MEETINGS}/{meeting_id}"
+
+
+def update_round(circle_id: UUID | str) -> str:
+    return f"{UPDATE_ROUND}?kreds={circle_id}"
 
 
 def meeting_file(meeting_id: UUID | str) -> str:

@@ -12,6 +12,7 @@ OWN = "people.sessions.load_actor"  # acts on nothing but the person's own sessi
 SEES_GOALS = "goals.policy.visible_to"
 SEES_MEETINGS = "meetings.policy.visible_to"
 SEES_CIRCLE = "circles.policy.visible_to"
+SEES_FOLLOW_UPS = "followup.policy.cycle.visible_to"
 
 HANDLERS: dict[str, str] = {
     "AuthState.stay": OWN,
@@ -70,6 +71,11 @@ HANDLERS: dict[str, str] = {
     "HandOverPage.agree": "circles.policy.may_hand_over",
     "HandOverPage.take_back": "circles.policy.may_take_back",
     "HandOverPage.end_early": "circles.policy.may_end_early",
+    "FollowUpPage.load": SEES_FOLLOW_UPS,
+    "FollowUpPage.change": "followup.policy.cycle.may_steer",
+    "FollowUpPage.move": "followup.policy.cycle.may_steer",
+    "FollowUpPage.skip": "followup.policy.cycle.may_steer",
+    "FollowUpPage.hold": "followup.policy.cycle.may_hold",
     "PrivacyPage.load": OWN,
     "DeskPage.load": "desk.policy.has_a_desk",
     "DeskPage.open": "people.models.Person.membership_in",

@@ -1,7 +1,23 @@
-"""What can be done in the follow-up."""
+"""What can be done in the follow-up. Each takes ``(db, actor, *, …)`` and raises DomainErrors."""
 
+from herning_pwa.followup.commands.answering import answer_goal, pass_over
+from herning_pwa.followup.commands.holding import hold_follow_up, hold_round
 from herning_pwa.followup.commands.phases import change_phase
 from herning_pwa.followup.commands.ruler import comment_on_ruler, correct_ruler, set_ruler
 from herning_pwa.followup.commands.ruler_words import word_ruler
+from herning_pwa.followup.commands.steering import change_rhythm, move_round, skip_round
 
-__all__ = ["change_phase", "comment_on_ruler", "correct_ruler", "set_ruler", "word_ruler"]
+__all__ = [
+    "answer_goal",
+    "change_phase",
+    "change_rhythm",
+    "comment_on_ruler",
+    "correct_ruler",
+    "hold_follow_up",
+    "hold_round",
+    "move_round",
+    "pass_over",
+    "set_ruler",
+    "skip_round",
+    "word_ruler",
+]

@@ -1,1 +1,5 @@
-"""What the follow-up's pages and sections hold of the present."""
+"""What the pages of the follow-up show now, and what can be done on them."""
+
+from herning_pwa.followup.state.page import FollowUpPage
+
+__all__ = ["FollowUpPage"]

@@ -26,7 +26,7 @@ from herning_pwa.people.commands.recovery import start_recovery, withdraw_recove
 from herning_pwa.people.models import Person, SignInSession
 from herning_pwa.preview.commands import note_look
 from herning_pwa.progress import commands as progress
-from tests.walls.matrix.world import World
+from tests.walls.matrix.world import FOLLOW_UP_IN, World
 
 Fields = Callable[[World, str], dict[str, Any]]
 FORM = "form"
@@ -178,6 +178,15 @@ def _invite_to(w: World, thing: str) -> dict[str, Any]:
     return {**_meeting(w, thing), "people": [str(w.people["inger"])]}
 
 
+def _rhythm(w: World, thing: str) -> dict[str, Any]:
+    often = {"weeks": "8", "started_on": today().isoformat(), "reason": "Vi ses mindre."}
+    return {**_circle(w, thing), **often}
+
+
+def _follow_up(**fields: str) -> Fields:
+    return lambda w, t: {"round_id": w[t], "shown": soon(FOLLOW_UP_IN), **fields}
+
+
 def _guest(w: World, thing: str) -> dict[str, Any]:
     place = "professional:teacher" if "professional" in thing else "network_member:aunt"
     guest = {"place": place, "name": "Ny", "email": NEW_EMAIL, "giving": "mail"}
@@ -318,6 +327,10 @@ ACTS: dict[str, Act] = {
     "WritePage.record": in_form(progress.record_progress, _record),
     "RecordProgress.correct": in_form(progress.correct_progress, _correct),
     "RecordProgress.withdraw": by_tap(progress.withdraw_progress, _entry),
+    "FollowUpPage.change": in_form(followup.change_rhythm, _rhythm),
+    "FollowUpPage.move": in_form(followup.move_round, _follow_up(day=soon(30), reason="Ferie.")),
+    "FollowUpPage.skip": in_form(followup.skip_round, _follow_up(reason="Ferie.")),
+    "FollowUpPage.hold": in_form(followup.hold_follow_up, _follow_up(next_on="")),
     "PlanMeetingPage.plan": Act(
         meetings.plan_meeting,
         lambda w, t: {**_circle(w, t), **_plan(w, t)},

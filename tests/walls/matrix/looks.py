@@ -13,6 +13,7 @@ from herning_pwa.circles.queries.handover import hand_over_page
 from herning_pwa.circles.queries.link import link_page
 from herning_pwa.commitments.queries.page import commitments_page
 from herning_pwa.desk.queries import desk_page
+from herning_pwa.followup.queries.page import follow_up_page
 from herning_pwa.followup.queries.ruler_words import ruler_words_page
 from herning_pwa.goals.queries.draft import draft_page
 from herning_pwa.goals.queries.goal import goal_page
@@ -75,6 +76,7 @@ OF_THE_CIRCLE: tuple[tuple[Callable[..., Any], str], ...] = (
     (invite_page, routes.INVITE),
     (commitments_page, routes.COMMITMENTS),
     (hand_over_page, routes.HAND_OVER),
+    (follow_up_page, routes.FOLLOW_UP),
 )
 OF_A_THING: dict[str, tuple[Callable[..., Any], str, Callable[[str], str]]] = {
     "goal": (goal_page, "goal_id", routes.goal),

@@ -71,6 +71,9 @@ agenda of meeting in the other circle     | -   -   -   -   -   -   -   -   -   
 """
 SEES_FOLLOW_UP = """
 what Otto calls a 5 on the ruler          | -   -   -   -   -   -   -   -   -   -   - yes - -
+why the follow-up was moved               | yes yes -   yes yes yes yes -   yes yes - - - -
+why the rhythm was changed                | yes yes -   yes yes yes yes -   yes yes - - - -
+why the other follow-up was moved         | -   -   -   -   -   -   -   -   -   -   - - - *
 """
 SEES_PEOPLE = """
 invitation of an uncle                    | yes yes -   -   -   -   -   -   -   yes - - - -
@@ -204,6 +207,12 @@ MeetingPage.invite          | meeting in the other circle | -   -   -   -   -   
 """
 FOLLOWS_UP = """
 RulerWordsPage.save         | the ruler's words           | -   -   -   -   -   -   -   -   -   -   - yes - -
+FollowUpPage.change         | the circle                  | no  no  -   no  no  no  no  -   no  yes - - - -
+FollowUpPage.move           | the follow-up               | no  no  -   no  no  no  no  -   no  yes - - - -
+FollowUpPage.move           | follow-up in the other circle | - -   -   -   -   -   -   -   -   -   - - - *
+FollowUpPage.skip           | the follow-up               | no  no  -   no  no  no  no  -   no  yes - - - -
+FollowUpPage.hold           | the follow-up               | no  no  -   no  no  no  no  -   yes yes - - - -
+FollowUpPage.hold           | follow-up in the other circle | - -   -   -   -   -   -   -   -   -   - - - *
 """
 INVITES = """
 InvitePage.send             | a network member            | yes yes no  no  no  no  no  no  yes yes - - - -
@@ -263,7 +272,7 @@ SEES = {
     "See goals": SEES_GOALS,
     "See progress": SEES_PROGRESS,
     "See meetings": SEES_MEETINGS,
-    "See the ruler and the phases": SEES_FOLLOW_UP,
+    "See follow-ups, the ruler and the phases": SEES_FOLLOW_UP,
     "See invitations, addresses and words not sent": SEES_PEOPLE,
     "Know that somebody is in the circle": SEES_NAMES,
 }
@@ -274,7 +283,7 @@ ACTS = {
     "Record progress": RECORDS_PROGRESS,
     "Take a step": TAKES_STEPS,
     "Meetings": MEETS,
-    "The ruler and the phases": FOLLOWS_UP,
+    "Follow up, the ruler and the phases": FOLLOWS_UP,
     "Invite": INVITES,
     "End a membership": ENDS,
     "Two homes, a new professional, help to sign in": PROTECTS,

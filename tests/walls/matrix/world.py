@@ -19,7 +19,8 @@ from herning_pwa.circles.commands import hand_over, invite
 from herning_pwa.circles.commands.young import give_access
 from herning_pwa.circles.models import Child, Circle, Membership
 from herning_pwa.commitments.commands import ask_for_help, offer_help
-from herning_pwa.followup.commands import word_ruler
+from herning_pwa.followup.commands import change_rhythm, move_round, word_ruler
+from herning_pwa.followup.commands.keeping import settle
 from herning_pwa.goals.commands import decline_goal, propose_change
 from herning_pwa.goals.models import Audience, Goal, GoalShare, Lifecycle, Step, Whose, Words
 from herning_pwa.i18n import today
@@ -34,6 +35,7 @@ from tests.walls.matrix.canaries import canary
 from tests.walls.matrix.people import EVERYBODY, OTHER_CIRCLE, OUR_CIRCLE, STAFF
 
 NO_PASSWORD = "!"
+FOLLOW_UP_IN = 5  # days: the round of updates is open
 PAGES_OPENED = {
     "place": [f"place of {who}" for who in ("mette", "anders", "karl", "jens", "ida", "nana")],
     "child": [f"child {who}" for who in ("Emil", "Freja", "Sofie", "Nora", "Alma")],
@@ -90,6 +92,7 @@ def build(db: Session, *, password_hash: str = NO_PASSWORD) -> World:
     maker.ruler()
     maker.handover()
     maker.recovery()
+    maker.follow_ups()
     db.flush()
     return maker.world
 
@@ -407,6 +410,34 @@ class _Maker:
         )
         self.db.flush()
         self.world.things["new access for Jens"] = started.id
+
+    def follow_ups(self) -> None:
+        """Each circle's next one, moved to a day so near that its round is open."""
+        self._follow_up("the follow-up", "sanne", "why the follow-up was moved")
+        self._follow_up(
+            "follow-up in the other circle", "frede", "why the other follow-up was moved"
+        )
+        change_rhythm(
+            self.db,
+            self._actor("sanne"),
+            circle_id=self.world.circle_id,
+            weeks="7",
+            started_on=today().isoformat(),
+            reason=canary("why the rhythm was changed"),
+        )
+
+    def _follow_up(self, name: str, by: str, why: str) -> None:
+        circle = self.world.circle_id if by in self.world.ours else self.world.other_circle_id
+        coming = settle(self.db, circle)
+        move_round(
+            self.db,
+            self._actor(by),
+            round_id=coming.id,
+            shown=coming.due_on.isoformat(),
+            day=_soon(FOLLOW_UP_IN).isoformat(),
+            reason=canary(why),
+        )
+        self.world.things[name] = coming.id
 
     def _actor(self, name: str) -> Person:
         return self._actor_of(self.who[name])

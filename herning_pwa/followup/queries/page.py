@@ -1,0 +1,171 @@
+"""/opfoelgning: where we are, what comes next, and what has been."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from herning_pwa import routes
+from herning_pwa.circles.models import Circle
+from herning_pwa.followup.models import Rhythm, Round, RoundState, calendar
+from herning_pwa.followup.policy import cycle as policy
+from herning_pwa.followup.queries.asked import answers_of, goals_to_answer, still_to_answer
+from herning_pwa.followup.queries.story import StoryLine, story
+from herning_pwa.followup.queries.tally import Tally, tally
+from herning_pwa.followup.words import cycle as words
+from herning_pwa.i18n import long_date, today
+from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.policy import may_plan
+from herning_pwa.meetings.policy import visible_to as meetings_visible_to
+from herning_pwa.people.models import Person
+
+ROUNDS_READ = 30
+
+
+@dataclass(frozen=True)
+class NextView:
+    """The follow-up that is ahead or open. An empty ``round_id``: none is set yet.
+
+    ``ask`` is what the reader can do in the open round now; ``act`` the button's word.
+    ``meeting_href`` is there for those who are invited; ``can_call`` offers to call one.
+    """
+
+    round_id: str = ""
+    day: str = ""
+    due: str = ""  # YYYY-MM-DD, goes back with each form
+    standing: str = ""
+    ask: str = ""
+    act: str = ""
+    is_late: bool = False
+    meeting: str = ""
+    meeting_href: str = ""
+    can_call: bool = False
+
+
+@dataclass(frozen=True)
+class Steering:
+    """What the forms begin with; only for those who may send them."""
+
+    can_steer: bool = False
+    can_move: bool = False
+    can_hold: bool = False
+    moves_with_meeting: bool = False
+    weeks: str = ""
+    started_on: str = ""
+    earliest: str = ""
+    next_on: str = ""
+    next_earliest: str = ""
+
+
+@dataclass(frozen=True)
+class FollowUpView:
+    """The whole page."""
+
+    circle_id: str = ""
+    round_href: str = ""
+    next: NextView = field(default_factory=NextView)
+    rhythm: str = ""
+    since: str = ""
+    deadline: str = ""  # professionals alone: the law's last day for the first follow-up
+    deadline_is_near: bool = False
+    tally: Tally = field(default_factory=Tally)
+    steering: Steering = field(default_factory=Steering)
+    story: list[StoryLine] = field(default_factory=list)
+
+
+def follow_up_page(db: Session, actor: Person, *, circle_id: UUID | None) -> FollowUpView:
+    """The follow-ups of one circle; NotFound for those who do not see them."""
+    circle = policy.find_circle(db, actor, circle_id)
+    rhythm = rhythm_as_it_is(db, circle)
+    rounds = _rounds(db, actor, circle.id)
+    current = next((one for one in rounds if one.is_current), None)
+    has_been_held = any(one.state is RoundState.HELD for one in rounds)
+    works_here = policy.knows_who_answered(actor, circle.id)
+    return FollowUpView(
+        circle_id=str(circle.id),
+        round_href=routes.update_round(circle.id),
+        next=_next(db, actor, current) if current else NextView(standing=words.not_set_yet()),
+        rhythm=words.rhythm_line(rhythm.weeks),
+        since=words.since_line(rhythm.started_on),
+        deadline=words.deadline_line(rhythm.first_deadline)
+        if works_here and not has_been_held
+        else "",
+        deadline_is_near=words.is_near(rhythm.first_deadline),
+        tally=tally(db, actor, current) if current and works_here else Tally(),
+        steering=_steering(actor, current, rhythm),
+        story=story(rounds, rhythm.changes),
+    )
+
+
+def rhythm_as_it_is(db: Session, circle: Circle) -> Rhythm:
+    """The circle's rhythm; before the loop has come by, the usual one (nothing is written)."""
+    kept = db.scalar(
+        select(Rhythm).where(Rhythm.circle_id == circle.id).options(selectinload(Rhythm.changes))
+    )
+    return kept or Rhythm(
+        weeks=calendar.USUAL_WEEKS, started_on=words.day_of(circle.created_at), changes=[]
+    )
+
+
+def _rounds(db: Session, actor: Person, circle_id: UUID) -> list[Round]:
+    statement = (
+        policy.visible_to(actor)
+        .where(Round.circle_id == circle_id)
+        .options(selectinload(Round.turns), joinedload(Round.meeting))
+        .order_by(Round.number.desc())
+        .limit(ROUNDS_READ)
+    )
+    return list(db.scalars(statement))
+
+
+def _next(db: Session, actor: Person, current: Round) -> NextView:
+    goals = goals_to_answer(db, actor, current.circle_id) if current.is_open else []
+    done = answers_of(db, actor, current.id) if goals else {}
+    left = len(still_to_answer(goals, done))
+    meeting = _meeting(db, actor, current)
+    return NextView(
+        round_id=str(current.id),
+        day=long_date(current.due_on),
+        due=current.due_on.isoformat(),
+        standing=words.standing(current),
+        ask=words.own_part(current, asked=len(goals), left=left),
+        act=words.round_act(begun=bool(done)) if left else "",
+        is_late=current.due_on < today(),
+        meeting=words.meeting_line(current),
+        meeting_href=routes.meeting(meeting.id) if meeting else "",
+        can_call=current.carrier is None and may_plan(actor, current.circle_id),
+    )
+
+
+def _meeting(db: Session, actor: Person, current: Round) -> Meeting | None:
+    """The meeting that carries it, for those who see that meeting."""
+    if current.carrier is None:
+        return None
+    return db.scalar(meetings_visible_to(actor).where(Meeting.id == current.meeting_id))
+
+
+def _steering(actor: Person, current: Round | None, rhythm: Rhythm) -> Steering:
+    if current is None:
+        return Steering()
+    steers = policy.may_steer(actor, current.circle_id)
+    has_meeting = current.carrier is not None
+    last = max(current.due_on, today())
+    return Steering(
+        can_steer=steers,
+        can_move=steers and not has_meeting,
+        can_hold=policy.may_hold(actor, current.circle_id) and _is_around(current),
+        moves_with_meeting=steers and has_meeting,
+        weeks=str(rhythm.weeks),
+        started_on=rhythm.started_on.isoformat(),
+        earliest=today().isoformat(),
+        next_on=calendar.next_due(last, rhythm.weeks).isoformat(),
+        next_earliest=max(last, today() + calendar.OPENS_BEFORE).isoformat(),
+    )
+
+
+def _is_around(current: Round) -> bool:
+    """The form for closing it stands there once the round has opened."""
+    return current.is_open

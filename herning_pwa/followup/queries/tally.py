@@ -1,0 +1,64 @@
+"""Who has answered in a round. For professionals alone; see policy.knows_who_answered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from herning_pwa.circles.models import Membership
+from herning_pwa.followup.models import Round, RoundAnswer
+from herning_pwa.followup.policy.cycle import asked_about
+from herning_pwa.followup.queries.asked import goals_asked_about
+from herning_pwa.goals.models import Goal
+from herning_pwa.goals.policy import sees_goal
+from herning_pwa.i18n import _, names
+from herning_pwa.people.models import Person
+
+
+@dataclass(frozen=True)
+class Tally:
+    """``5 af 7 har svaret``, with names. Empty while no round is open."""
+
+    line: str = ""
+    answered: str = ""
+    missing: str = ""
+
+
+def tally(db: Session, actor: Person, current: Round) -> Tally:
+    """Who is through the goals they are asked about. Goals that the reader does not see count
+    for nothing: whoever sees no other is not among the asked."""
+    if not current.is_open:
+        return Tally()
+    goals = _seen_by(actor, goals_asked_about(db, current.circle_id), current.circle_id)
+    done = _done(db, current)
+    places = goals[0].circle.active_memberships if goals else []
+    asked = {place: {goal.id for goal in asked_about(place, goals)} for place in places}
+    through = [p for p, theirs in asked.items() if theirs and theirs <= done[p.person_id]]
+    missing = [p for p, theirs in asked.items() if theirs and p not in through]
+    return Tally(
+        line=_("{n} of {total} have answered").format(
+            n=len(through), total=len(through) + len(missing)
+        ),
+        answered=_names(through),
+        missing=_names(missing),
+    )
+
+
+def _seen_by(actor: Person, goals: list[Goal], circle_id: UUID) -> list[Goal]:
+    place = actor.membership_in(circle_id)
+    return [goal for goal in goals if place is not None and sees_goal(place, goal)]
+
+
+def _done(db: Session, current: Round) -> dict[UUID, set[UUID]]:
+    done: dict[UUID, set[UUID]] = defaultdict(set)
+    for answer in db.scalars(select(RoundAnswer).where(RoundAnswer.round_id == current.id)):
+        done[answer.person_id].add(answer.goal_id)
+    return done
+
+
+def _names(places: list[Membership]) -> str:
+    return names([place.person.first_name for place in places])

@@ -1,0 +1,103 @@
+"""Rhythm and rounds in words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from herning_pwa.followup.models import RhythmChange, Round, RoundState, RoundTurn, Turn
+from herning_pwa.i18n import _, local, long_date, moment, ngettext, short_date, today
+
+NEAR_DAYS = 21
+
+
+def day_of(at: datetime) -> date:
+    return local(at).date()
+
+
+def rhythm_line(weeks: int) -> str:
+    return _("Every {n} weeks").format(n=weeks)
+
+
+def since_line(started_on: date) -> str:
+    if started_on > today():
+        return _("The support begins {day}.").format(day=long_date(started_on))
+    return _("The support began {day}.").format(day=long_date(started_on))
+
+
+def deadline_line(day: date) -> str:
+    """The law's last day for the first follow-up (barnets lov § 95), with the days left."""
+    left = (day - today()).days
+    if left < 0:
+        return _("The first follow-up should have been held by {day}.").format(day=long_date(day))
+    return _("The first follow-up must be held by {day}. {left}.").format(
+        day=long_date(day), left=days_left(left)
+    )
+
+
+def days_left(days: int) -> str:
+    return ngettext("{n} day left", "{n} days left", days) if days else _("It is today")
+
+
+def is_near(day: date) -> bool:
+    return (day - today()).days <= NEAR_DAYS
+
+
+def not_set_yet() -> str:
+    return _("The day of the next follow-up comes here.")
+
+
+def standing(current: Round) -> str:
+    """Where the follow-up is now, in one sentence."""
+    if current.due_on < today():
+        return _("The day has passed. A new one is being found.")
+    if current.is_open:
+        return _("Everybody says how it goes before we meet.")
+    return _("You are asked how it goes from {when}.").format(when=moment(current.opens_at))
+
+
+def meeting_line(current: Round) -> str:
+    return "" if current.carrier else _("No meeting has been called yet.")
+
+
+def own_part(current: Round, *, asked: int, left: int) -> str:
+    """What the open round asks of the reader; empty when it asks nothing."""
+    if not (current.is_open and asked):
+        return ""
+    if not left:
+        return _("You have said how it goes. Thank you.")
+    return tell_line(left)
+
+
+def tell_line(left: int) -> str:
+    """``3 mål, to minutter``: how little it is."""
+    return ngettext("{n} goal, one minute", "{n} goals, two minutes", left)
+
+
+def round_act(*, begun: bool) -> str:
+    return _("Go on") if begun else _("Tell how it is going")
+
+
+def turn_line(turn: RoundTurn) -> str:
+    was = short_date(turn.was_due_on)
+    if turn.what is Turn.MOVED and turn.now_due_on:
+        return _("The follow-up on {was} was moved to {now}.").format(
+            was=was, now=short_date(turn.now_due_on)
+        )
+    if turn.what is Turn.SKIPPED:
+        return _("The follow-up on {was} was passed over.").format(was=was)
+    return _("The follow-up on {was} was held.").format(was=was)
+
+
+def lapsed_line(closed: Round) -> str:
+    """What became of one that nobody closed."""
+    if closed.state is RoundState.HELD:
+        return _("The follow-up on {was} was held.").format(was=short_date(closed.due_on))
+    return _("The follow-up on {was} was not held.").format(was=short_date(closed.due_on))
+
+
+def change_line(change: RhythmChange) -> str:
+    if change.was_weeks != change.now_weeks:
+        return _("We now follow up every {n} weeks; before, every {was}.").format(
+            n=change.now_weeks, was=change.was_weeks
+        )
+    return _("The support counts from {day}.").format(day=short_date(change.now_started_on))
