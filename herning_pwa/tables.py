@@ -12,5 +12,16 @@ from herning_pwa.people import models as people
 from herning_pwa.progress import models as progress
 
 ROOMS = (people, circles, goals, progress, meetings, followup, commitments, notifications, activity)
+ROOMS = (
+    people,
+    circles,
+    goals,
+    progress,
+    meetings,
+    followup,
+    commitments,
+    notifications,
+    activity,
+)
 
 metadata = Base.metadata

@@ -18,7 +18,7 @@ def adds(db, person, meeting, text="Lejrskolen i maj", **more):
 
 
 def points(db, person, meeting):
-    return meeting_page(db, person, meeting_id=meeting.id).points
+    return meeting_page(db, person, meeting_id=meeting.id).agenda
 
 
 @pytest.mark.parametrize("name", ["mette", "anders", "inger", "sanne"])

@@ -76,7 +76,7 @@ def test_a_key_that_is_no_key_is_not_found(plan):
 
 def test_each_line_is_a_point_on_the_agenda(db, cast, plan):
     meeting = plan(points="Skolen\n\n  Fritid om   torsdagen \nSkolen\n")
-    points = meeting_page(db, cast.mette, meeting_id=meeting.id).points
+    points = meeting_page(db, cast.mette, meeting_id=meeting.id).agenda
     assert [(p.text, p.by) for p in points] == [
         ("Skolen", "Sanne"),
         ("Fritid om torsdagen", "Sanne"),
@@ -157,7 +157,7 @@ def test_strange_letters_are_kept_as_they_are(db, cast, plan):
     meeting = plan(place="Café 🎈 مدرسة", points="<script>alert(1)</script>\ud800 Æbler")
     view = meeting_page(db, cast.inger, meeting_id=meeting.id)
     assert view.place == "Café 🎈 مدرسة"
-    assert view.points[0].text == "<script>alert(1)</script> Æbler"
+    assert view.agenda[0].text == "<script>alert(1)</script> Æbler"
 
 
 def test_the_form_names_the_others_and_who_else_sees_the_meeting(db, cast):

@@ -130,6 +130,7 @@ HANDLERS: dict[str, str] = {
     "MeetingPage.answer": "meetings.policy.may_answer",
     "MeetingPage.add_point": "meetings.policy.may_add_point",
     "MeetingPage.withdraw_point": "meetings.policy.may_withdraw_point",
+    "MeetingPage.order": "meetings.policy.may_arrange",
     "MeetingPage.change": "meetings.policy.may_arrange",
     "MeetingPage.cancel": "meetings.policy.may_arrange",
     "MeetingPage.invite": "meetings.policy.may_arrange",

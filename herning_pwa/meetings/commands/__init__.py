@@ -7,6 +7,7 @@ from herning_pwa.meetings.commands.arrange import (
     change_meeting,
     invite_to_meeting,
 )
+from herning_pwa.meetings.commands.order import leave_out, move_down, move_up, take_in
 from herning_pwa.meetings.commands.plan import plan_meeting
 
 __all__ = [
@@ -15,6 +16,10 @@ __all__ = [
     "cancel_meeting",
     "change_meeting",
     "invite_to_meeting",
+    "leave_out",
+    "move_down",
+    "move_up",
     "plan_meeting",
+    "take_in",
     "withdraw_point",
 ]

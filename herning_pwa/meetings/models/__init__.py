@@ -16,6 +16,7 @@ from herning_pwa.meetings.models.meeting import (
     MeetingClosed,
     Status,
 )
+from herning_pwa.meetings.models.order import AgendaPlace
 
 __all__ = [
     "LINK_LIMIT",
@@ -24,6 +25,7 @@ __all__ = [
     "POINT_LIMIT",
     "REASON_LIMIT",
     "WORDS_LIMIT",
+    "AgendaPlace",
     "AgendaPoint",
     "Answer",
     "Attendance",

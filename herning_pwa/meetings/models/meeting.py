@@ -21,6 +21,7 @@ from herning_pwa.people.models import Person
 
 if TYPE_CHECKING:
     from herning_pwa.meetings.models.agenda import AgendaPoint
+    from herning_pwa.meetings.models.order import AgendaPlace
 
 PLACE_LIMIT = 200
 LINK_LIMIT = 500
@@ -77,6 +78,9 @@ class Meeting(Base):
     )
     points: Mapped[list[AgendaPoint]] = relationship(
         back_populates="meeting", order_by="AgendaPoint.id"
+    )
+    places: Mapped[list[AgendaPlace]] = relationship(
+        back_populates="meeting", order_by="AgendaPlace.position"
     )
     changes: Mapped[list[MeetingChange]] = relationship(
         back_populates="meeting", order_by="MeetingChange.sequence"

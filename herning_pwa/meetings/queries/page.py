@@ -15,7 +15,7 @@ from herning_pwa.i18n import _, local
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.models import AgendaPoint, Attendance, Meeting, MeetingChange
 from herning_pwa.meetings.queries.agenda import (
-    PointRow,
+    AgendaItem,
     agenda,
     goals_to_talk_about,
     visible_goals,
@@ -57,7 +57,7 @@ class MeetingView:
     can_answer: bool = False
     overlap: str = ""
     people: list[InvitedPerson] = field(default_factory=list)
-    points: list[PointRow] = field(default_factory=list)
+    agenda: list[AgendaItem] = field(default_factory=list)
     goals: list[Option] = field(default_factory=list)
     sight: MeetingSight = field(default_factory=MeetingSight)
     can_add_point: bool = False
@@ -74,7 +74,7 @@ class MeetingView:
 
 
 def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingView:
-    """Everything on the meeting's page; raises NotFound. Seven statements."""
+    """Everything on the meeting's page; raises NotFound. Thirteen statements."""
     meeting, sees_place = _load(db, actor, meeting_id)
     own = meeting.attendance_of(actor)
     goals = visible_goals(db, actor, meeting.circle_id)
@@ -103,7 +103,7 @@ def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingVi
         can_answer=policy.may_answer(actor, meeting),
         overlap=overlap_line(db, actor, meeting),
         people=invited_people(actor, meeting),
-        points=agenda(actor, meeting, goals),
+        agenda=agenda(db, actor, meeting, goals),
         goals=goals_to_talk_about(goals),
         sight=sight_of_meeting(actor, meeting),
         can_add_point=policy.may_add_point(actor, meeting),
@@ -133,6 +133,7 @@ def _load(db: Session, actor: Person, meeting_id: object) -> tuple[Meeting, bool
             .joinedload(Membership.person),
             selectinload(Meeting.attendances).joinedload(Attendance.person),
             selectinload(Meeting.points).joinedload(AgendaPoint.person),
+            selectinload(Meeting.places),
             selectinload(Meeting.changes).joinedload(MeetingChange.by),
         )
     ).one_or_none()

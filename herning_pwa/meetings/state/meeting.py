@@ -18,11 +18,17 @@ from herning_pwa.meetings.commands import (
     cancel_meeting,
     change_meeting,
     invite_to_meeting,
+    leave_out,
+    move_down,
+    move_up,
+    take_in,
     withdraw_point,
 )
 from herning_pwa.meetings.queries import MeetingView, meeting_page
 from herning_pwa.people.acting import ActingState
 from herning_pwa.ui.values import FieldProblem
+
+ORDER = {"up": move_up, "down": move_down, "off": leave_out, "on": take_in}
 
 
 class InviteForm(TypedDict, total=False):
@@ -72,6 +78,14 @@ class MeetingPage(ActingState, rx.State):
         """Take one's own point off the agenda."""
         if await self._act(withdraw_point, point_id=point_id):
             self.notice = _("The point has been taken off.")
+        await self._show_meeting()
+
+    @rx.event(temporal=True)
+    async def order(self, meeting_id: str, key: str, act: str) -> None:
+        """Take something up earlier or later, leave it out, or take it in again."""
+        command = ORDER.get(act) if isinstance(act, str) else None
+        if command and not await self._act(command, meeting_id=meeting_id, key=key):
+            return
         await self._show_meeting()
 
     @rx.event

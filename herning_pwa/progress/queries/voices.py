@@ -12,6 +12,7 @@ from herning_pwa.people.models import Person
 from herning_pwa.progress.queries.chart import Drawing, Point, Series, draw
 from herning_pwa.progress.queries.entries import OwnEntry, Row, own_entries, rows, rows_note
 from herning_pwa.progress.queries.form import RecordForm, record_form
+from herning_pwa.progress.queries.heard import latest, spread_among
 from herning_pwa.progress.queries.kept import Kept, kept
 from herning_pwa.progress.queries.speakers import (
     ENTRIES_SHOWN,
@@ -24,7 +25,6 @@ from herning_pwa.progress.queries.speakers import (
 )
 from herning_pwa.progress.words import feeling_word
 
-SPREAD_TO_TALK_ABOUT = 3
 LABEL_LIMIT = 8
 
 
@@ -71,7 +71,7 @@ def voices_of(db: Session, actor: Person, goal: Goal) -> Voices:
     first, last = _days(counting)
     own = [entry for entry in entries if entry.person_id == actor.id]
     return Voices(
-        voices=[_voice(one) for one in everybody],
+        voices=[voice_of(one) for one in everybody],
         drawing=draw([_series(one) for one in counting]),
         description=" ".join(_in_words(one) for one in counting),
         first_day=first,
@@ -85,7 +85,8 @@ def voices_of(db: Session, actor: Person, goal: Goal) -> Voices:
     )
 
 
-def _voice(one: Speaker) -> Voice:
+def voice_of(one: Speaker) -> Voice:
+    """The person's latest number and latest words."""
     number = one.numbers[-1] if one.numbers else None
     words = next((e for e in reversed(one.entries) if e.note and one.is_known), None)
     return Voice(
@@ -125,27 +126,21 @@ def _days(counting: list[Speaker]) -> tuple[str, str]:
 
 def _to_talk_about(counting: list[Speaker]) -> str:
     """A kind word when the people of the circle see it differently."""
-    here = [one for one in counting if one.is_here]
-    if not here:
+    spread = spread_among(counting)
+    if spread is None:
         return ""
-    high, low = max(here, key=_latest), min(here, key=_latest)
-    if _latest(high) - _latest(low) < SPREAD_TO_TALK_ABOUT:
-        return ""
+    high, low = spread
     if high.is_reader or low.is_reader:
         me, other = (high, low) if high.is_reader else (low, high)
         sentence = _(
             "You say {mine}, and {name} says {theirs}. You see different things. "
             "Talk about it at the next meeting."
         )
-        return sentence.format(mine=_latest(me), name=other.name, theirs=_latest(other))
+        return sentence.format(mine=latest(me), name=other.name, theirs=latest(other))
     sentence = _(
         "{high_name} says {high}, and {low_name} says {low}. They see different things. "
         "Talk about it at the next meeting."
     )
     return sentence.format(
-        high_name=high.name, high=_latest(high), low_name=low.name, low=_latest(low)
+        high_name=high.name, high=latest(high), low_name=low.name, low=latest(low)
     )
-
-
-def _latest(one: Speaker) -> int:
-    return one.numbers[-1].rating or 0

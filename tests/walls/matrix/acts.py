@@ -169,6 +169,14 @@ def _move(w: World, thing: str) -> dict[str, Any]:
     return {**_meeting(w, thing), "sequence": "0", **when, "reason": ""}
 
 
+def _order(w: World, thing: str) -> dict[str, Any]:
+    return {**_meeting(w, thing), "key": f"point-{w['point of anders']}"}
+
+
+def _leave_out(w: World, thing: str) -> dict[str, Any]:
+    return {**_meeting(w, thing), "key": f"goal-{w['goal for the circle']}"}
+
+
 def _plan(w: World, _thing: str) -> dict[str, Any]:
     when = {"kind": "talk", "day": soon(90), "start": "12:00", "end": "13:00"}
     return {"form_key": str(uuid4()), **when, "people": [str(w.people["inger"])]}
@@ -344,6 +352,13 @@ ACTS: dict[str, Act] = {
         meetings.add_point, lambda w, t: {**_meeting(w, t), "text": "Et punkt", "goal_id": ""}
     ),
     "MeetingPage.withdraw_point": by_tap(meetings.withdraw_point, lambda w, t: {"point_id": w[t]}),
+    "MeetingPage.order": Act(meetings.move_up, _order, lambda w, t: {**_order(w, t), "act": "up"}),
+    "MeetingPage.leave_out": Act(
+        meetings.leave_out,
+        _leave_out,
+        lambda w, t: {**_leave_out(w, t), "act": "off"},
+        "MeetingPage.order",
+    ),
     "MeetingPage.change": in_form(meetings.change_meeting, _move),
     "MeetingPage.cancel": in_form(
         meetings.cancel_meeting,

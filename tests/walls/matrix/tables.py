@@ -198,6 +198,9 @@ TodayPage.come              | network meeting             | yes yes -   yes -   
 MeetingPage.add_point       | network meeting             | yes yes -   yes -   yes -   yes -   yes - - - -
 MeetingPage.add_point       | meeting with Karl           | -   -   yes -   -   -   -   -   yes no  - - - -
 MeetingPage.withdraw_point  | point of anders             | no  yes -   no  -   no  -   no  -   no  - - - -
+MeetingPage.order           | network meeting             | no  no  -   no  -   no  -   no  -   yes - - - -
+MeetingPage.order           | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
+MeetingPage.leave_out       | network meeting             | no  no  -   no  -   no  -   no  -   yes - - - -
 MeetingPage.change          | network meeting             | no  no  -   no  -   no  -   no  -   yes - - - -
 MeetingPage.change          | meeting Mette calls         | yes no  -   -   -   -   no  -   -   yes - - - -
 MeetingPage.cancel          | network meeting             | no  no  -   no  -   no  -   no  -   yes - - - -

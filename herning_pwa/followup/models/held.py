@@ -1,0 +1,38 @@
+"""A meeting that was held with the app on the table."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from herning_pwa import clock
+from herning_pwa.db import Base
+from herning_pwa.meetings.models import Meeting
+from herning_pwa.people.models import Person
+
+
+class HeldMeeting(Base):
+    """The next meeting that was agreed at this one, and when this one was brought to its end."""
+
+    __tablename__ = "held_meeting"
+    __table_args__ = (UniqueConstraint("meeting_id"),)
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
+    next_meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"))
+    ended_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    ended_at: Mapped[datetime | None]
+
+    next_meeting: Mapped[Meeting | None] = relationship(foreign_keys=[next_meeting_id])
+
+    @property
+    def has_next(self) -> bool:
+        """Whether the next meeting is agreed and has not been called off since."""
+        return self.next_meeting is not None and not self.next_meeting.is_cancelled
+
+    def end(self, by: Person) -> None:
+        """The meeting is brought to its end; the first time counts."""
+        if self.ended_at is None:
+            self.ended_by_id, self.ended_at = by.id, clock.now()

@@ -1,0 +1,67 @@
+"""What a meeting decided about a goal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from herning_pwa import clock
+from herning_pwa.db import Base
+from herning_pwa.fields import TEXT_LIMIT
+from herning_pwa.goals.models import Goal, Step
+from herning_pwa.people.models import Person
+
+PRESENT = "replaced_at IS NULL"
+
+
+class OutcomeKind(StrEnum):
+    """The five outcomes. Words in words/outcomes.py."""
+
+    CONTINUE = "continue"
+    ADJUST = "adjust"
+    REACHED = "reached"
+    PAUSE = "pause"
+    END = "end"
+
+
+class GoalOutcome(Base):
+    """What one meeting decided about one goal. Another decision replaces it; both stay."""
+
+    __tablename__ = "goal_outcome"
+    __table_args__ = (
+        Index(
+            "uq_goal_outcome_present",
+            "meeting_id",
+            "goal_id",
+            unique=True,
+            sqlite_where=text(PRESENT),
+            postgresql_where=text(PRESENT),
+        ),
+    )
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
+    goal_id: Mapped[UUID] = mapped_column(ForeignKey("goal.id"), index=True)
+    kind: Mapped[OutcomeKind]
+    words: Mapped[str] = mapped_column(String(TEXT_LIMIT), default="")
+    by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime] = mapped_column(default=clock.now)
+    replaced_at: Mapped[datetime | None]
+
+    goal: Mapped[Goal] = relationship()
+    by: Mapped[Person] = relationship()
+
+
+class DecidedStep(Base):
+    """A step that was agreed at a meeting."""
+
+    __tablename__ = "decided_step"
+    __table_args__ = (UniqueConstraint("meeting_id", "step_id"),)
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
+    step_id: Mapped[UUID] = mapped_column(ForeignKey("step.id"))
+
+    step: Mapped[Step] = relationship()

@@ -1,0 +1,103 @@
+"""Who holds a meeting with the app on the table, when, and who reads what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from herning_pwa import clock
+from herning_pwa.circles.models import Membership, Role
+from herning_pwa.errors import Conflict, require
+from herning_pwa.followup.models import GoalOutcome, LadderTurn
+from herning_pwa.goals.models import Goal
+from herning_pwa.goals.policy import sees_goal
+from herning_pwa.goals.policy import visible_to as goals_visible_to
+from herning_pwa.i18n import _, moment
+from herning_pwa.meetings import policy as meetings
+from herning_pwa.meetings.models import Meeting, MeetingClosed
+from herning_pwa.people.models import Person
+
+FROM_BEFORE_IT_STARTS = timedelta(hours=2)
+UNTIL_AFTER_IT_ENDS = timedelta(days=7)
+READS_LADDER = frozenset({Role.CUSTODY_PARENT, Role.PROFESSIONAL})
+
+
+def may_hold(actor: Person, meeting: Meeting) -> bool:
+    """Professionals in the circle who are invited, and the one who is responsible for it."""
+    place = actor.membership_in(meeting.circle_id)
+    if place is None or place.role is not Role.PROFESSIONAL:
+        return False
+    return place.is_responsible or meeting.attendance_of(actor) is not None
+
+
+def can_be_held_now(meeting: Meeting) -> bool:
+    """From two hours before it starts until a week after its end."""
+    if meeting.is_cancelled:
+        return False
+    begins, ends = _window(meeting)
+    return begins <= clock.now() <= ends
+
+
+def hold_on_the_day(db: Session, actor: Person, meeting_id: object) -> Meeting:
+    """The meeting, held until the transaction ends, for somebody who may decide there now.
+
+    Raises NotFound, NotAllowed, MeetingClosed, Conflict.
+    """
+    meeting = meetings.hold_meeting(db, actor, meeting_id)
+    require(may_hold(actor, meeting))
+    refuse_unless_now(meeting)
+    return meeting
+
+
+def refuse_unless_now(meeting: Meeting) -> None:
+    """Says kindly why nothing can be decided at the meeting now."""
+    if meeting.is_cancelled:
+        raise MeetingClosed(_("The meeting has been cancelled."))
+    begins, ends = _window(meeting)
+    if clock.now() < begins:
+        raise Conflict(_("You can begin from {when}.").format(when=moment(begins)))
+    if clock.now() > ends:
+        raise Conflict(
+            _("The meeting was more than a week ago. What you decided then still stands.")
+        )
+
+
+def outcomes_visible_to(actor: Person) -> Select[GoalOutcome]:
+    """Present outcomes, for those who see both the goal and the meeting."""
+    return select(GoalOutcome).where(
+        GoalOutcome.replaced_at.is_(None),
+        GoalOutcome.goal_id.in_(goals_visible_to(actor).with_only_columns(Goal.id)),
+        GoalOutcome.meeting_id.in_(meetings.visible_to(actor).with_only_columns(Meeting.id)),
+    )
+
+
+def ladder_visible_to(actor: Person) -> Select[LadderTurn]:
+    """Present turns in the circles where the actor is a custody parent or a professional."""
+    own = select(Membership.circle_id).where(
+        Membership.person_id == actor.id, Membership.is_active, Membership.role.in_(READS_LADDER)
+    )
+    return select(LadderTurn).where(LadderTurn.replaced_at.is_(None), LadderTurn.circle_id.in_(own))
+
+
+def reads_ladder(place: Membership) -> bool:
+    """The rule of ``ladder_visible_to`` for a living place at hand."""
+    return place.role in READS_LADDER
+
+
+def there(meeting: Meeting) -> list[Membership]:
+    """The living members who were asked to come."""
+    invited = {attendance.person_id for attendance in meeting.attendances}
+    return [place for place in meeting.circle.active_memberships if place.person_id in invited]
+
+
+def who_does_not_see(goal: Goal, places: Collection[Membership]) -> list[UUID]:
+    """Those of the meeting to whom the goal must not be shown by accident."""
+    return [place.person_id for place in places if not sees_goal(place, goal)]
+
+
+def _window(meeting: Meeting) -> tuple[datetime, datetime]:
+    return meeting.starts_at - FROM_BEFORE_IT_STARTS, meeting.ends_at + UNTIL_AFTER_IT_ENDS

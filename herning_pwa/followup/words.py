@@ -1,0 +1,54 @@
+"""What is decided at a follow-up, in words."""
+
+from __future__ import annotations
+
+from herning_pwa.followup.models import Direction, OutcomeKind
+from herning_pwa.i18n import _
+
+
+def outcome_choice(kind: OutcomeKind) -> str:
+    """What the table agrees on, as the answer to "What now?"."""
+    return {
+        OutcomeKind.CONTINUE: _("We go on as we do"),
+        OutcomeKind.ADJUST: _("We change the words"),
+        OutcomeKind.REACHED: _("We have reached it"),
+        OutcomeKind.PAUSE: _("We pause it"),
+        OutcomeKind.END: _("We end it"),
+    }[kind]
+
+
+def outcome_hint(kind: OutcomeKind) -> str:
+    """What happens when it is chosen."""
+    return {
+        OutcomeKind.CONTINUE: _("The goal stays as it is."),
+        OutcomeKind.ADJUST: _("The new words are sent, and the others answer them."),
+        OutcomeKind.REACHED: _("The goal is finished, and that is worth a moment."),
+        OutcomeKind.PAUSE: _("You can take it up again."),
+        OutcomeKind.END: _("You stop before it is reached."),
+    }[kind]
+
+
+def outcome_word(kind: OutcomeKind) -> str:
+    """What was decided, read afterwards."""
+    return {
+        OutcomeKind.CONTINUE: _("Goes on"),
+        OutcomeKind.ADJUST: _("New words suggested"),
+        OutcomeKind.REACHED: _("Reached"),
+        OutcomeKind.PAUSE: _("Paused"),
+        OutcomeKind.END: _("Ended"),
+    }[kind]
+
+
+def why_is_missing(kind: OutcomeKind | None) -> str:
+    """What to write when the reason is missing; empty where none is asked for."""
+    if kind is OutcomeKind.PAUSE:
+        return _("Write why you pause the goal.")
+    return _("Write why you end the goal.") if kind is OutcomeKind.END else ""
+
+
+def direction_word(direction: Direction) -> str:
+    return {
+        Direction.UP: _("Up the ladder: more help"),
+        Direction.SAME: _("The same step"),
+        Direction.DOWN: _("Down the ladder: less help"),
+    }[direction]

@@ -1,0 +1,78 @@
+"""The next meeting is agreed before this one ends; steps are agreed on the way."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from herning_pwa.errors import Conflict, Invalid, NotAllowed
+from herning_pwa.followup.commands import agree_step, end_meeting
+from herning_pwa.followup.models import DecidedStep, HeldMeeting
+from herning_pwa.i18n import local
+from herning_pwa.meetings.commands import cancel_meeting
+from herning_pwa.meetings.models import Meeting
+from tests.followup.acts import next_date
+
+
+def held(db):
+    return db.scalar(select(HeldMeeting))
+
+
+def meetings(db):
+    return list(db.scalars(select(Meeting).order_by(Meeting.starts_at)))
+
+
+def test_the_same_people_are_called_again(db, cast, meeting):
+    next_date(db, cast.sanne, meeting)
+    coming = held(db).next_meeting
+    assert local(coming.starts_at).date() == date(2027, 1, 5)
+    assert (coming.kind, coming.place) == (meeting.kind, meeting.place)
+    assert {a.person_id for a in coming.attendances} == {a.person_id for a in meeting.attendances}
+
+
+def test_two_taps_are_one_meeting(db, cast, meeting):
+    next_date(db, cast.sanne, meeting)
+    next_date(db, cast.peter, meeting)
+    assert len(meetings(db)) == 2
+
+
+def test_another_date_is_refused_with_the_one_that_stands(db, cast, meeting):
+    next_date(db, cast.sanne, meeting)
+    with pytest.raises(Conflict, match="januar"):
+        next_date(db, cast.peter, meeting, day="2027-01-06")
+
+
+def test_when_it_was_called_off_another_can_be_agreed(db, cast, meeting):
+    next_date(db, cast.sanne, meeting)
+    off = held(db).next_meeting
+    cancel_meeting(db, cast.sanne, meeting_id=off.id, sequence=0, reason="Ferie.")
+    next_date(db, cast.sanne, meeting, day="2027-01-06")
+    assert held(db).next_meeting.id != off.id
+
+
+def test_a_bad_day_is_said_at_its_field(db, cast, meeting):
+    with pytest.raises(Invalid) as refused:
+        next_date(db, cast.sanne, meeting, day="2026-11-01")
+    assert "day" in refused.value.fields
+
+
+def test_mette_does_not_set_it(db, cast, meeting):
+    with pytest.raises(NotAllowed):
+        next_date(db, cast.mette, meeting)
+
+
+def test_a_step_is_agreed_once(db, cast, meeting, goal):
+    form = {"title": "Ringe til læreren", "person_id": str(cast.anders.id), "due_on": "2026-12-01"}
+    for _tap in range(2):
+        agree_step(db, cast.sanne, meeting_id=meeting.id, goal_id=goal.id, **form)
+    [agreed] = db.scalars(select(DecidedStep))
+    assert (agreed.step.title, agreed.step.person_id) == ("Ringe til læreren", cast.anders.id)
+    assert len(goal.living_steps) == 1
+
+
+def test_ending_twice_is_ending_once(db, cast, meeting, travel):
+    end_meeting(db, cast.sanne, meeting_id=meeting.id)
+    ended_at = held(db).ended_at
+    travel.shift(600)
+    end_meeting(db, cast.peter, meeting_id=meeting.id)
+    assert (held(db).ended_at, held(db).ended_by_id) == (ended_at, cast.sanne.id)
