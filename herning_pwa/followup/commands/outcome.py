@@ -13,7 +13,7 @@ from herning_pwa.errors import Conflict, NotFound, require
 from herning_pwa.fields import checking, plain
 from herning_pwa.followup import policy
 from herning_pwa.followup.models import GoalOutcome, OutcomeKind
-from herning_pwa.followup.words import outcome_choice, why_is_missing
+from herning_pwa.followup.words.outcomes import outcome_choice, why_is_missing
 from herning_pwa.goals.commands import (
     end_goal,
     finish_goal,
