@@ -10,6 +10,8 @@ GOAL = "/maal/[goal_id]"
 MEETINGS = "/moeder"
 NEW_MEETING = "/moeder/nyt"
 MEETING = "/moeder/[meeting_id]"
+PREPARE = "/moeder/[meeting_id]/forbered"
+SUMMARY = "/moeder/[meeting_id]/referat"
 CIRCLE = "/kreds"
 PERSON = "/kreds/[membership_id]"
 CHILD = "/kreds/barn/[child_id]"
@@ -98,6 +100,14 @@ def meeting(meeting_id: UUID | str) -> str:
 
 def update_round(circle_id: UUID | str) -> str:
     return f"{UPDATE_ROUND}?kreds={circle_id}"
+
+
+def prepare(meeting_id: UUID | str) -> str:
+    return f"{MEETINGS}/{meeting_id}/forbered"
+
+
+def summary(meeting_id: UUID | str) -> str:
+    return f"{MEETINGS}/{meeting_id}/referat"
 
 
 def meeting_file(meeting_id: UUID | str) -> str:

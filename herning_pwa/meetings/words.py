@@ -6,8 +6,17 @@ from datetime import date, datetime
 
 from babel.dates import format_date
 
-from herning_pwa.i18n import LOCALE, _, clock_time, local, long_date, week_number
-from herning_pwa.meetings.models import Answer, Attendance, Kind, Meeting
+from herning_pwa.i18n import (
+    LOCALE,
+    _,
+    clock_time,
+    local,
+    long_date,
+    relative_day,
+    today,
+    week_number,
+)
+from herning_pwa.meetings.models import Answer, Attendance, Kind, Meeting, Says
 
 
 def kind_word(kind: Kind) -> str:
@@ -74,6 +83,21 @@ def answer_line(meeting: Meeting, own: Attendance | None) -> str:
     return own_answer(own.answer)
 
 
+def closed_line(meeting: Meeting) -> str:
+    """Why nothing can be done with it any more; empty while something can."""
+    if meeting.is_cancelled:
+        return _("The meeting has been cancelled.")
+    return _("The meeting is over.") if meeting.is_over else ""
+
+
+def saved_line(at: datetime) -> str:
+    """``Gemt 14.05``, and the day when it was not today."""
+    day = local(at).date()
+    if day == today():
+        return _("Saved at {time}").format(time=clock_time(at))
+    return _("Saved {day} at {time}").format(day=relative_day(day), time=clock_time(at))
+
+
 def clock_span(starts_at: datetime, ends_at: datetime) -> str:
     """``kl. 14.05–15.00`` on Copenhagen's clock."""
     return _("at {start}–{end}").format(start=clock_time(starts_at), end=clock_time(ends_at))
@@ -111,3 +135,22 @@ def told_place(meeting: Meeting, *, sees_place: bool) -> str:
 def machine_time(at: datetime) -> str:
     """For ``<time datetime>``: Copenhagen's clock with its offset."""
     return local(at).isoformat(timespec="minutes")
+
+
+def preparation_question(name: str) -> str:
+    """What each part of a preparation answers."""
+    return {
+        "going_well": _("What is going well?"),
+        "hard": _("What is hard?"),
+        "next_steps": _("What should happen now?"),
+        "unspoken": _("I do not want this talked about in front of the others"),
+        "companion": _("I bring somebody to support me"),
+    }[name]
+
+
+def says_word(says: Says) -> str:
+    """What the person says to a summary by pressing the button."""
+    return {
+        Says.CONFIRMED: _("Yes, that is right"),
+        Says.COMMENTED: _("I have a comment"),
+    }[says]

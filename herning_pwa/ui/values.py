@@ -40,3 +40,27 @@ class SightLine:
     line: str = ""
     can: list[str] = field(default_factory=list)
     cannot: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class OtherText:
+    """What stands saved in a field while something else is written in it on this page."""
+
+    field: str = ""
+    label: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What became of words saved while they were typed.
+
+    ``serial`` says which sending it answers. ``line`` is what the writer reads. When another
+    page has saved other words meanwhile, ``others`` are those.
+    """
+
+    serial: str = ""
+    version: int = 0
+    is_saved: bool = False
+    line: str = ""
+    others: list[OtherText] = field(default_factory=list)

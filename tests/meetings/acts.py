@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
 from herning_pwa.circles.models import Membership
 from herning_pwa.i18n import COPENHAGEN
-from herning_pwa.meetings.models import Meeting
-from herning_pwa.meetings.queries import meeting_page
+from herning_pwa.meetings.commands import save_preparation, save_summary, send_summary
+from herning_pwa.meetings.models import Meeting, MeetingSummary, Preparation
+from herning_pwa.meetings.queries import meeting_page, preparing_page, summary_page
 from herning_pwa.people.models import Person
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=COPENHAGEN)
@@ -33,6 +35,23 @@ MOVED = {
     "place": "Skolen, lokale 3",
     "link": "",
 }
+
+
+def prepare(db: Session, who: Person, meeting: Meeting, **words: str) -> Preparation | None:
+    """Save what somebody writes on a page opened just now."""
+    known = preparing_page(db, who, meeting_id=meeting.id).version
+    return save_preparation(
+        db, who, meeting_id=meeting.id, page_key=uuid4(), version=known, **words
+    )
+
+
+def sum_up(
+    db: Session, who: Person, meeting: Meeting, text: str, *, send: bool = True
+) -> MeetingSummary:
+    """Write it on a page opened just now, and send it."""
+    act = send_summary if send else save_summary
+    known = summary_page(db, who, meeting_id=meeting.id).draft.version
+    return act(db, who, meeting_id=meeting.id, page_key=uuid4(), version=known, text=text)
 
 
 def answers_seen_by(db: Session, reader: Person, meeting: Meeting) -> dict[str, tuple[str, str]]:

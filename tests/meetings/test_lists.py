@@ -148,7 +148,7 @@ class Statements:
 @pytest.mark.parametrize(
     ("query", "asks_for", "budget"),
     [
-        (meeting_page, ["meeting_id"], 7),
+        (meeting_page, ["meeting_id"], 15),
         (meeting_list, ["circle_id"], 2),
         (next_meeting, [], 1),
         (unanswered_meetings, [], 1),

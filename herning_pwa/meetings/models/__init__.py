@@ -17,16 +17,37 @@ from herning_pwa.meetings.models.meeting import (
     Status,
 )
 from herning_pwa.meetings.models.order import AgendaPlace
+from herning_pwa.meetings.models.preparation import (
+    COMPANION_LIMIT,
+    Preparation,
+    Prepared,
+    preparation_of,
+)
+from herning_pwa.meetings.models.saved import WrittenElsewhere
+from herning_pwa.meetings.models.summary import (
+    COMMENT_LIMIT,
+    SUMMARY_LIMIT,
+    AlreadySent,
+    MeetingSummary,
+    Says,
+    SummaryReply,
+    draft_of,
+    sent_of,
+)
 
 __all__ = [
+    "COMMENT_LIMIT",
+    "COMPANION_LIMIT",
     "LINK_LIMIT",
     "PLACE_LIMIT",
     "POINTS_LIMIT",
     "POINT_LIMIT",
     "REASON_LIMIT",
+    "SUMMARY_LIMIT",
     "WORDS_LIMIT",
     "AgendaPlace",
     "AgendaPoint",
+    "AlreadySent",
     "Answer",
     "Attendance",
     "AttendanceAnswer",
@@ -35,5 +56,14 @@ __all__ = [
     "Meeting",
     "MeetingChange",
     "MeetingClosed",
+    "MeetingSummary",
+    "Preparation",
+    "Prepared",
+    "Says",
     "Status",
+    "SummaryReply",
+    "WrittenElsewhere",
+    "draft_of",
+    "preparation_of",
+    "sent_of",
 ]

@@ -14,7 +14,7 @@ from herning_pwa import clock
 from herning_pwa.circles.models import Circle
 from herning_pwa.db import Base
 from herning_pwa.errors import Conflict
-from herning_pwa.i18n import _
+from herning_pwa.i18n import _, local, today
 from herning_pwa.meetings.models.attendance import Answer, Attendance
 from herning_pwa.meetings.models.change import Change, MeetingChange
 from herning_pwa.people.models import Person
@@ -22,6 +22,8 @@ from herning_pwa.people.models import Person
 if TYPE_CHECKING:
     from herning_pwa.meetings.models.agenda import AgendaPoint
     from herning_pwa.meetings.models.order import AgendaPlace
+    from herning_pwa.meetings.models.preparation import Preparation
+    from herning_pwa.meetings.models.summary import MeetingSummary
 
 PLACE_LIMIT = 200
 LINK_LIMIT = 500
@@ -85,6 +87,12 @@ class Meeting(Base):
     changes: Mapped[list[MeetingChange]] = relationship(
         back_populates="meeting", order_by="MeetingChange.sequence"
     )
+    preparations: Mapped[list[Preparation]] = relationship(
+        back_populates="meeting", order_by="Preparation.id"
+    )
+    summaries: Mapped[list[MeetingSummary]] = relationship(
+        back_populates="meeting", order_by="MeetingSummary.number"
+    )
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -108,6 +116,11 @@ class Meeting(Base):
 
     def attendance_of(self, person: Person) -> Attendance | None:
         return next((a for a in self.attendances if a.person_id == person.id), None)
+
+    @property
+    def day_has_come(self) -> bool:
+        """Whether it is the meeting's day in Denmark, or later."""
+        return local(self.starts_at).date() <= today()
 
     def refuse_if_closed(self) -> None:
         """Raises MeetingClosed when the meeting is cancelled or over."""

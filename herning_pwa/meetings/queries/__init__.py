@@ -10,16 +10,28 @@ from herning_pwa.meetings.queries.cards import (
 )
 from herning_pwa.meetings.queries.page import MeetingView, meeting_page
 from herning_pwa.meetings.queries.planning import PlanningView, planning_page
+from herning_pwa.meetings.queries.prepared import preparations_received, prepared_meetings
+from herning_pwa.meetings.queries.preparing import PreparingView, preparing_page
+from herning_pwa.meetings.queries.summary import SummaryView, summary_page
+from herning_pwa.meetings.queries.unanswered import summaries_to_answer, summaries_under_way
 
 __all__ = [
     "MeetingCard",
     "MeetingList",
     "MeetingView",
     "PlanningView",
+    "PreparingView",
+    "SummaryView",
     "meeting_list",
     "meeting_page",
     "meetings_ahead",
     "next_meeting",
     "planning_page",
+    "preparations_received",
+    "prepared_meetings",
+    "preparing_page",
+    "summaries_to_answer",
+    "summaries_under_way",
+    "summary_page",
     "unanswered_meetings",
 ]

@@ -1,4 +1,4 @@
-"""What one person has written about meetings: calls, reasons, points and answers."""
+"""What one person has written about meetings: calls, reasons, points, answers and the rest."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from herning_pwa.meetings.models import (
     MeetingChange,
 )
 from herning_pwa.meetings.policy import visible_to
+from herning_pwa.meetings.queries import own_preparing
 from herning_pwa.meetings.words import answer_choice, kind_word
 from herning_pwa.people.models import Person
 from herning_pwa.privacy.own_word import OwnWord, said
 
 
 def own_words(db: Session, person: Person) -> list[OwnWord]:
-    """Six statements. A meeting the person no longer sees is only called a meeting."""
+    """Nine statements. A meeting the person no longer sees is only called a meeting."""
     seen = {meeting.id: _called(meeting) for meeting in db.scalars(visible_to(person))}
 
     def about(meeting: Meeting) -> str:
@@ -31,6 +32,7 @@ def own_words(db: Session, person: Person) -> list[OwnWord]:
         *(_reason(row, about(row.meeting)) for row in _changes(db, person)),
         *(_point(row, about(row.meeting)) for row in _points(db, person)),
         *(_answer(row, place, about(place.meeting)) for row, place in _answers(db, person)),
+        *own_preparing.own_words(db, person, about),
     ]
 
 

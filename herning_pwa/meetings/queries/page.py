@@ -13,7 +13,14 @@ from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
 from herning_pwa.i18n import _, local
 from herning_pwa.meetings import policy
-from herning_pwa.meetings.models import AgendaPoint, Attendance, Meeting, MeetingChange
+from herning_pwa.meetings.models import (
+    AgendaPoint,
+    Attendance,
+    Meeting,
+    MeetingChange,
+    MeetingSummary,
+    Preparation,
+)
 from herning_pwa.meetings.queries.agenda import (
     AgendaItem,
     agenda,
@@ -26,9 +33,18 @@ from herning_pwa.meetings.queries.people import (
     invited_people,
     people_to_invite,
 )
+from herning_pwa.meetings.queries.prepared import Preparations, preparations
 from herning_pwa.meetings.queries.sight import MeetingSight, sight_of_meeting
 from herning_pwa.meetings.queries.story import StoryLine, story
-from herning_pwa.meetings.words import answer_line, kind_word, machine_time, told_place, when_parts
+from herning_pwa.meetings.queries.summed_up import SummaryWay, way_to_summary
+from herning_pwa.meetings.words import (
+    answer_line,
+    closed_line,
+    kind_word,
+    machine_time,
+    told_place,
+    when_parts,
+)
 from herning_pwa.people.models import Person
 from herning_pwa.ui.values import Option
 
@@ -56,6 +72,8 @@ class MeetingView:
     awaits_answer: bool = False
     can_answer: bool = False
     overlap: str = ""
+    prepared: Preparations = field(default_factory=Preparations)
+    summary: SummaryWay = field(default_factory=SummaryWay)
     people: list[InvitedPerson] = field(default_factory=list)
     agenda: list[AgendaItem] = field(default_factory=list)
     goals: list[Option] = field(default_factory=list)
@@ -74,7 +92,7 @@ class MeetingView:
 
 
 def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingView:
-    """Everything on the meeting's page; raises NotFound. Thirteen statements."""
+    """Everything on the meeting's page; raises NotFound. Fifteen statements."""
     meeting, sees_place = _load(db, actor, meeting_id)
     own = meeting.attendance_of(actor)
     goals = visible_goals(db, actor, meeting.circle_id)
@@ -92,7 +110,7 @@ def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingVi
         place=told_place(meeting, sees_place=sees_place),
         link=meeting.link,
         called_by=_("Called by {name}").format(name=meeting.organiser.first_name),
-        closed_line=_closed_line(meeting),
+        closed_line=closed_line(meeting),
         cancelled_because=meeting.changes[-1].reason if meeting.is_cancelled else "",
         is_cancelled=meeting.is_cancelled,
         sequence=meeting.sequence,
@@ -102,6 +120,8 @@ def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingVi
         awaits_answer=own is not None and own.awaits_answer and meeting.is_open,
         can_answer=policy.may_answer(actor, meeting),
         overlap=overlap_line(db, actor, meeting),
+        prepared=preparations(actor, meeting),
+        summary=way_to_summary(actor, meeting),
         people=invited_people(actor, meeting),
         agenda=agenda(db, actor, meeting, goals),
         goals=goals_to_talk_about(goals),
@@ -135,17 +155,15 @@ def _load(db: Session, actor: Person, meeting_id: object) -> tuple[Meeting, bool
             selectinload(Meeting.points).joinedload(AgendaPoint.person),
             selectinload(Meeting.places),
             selectinload(Meeting.changes).joinedload(MeetingChange.by),
+            selectinload(Meeting.preparations).joinedload(Preparation.person),
+            selectinload(Meeting.summaries).options(
+                joinedload(MeetingSummary.sent_by), joinedload(MeetingSummary.replies)
+            ),
         )
     ).one_or_none()
     if found is None:
         raise NotFound
     return found[0], found[1]
-
-
-def _closed_line(meeting: Meeting) -> str:
-    if meeting.is_cancelled:
-        return _("The meeting has been cancelled.")
-    return _("The meeting is over.") if meeting.is_over else ""
 
 
 def _warnings(actor: Person, meeting: Meeting) -> list[str]:

@@ -1,0 +1,112 @@
+"""Preparing for a meeting: writing, sharing with all, keeping it back again."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from herning_pwa import clock
+from herning_pwa.activity.commands import record, tell_only
+from herning_pwa.errors import Invalid, require
+from herning_pwa.fields import as_id, checking
+from herning_pwa.i18n import _
+from herning_pwa.meetings import policy
+from herning_pwa.meetings.commands.written import one_line
+from herning_pwa.meetings.models import (
+    COMPANION_LIMIT,
+    Meeting,
+    Preparation,
+    Prepared,
+    preparation_of,
+)
+from herning_pwa.meetings.policy import preparing
+from herning_pwa.people.models import Person
+
+A_SITTING = timedelta(hours=1)
+
+
+def save_preparation(
+    db: Session,
+    actor: Person,
+    *,
+    meeting_id: object,
+    page_key: object,
+    version: object,
+    going_well: object = "",
+    hard: object = "",
+    next_steps: object = "",
+    unspoken: object = "",
+    companion: object = "",
+) -> Preparation | None:
+    """Keep what one has written so far. ``page_key`` is the open page's own id, ``version`` what
+    it showed. None while there is nothing to keep.
+
+    The log has one line for each sitting, and only the first words are news to others: nobody
+    watches while somebody types. Raises NotFound, NotAllowed, MeetingClosed, Invalid,
+    WrittenElsewhere.
+    """
+    meeting = _held(db, actor, meeting_id)
+    page = as_id(page_key)
+    with checking() as check:
+        words = Prepared(
+            check.text("going_well", going_well),
+            check.text("hard", hard),
+            check.text("next_steps", next_steps),
+            check.text("unspoken", unspoken),
+            check.text("companion", one_line(companion), limit=COMPANION_LIMIT),
+        )
+    if not preparing.may_write_to_leader(actor, meeting):
+        words = Prepared(words.going_well, words.hard, words.next_steps)
+    mine = preparation_of(actor, meeting)
+    if words == (mine.words if mine else Prepared()):
+        return mine
+    is_news = mine is None or clock.now() - mine.saved_at > A_SITTING
+    if mine is None:
+        mine = _begun(actor, meeting, page)
+    mine.refuse_if_written_elsewhere(page, version)
+    mine.write(words, page)
+    if is_news:
+        record(db, actor, "meeting.prepared", meeting)
+    tell_only(db, actor.id)
+    return mine
+
+
+def _begun(actor: Person, meeting: Meeting, page: UUID) -> Preparation:
+    mine = Preparation(
+        person=actor, person_id=actor.id, page_key=page, version=0, **asdict(Prepared())
+    )
+    meeting.preparations.append(mine)
+    return mine
+
+
+def share_preparation(db: Session, actor: Person, *, meeting_id: object) -> None:
+    """Let everybody at the meeting read the three answers.
+
+    Raises NotFound, NotAllowed, MeetingClosed, Invalid.
+    """
+    meeting = _held(db, actor, meeting_id)
+    mine = preparation_of(actor, meeting)
+    if mine is None or not mine.has_answers:
+        raise Invalid({"going_well": _("Write an answer first. Then you can share it.")})
+    if not mine.is_shared:
+        mine.share()
+        record(db, actor, "meeting.preparation_shared", meeting)
+
+
+def keep_preparation_back(db: Session, actor: Person, *, meeting_id: object) -> None:
+    """Stop sharing. Raises NotFound, NotAllowed, MeetingClosed."""
+    meeting = _held(db, actor, meeting_id)
+    mine = preparation_of(actor, meeting)
+    if mine is not None and mine.is_shared:
+        mine.keep_back()
+        record(db, actor, "meeting.preparation_kept_back", meeting)
+
+
+def _held(db: Session, actor: Person, meeting_id: object) -> Meeting:
+    meeting = policy.hold_meeting(db, actor, meeting_id)
+    meeting.refuse_if_closed()
+    require(preparing.may_prepare(actor, meeting))
+    return meeting
