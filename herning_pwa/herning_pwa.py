@@ -12,7 +12,17 @@ from starlette.applications import Starlette
 from herning_pwa import health, live, web
 from herning_pwa.about import pages as about
 from herning_pwa.circles.http import routes as invitation_routes
-from herning_pwa.circles.pages import child, circle, hand_over, invitation, invite, link, person
+from herning_pwa.circles.pages import (
+    child,
+    circle,
+    hand_over,
+    invitation,
+    invite,
+    link,
+    person,
+    suggest,
+    suggestion,
+)
 from herning_pwa.circles.run import carry_out_forever
 from herning_pwa.commitments.pages import commitments
 from herning_pwa.config import settings
@@ -69,6 +79,8 @@ PAGES = (
     circle.PAGE,
     child.PAGE,
     invite.PAGE,
+    suggest.PAGE,
+    suggestion.PAGE,
     hand_over.PAGE,
     link.PAGE,
     person.PAGE,

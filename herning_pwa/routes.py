@@ -16,6 +16,8 @@ CIRCLE = "/kreds"
 PERSON = "/kreds/[membership_id]"
 CHILD = "/kreds/barn/[child_id]"
 INVITE = "/kreds/inviter"
+SUGGEST = "/kreds/foreslaa"
+SUGGESTION = "/kreds/forslag/[suggestion_id]"
 INVITATION_LINK = "/kreds/invitation/[invitation_id]"
 COMMITMENTS = "/loefter"
 FOLLOW_UP = "/opfoelgning"
@@ -88,6 +90,10 @@ def as_somebody(membership_id: UUID | str, *, goal_id: UUID | str = "", part: st
     """The circle as this person sees it: one goal, or one part ("moeder", "kreds")."""
     about = f"&maal={goal_id}" if goal_id else f"&vis={part}" if part else ""
     return f"{AS_SOMEBODY}?person={membership_id}{about}"
+
+
+def suggestion(suggestion_id: UUID | str) -> str:
+    return f"{CIRCLE}/forslag/{suggestion_id}"
 
 
 def invitation_link(invitation_id: UUID | str) -> str:

@@ -78,6 +78,15 @@ def read_place(check: Check, field: str, value: object) -> tuple[Role, Relation]
     return Role.NETWORK_MEMBER, Relation.OTHER
 
 
+def read_guest_relation(check: Check, field: str, value: object) -> Relation:
+    """Who somebody of the family's network is to the child."""
+    for relation in RELATIONS_OF[Role.NETWORK_MEMBER]:
+        if value == relation.value:
+            return relation
+    check.refuse(field, _("Choose who it is."))
+    return Relation.OTHER
+
+
 def read_name(check: Check, field: str, value: object) -> str:
     """A first name on one line. It goes into a mail, so it holds no address and no markup."""
     typed = check.text(field, value, limit=NAME_LIMIT, missing=_("Write the first name."))

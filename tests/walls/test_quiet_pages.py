@@ -26,6 +26,7 @@ WITHOUT_AN_ID = [
     routes.NEW_MEETING,
     routes.CIRCLE,
     routes.INVITE,
+    routes.SUGGEST,
     routes.HAND_OVER,
     routes.WRITE,
     routes.COMMITMENTS,

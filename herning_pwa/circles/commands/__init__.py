@@ -17,6 +17,11 @@ from herning_pwa.circles.commands.inviting import (
 from herning_pwa.circles.commands.last_day import agree_last_day, remove_last_day
 from herning_pwa.circles.commands.leaving import end_membership, leave_circle
 from herning_pwa.circles.commands.links import show_link
+from herning_pwa.circles.commands.suggesting import (
+    decline_suggestion,
+    suggest,
+    withdraw_suggestion,
+)
 
 __all__ = [
     "LinkRefused",
@@ -24,6 +29,7 @@ __all__ = [
     "agree_last_day",
     "confirm_invitation",
     "decline_invitation",
+    "decline_suggestion",
     "end_early",
     "end_membership",
     "give_address",
@@ -35,5 +41,7 @@ __all__ = [
     "resend_invitation",
     "revoke_invitation",
     "show_link",
+    "suggest",
     "take_back",
+    "withdraw_suggestion",
 ]

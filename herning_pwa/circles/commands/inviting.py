@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from herning_pwa.activity.commands import record
 from herning_pwa.circles import policy
 from herning_pwa.circles.commands.links import send_link
+from herning_pwa.circles.commands.suggesting import suggestion_to_take_up, take_up
 from herning_pwa.circles.fields import Guest, read_guest
 from herning_pwa.circles.models import Circle, Ending, Giving, Invitation, Standing
 from herning_pwa.circles.queries.find import find_circle, find_invitation
@@ -29,18 +30,21 @@ def invite(
     email: object = "",
     giving: object = Giving.MAIL,
     last_day: object = "",
+    suggestion_id: object = "",
 ) -> Invitation:
     """Invite one person to one place (``role:relation``) in the circle.
 
     The mail with the link is written in the same transaction; given by hand, the link is
     made when the sender asks for it. A professional's guest in the family's network gets
-    no link before a custody parent has said yes.
-    Raises NotFound, NotAllowed, or Invalid for the fields of the form.
+    no link before a custody parent has said yes. ``suggestion_id`` is a young person's
+    suggestion that this answers.
+    Raises NotFound, NotAllowed, Conflict, or Invalid for the fields of the form.
     """
     circle = find_circle(db, actor, circle_id, lock=True)
     require(bool(policy.roles_to_invite(actor, circle.id)))
     guest = read_guest(actor, place=place, name=name, email=email, giving=giving, last_day=last_day)
     require(policy.may_invite(actor, circle.id, guest.role))
+    suggestion = suggestion_to_take_up(db, actor, circle, suggestion_id, guest.role)
     _make_room(db, actor, circle, guest)
     invitation = Invitation(
         circle_id=circle.id,
@@ -55,6 +59,8 @@ def invite(
     )
     db.add(invitation)
     db.flush()
+    if suggestion is not None:
+        take_up(db, actor, suggestion, invitation)
     _send_or_ask(db, circle, invitation)
     record(db, actor, "invitation.sent", invitation)
     return invitation

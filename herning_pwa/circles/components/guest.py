@@ -17,15 +17,17 @@ from herning_pwa.ui.problems import error_line, error_summary, sentence_for
 
 def guest_form() -> rx.Component:
     """First screen: who it is."""
-    guest, problems = InvitePage.guest, InvitePage.problems
+    guest, asked, problems = InvitePage.guest, InvitePage.invite, InvitePage.problems
     return form(
         error_summary(problems),
-        rx.el.input(type="hidden", name="circle_id", value=InvitePage.invite.circle_id),
+        rx.cond(asked.suggested != "", rx.el.p(asked.suggested)),
+        rx.el.input(type="hidden", name="circle_id", value=asked.circle_id),
+        rx.el.input(type="hidden", name="suggestion_id", value=asked.suggestion_id),
         _place_field(),
         field(
             _("First name"),
             "name",
-            value=guest.name,
+            value=_written_or(guest.name, asked.name),
             auto_complete="off",
             problems=problems,
         ),
@@ -53,8 +55,14 @@ def guest_form() -> rx.Component:
     )
 
 
+def _written_or(written: rx.Var[str], suggested: rx.Var[str]) -> rx.Var[str]:
+    """What the reader has written, or else what the young person has."""
+    return rx.cond(InvitePage.guest.place != "", written, suggested)
+
+
 def _place_field() -> rx.Component:
     """The phone's own list, in groups."""
+    place = _written_or(InvitePage.guest.place, InvitePage.invite.place)
     sentence = sentence_for(InvitePage.problems, "place")
     return rx.el.div(
         rx.el.label(_("Who is it?"), html_for="place"),
@@ -63,8 +71,8 @@ def _place_field() -> rx.Component:
             rx.el.option(_("Choose"), value=""),
             rx.foreach(InvitePage.invite.groups, _place_group),
             name="place",
-            default_value=InvitePage.guest.place,
-            key=InvitePage.guest.place,
+            default_value=place,
+            key=place,
             class_name="input",
             custom_attrs=wiring("place", "", sentence),
         ),
@@ -120,6 +128,7 @@ def guest_preview() -> rx.Component:
         rx.el.input(type="hidden", name="email", value=guest.email),
         rx.el.input(type="hidden", name="giving", value=guest.giving),
         rx.el.input(type="hidden", name="last_day", value=guest.last_day),
+        rx.el.input(type="hidden", name="suggestion_id", value=guest.suggestion_id),
         acts(
             submit(guest.act),
             button(_("Change something"), kind="secondary", on_click=InvitePage.change),

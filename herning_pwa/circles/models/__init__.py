@@ -24,6 +24,7 @@ from herning_pwa.circles.models.kinds import (
     Role,
     Standing,
 )
+from herning_pwa.circles.models.suggestion import AlreadyReplied, Reply, Suggestion
 
 __all__ = [
     "HAS_A_LAST_DAY",
@@ -33,6 +34,7 @@ __all__ = [
     "RELATIONS_OF",
     "SIGN_IN_AGE",
     "AlreadyBegun",
+    "AlreadyReplied",
     "AlreadySettled",
     "Child",
     "Circle",
@@ -43,6 +45,8 @@ __all__ = [
     "LinkProblem",
     "Membership",
     "Relation",
+    "Reply",
     "Role",
     "Standing",
+    "Suggestion",
 ]

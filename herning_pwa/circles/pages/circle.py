@@ -7,6 +7,7 @@ import reflex as rx
 from herning_pwa import routes
 from herning_pwa.circles.components.hand_over import handover_notice
 from herning_pwa.circles.components.people import past_people, people_groups
+from herning_pwa.circles.components.suggestions import suggestions
 from herning_pwa.circles.components.under_way import invitations_under_way
 from herning_pwa.circles.queries.circle import ChildLine
 from herning_pwa.circles.state import CirclePage
@@ -32,8 +33,18 @@ def circle_page() -> rx.Component:
         title=_("Circle"),
         heading=CirclePage.circle.name,
         active=routes.CIRCLE,
-        primary=rx.cond(
-            CirclePage.circle.can_invite, link_button(_("Invite"), routes.INVITE, symbol="plus")
+        primary=_bring_somebody(),
+    )
+
+
+def _bring_somebody() -> rx.Component:
+    """Those who decide invite; a young person says whom they would like to have here."""
+    return rx.cond(
+        CirclePage.circle.can_invite,
+        link_button(_("Invite"), routes.INVITE, symbol="plus"),
+        rx.cond(
+            CirclePage.circle.can_suggest,
+            link_button(_("Suggest somebody to join"), routes.SUGGEST, symbol="plus"),
         ),
     )
 
@@ -54,6 +65,7 @@ def _circle() -> rx.Component:
             class_name="cluster children",
         ),
         handover_notice(CirclePage.circle.handover),
+        suggestions(),
         invitations_under_way(),
         rx.cond(CirclePage.circle.takes_part, _commitments()),
         people_groups(),

@@ -40,15 +40,24 @@ from herning_pwa.circles.policy.sight import (
     takes_part,
     visible_to,
 )
+from herning_pwa.circles.policy.suggestions import (
+    answers_suggestions,
+    may_answer_suggestion,
+    may_suggest,
+    may_withdraw_suggestion,
+    suggestions_visible_to,
+)
 
 __all__ = [
     "INVITED_BY_PARENTS",
     "INVITED_BY_THE_RESPONSIBLE",
+    "answers_suggestions",
     "children_visible_to",
     "handovers_visible_to",
     "invitations_to_confirm",
     "invitations_visible_to",
     "knows_of_protection",
+    "may_answer_suggestion",
     "may_confirm",
     "may_end_early",
     "may_end_membership",
@@ -62,7 +71,9 @@ __all__ = [
     "may_revoke",
     "may_set_end",
     "may_show_link",
+    "may_suggest",
     "may_take_back",
+    "may_withdraw_suggestion",
     "members_visible_to",
     "needs_confirmation",
     "places_visible_to",
@@ -70,6 +81,7 @@ __all__ = [
     "sees_child",
     "sees_member",
     "still_stands",
+    "suggestions_visible_to",
     "takes_part",
     "visible_to",
 ]

@@ -25,6 +25,7 @@ from herning_pwa.circles.queries.inviting import (
 )
 from herning_pwa.circles.queries.link import LinkView, link_page
 from herning_pwa.circles.queries.person import PlaceView, person_page
+from herning_pwa.circles.queries.suggestions import SuggestionLine, suggestions_waiting_for
 from herning_pwa.circles.queries.under_way import InvitationRow
 from herning_pwa.circles.queries.waiting import WaitingInvitation, invitations_waiting_for
 
@@ -42,6 +43,7 @@ __all__ = [
     "PlaceGroup",
     "PlaceOption",
     "PlaceView",
+    "SuggestionLine",
     "WaitingInvitation",
     "Way",
     "circle_page",
@@ -56,4 +58,5 @@ __all__ = [
     "person_page",
     "preview_handover",
     "preview_invitation",
+    "suggestions_waiting_for",
 ]

@@ -13,6 +13,7 @@ from herning_pwa import routes
 from herning_pwa.circles import policy, words
 from herning_pwa.circles.models import Child, Circle, Membership, Role
 from herning_pwa.circles.queries.handover import handover_notice
+from herning_pwa.circles.queries.suggestions import SuggestionLine, suggestions_here
 from herning_pwa.circles.queries.under_way import InvitationRow, invitations_under_way
 from herning_pwa.circles.words.children import age_line
 from herning_pwa.commitments.queries.pulse import PulseLine, pulse
@@ -68,12 +69,14 @@ class CircleView:
     takes_part: bool = False
     invitations: list[InvitationRow] = field(default_factory=list)
     can_invite: bool = False
+    suggestions: list[SuggestionLine] = field(default_factory=list)
+    can_suggest: bool = False
     handover: words.HandoverWords = field(default_factory=words.HandoverWords)
     can_hand_over: bool = False
 
 
 def circle_page(db: Session, actor: Person, *, circle_id: object) -> CircleView:
-    """Raises NotFound. Six statements and one for the mails, however many people.
+    """Raises NotFound. Seven statements and one for the mails, however many people.
 
     Somebody who stands in no circle (``circle_id`` is none) sees a page without people.
     """
@@ -98,6 +101,8 @@ def circle_page(db: Session, actor: Person, *, circle_id: object) -> CircleView:
         takes_part=policy.takes_part(actor, circle.id),
         invitations=invitations_under_way(db, actor, circle),
         can_invite=bool(policy.roles_to_invite(actor, circle.id)),
+        suggestions=suggestions_here(db, actor, circle),
+        can_suggest=policy.may_suggest(actor, circle.id),
         handover=handover,
         can_hand_over=policy.may_hand_over(actor, circle.id) and not handover.href,
     )

@@ -18,6 +18,7 @@ from herning_pwa.circles.models import (
     LinkProblem,
     Membership,
     Standing,
+    Suggestion,
 )
 from herning_pwa.fields import as_id, plain
 from herning_pwa.finding import locked, the_one
@@ -75,6 +76,14 @@ def find_handover(db: Session, actor: Person, handover_id: object) -> Handover:
     """A handover; raises NotFound."""
     seen = policy.handovers_visible_to(actor).where(Handover.id == as_id(handover_id))
     return the_one(db, seen)
+
+
+def find_suggestion(
+    db: Session, actor: Person, suggestion_id: object, *, lock: bool = False
+) -> Suggestion:
+    """A suggestion; raises NotFound. ``lock`` lets only one answer it at a time."""
+    seen = policy.suggestions_visible_to(actor).where(Suggestion.id == as_id(suggestion_id))
+    return the_one(db, locked(seen, Suggestion) if lock else seen)
 
 
 def find_by_secret(db: Session, secret: object, *, lock: bool = False) -> Invitation | None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
 from herning_pwa.circles import policy, words
 from herning_pwa.circles.fields import Guest, place_value, read_guest
 from herning_pwa.circles.models import RELATIONS_OF, Circle, Giving, Role
-from herning_pwa.circles.queries.find import find_circle
+from herning_pwa.circles.queries.find import find_circle, find_suggestion
 from herning_pwa.errors import require
+from herning_pwa.fields import plain
 from herning_pwa.i18n import _
 from herning_pwa.people.models import Person
 
@@ -38,17 +39,22 @@ class InviteView:
     circle_id: str = ""
     circle: str = ""
     groups: list[PlaceGroup] = field(default_factory=list)
+    suggested: str = ""
+    place: str = ""
+    name: str = ""
+    suggestion_id: str = ""
 
 
 @dataclass(frozen=True)
 class GuestPreview:
-    """What the guest will see, before anything is sent. The first six go back with the form."""
+    """What the guest will see, before anything is sent. The first seven go back with the form."""
 
     place: str = ""
     name: str = ""
     email: str = ""
     giving: str = Giving.MAIL
     last_day: str = ""
+    suggestion_id: str = ""
     circle_id: str = ""
     who: str = ""
     heading: str = ""
@@ -61,12 +67,30 @@ class GuestPreview:
     act: str = ""
 
 
-def invite_page(db: Session, actor: Person, *, circle_id: object) -> InviteView:
-    """Raises NotFound, or NotAllowed for somebody who cannot invite here."""
-    circle = find_circle(db, actor, circle_id)
+def invite_page(
+    db: Session, actor: Person, *, circle_id: object, suggestion_id: object = ""
+) -> InviteView:
+    """``suggestion_id`` fills in whom a young person has suggested.
+
+    Raises NotFound, or NotAllowed for somebody who cannot invite here.
+    """
+    asked = find_suggestion(db, actor, suggestion_id) if plain(suggestion_id) else None
+    circle = find_circle(db, actor, asked.circle_id if asked else circle_id)
     roles = policy.roles_to_invite(actor, circle.id)
     require(bool(roles))
-    return InviteView(str(circle.id), circle.name, [_group(role) for role in roles])
+    view = InviteView(str(circle.id), circle.name, [_group(role) for role in roles])
+    if asked is None or not asked.waits:
+        return view
+    return replace(
+        view,
+        suggested=_("{name} suggested {guest}.").format(
+            name=asked.suggested_by.first_name,
+            guest=words.named_place(asked.name, asked.relation, Role.NETWORK_MEMBER),
+        ),
+        place=place_value(Role.NETWORK_MEMBER, asked.relation),
+        name=asked.name,
+        suggestion_id=str(asked.id),
+    )
 
 
 def _group(role: Role) -> PlaceGroup:
@@ -82,7 +106,7 @@ def _group(role: Role) -> PlaceGroup:
 
 
 def preview_invitation(
-    db: Session, actor: Person, *, circle_id: object, **form: object
+    db: Session, actor: Person, *, circle_id: object, suggestion_id: object = "", **form: object
 ) -> GuestPreview:
     """The same checks as inviting, and then in words what the guest will see. Sends nothing."""
     circle = find_circle(db, actor, circle_id)
@@ -95,6 +119,7 @@ def preview_invitation(
         email=guest.email,
         giving=guest.giving,
         last_day=guest.last_day.isoformat() if guest.last_day else "",
+        suggestion_id=plain(suggestion_id),
         circle_id=str(circle.id),
         who=words.named_place(guest.name, guest.relation, guest.role),
         heading=_("What {name} can see").format(name=guest.name),

@@ -17,7 +17,7 @@ from herning_pwa.circles.queries import CircleView, circle_page
 from herning_pwa.i18n import _
 from herning_pwa.people.acting import CURRENT_CIRCLE, ActingState, put
 
-TOLD, SENT, ASKED, EVERYBODY = "sendt", "mail", "spurgt", "alle"
+TOLD, SENT, ASKED, EVERYBODY, SUGGESTED = "sendt", "mail", "spurgt", "alle", "forslag"
 
 
 class CirclePage(ActingState, rx.State):
@@ -31,6 +31,7 @@ class CirclePage(ActingState, rx.State):
         sent = {
             SENT: _("The invitation is on its way. You find it here until it is answered."),
             EVERYBODY: _("It is done, and everybody in the circle has been told."),
+            SUGGESTED: _("Thank you. The adults can see your suggestion, and answer you here."),
             ASKED: _("The parents have been asked. The invitation is sent when one says yes."),
         }.get(self._query(TOLD), "")
         put(self, sent=sent)

@@ -10,9 +10,9 @@ from herning_pwa import routes
 from herning_pwa.circles.commands import invite
 from herning_pwa.circles.queries import GuestPreview, InviteView, invite_page, preview_invitation
 from herning_pwa.circles.state.circle import ASKED, SENT, TOLD
-from herning_pwa.people.acting import CURRENT_CIRCLE, ActingState
+from herning_pwa.people.acting import CURRENT_CIRCLE, ActingState, put
 
-FIELDS = ("circle_id", "place", "name", "email", "giving", "last_day")
+FIELDS = ("circle_id", "place", "name", "email", "giving", "last_day", "suggestion_id")
 
 
 class InvitePage(ActingState, rx.State):
@@ -24,7 +24,11 @@ class InvitePage(ActingState, rx.State):
 
     @rx.event
     async def load(self) -> None:
-        await self._show(invite_page, "invite", circle_id=CURRENT_CIRCLE)
+        """The form; filled in with somebody a young person has suggested, when asked to."""
+        asked = self._query("forslag")
+        if asked != self.guest.suggestion_id:  # what was written is about somebody else
+            put(self, guest=GuestPreview(), is_ready=False)
+        await self._show(invite_page, "invite", circle_id=CURRENT_CIRCLE, suggestion_id=asked)
 
     @rx.event
     async def look(self, form: dict[str, Any]) -> None:

@@ -36,7 +36,7 @@ class DeskView:
 def desk_page(db: Session, actor: Person) -> DeskView:
     """The desk of a professional; NotFound for others.
 
-    Eight statements, whatever the number of circles and goals.
+    Nine statements, whatever the number of circles and goals.
     """
     if not policy.has_a_desk(actor):
         raise NotFound

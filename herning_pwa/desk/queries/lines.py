@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Line:
-    """``kind`` is goal, meeting or circle: where ``target`` leads within ``circle_id``."""
+    """``kind`` is where ``target`` leads in ``circle_id``: goal, meeting, suggestion or circle."""
 
     circle: str = ""
     circle_id: str = ""

@@ -9,6 +9,7 @@ from sqlalchemy import exists
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from herning_pwa.circles.models import Circle, Membership, Role
+from herning_pwa.circles.queries import SuggestionLine, suggestions_waiting_for
 from herning_pwa.desk.queries.lines import Line
 from herning_pwa.goals.models import Answer, Goal, Wording, WordingState
 from herning_pwa.goals.models.agreement import still_to_answer
@@ -23,14 +24,18 @@ WAITING_SHOWN = 50
 
 
 def waiting_lines(db: Session, actor: Person, meetings: Iterable[MeetingCard]) -> list[Line]:
-    """Proposals and meetings to answer, the earliest promise first. Three statements."""
+    """Proposals, suggestions and meetings to answer, the earliest promise first.
+
+    Four statements.
+    """
     proposals = [
         (wording.answer_due_on or today(), _proposal(actor, goal, wording))
         for goal, wording in _proposals(db, actor)
     ]
+    suggested = [(today(), _suggestion(line)) for line in suggestions_waiting_for(db, actor)]
     unanswered = [(_day(card), meeting_line(card)) for card in meetings]
     in_order: list[tuple[date, Line]] = sorted(
-        [*proposals, *unanswered], key=lambda dated: dated[0]
+        [*proposals, *suggested, *unanswered], key=lambda dated: dated[0]
     )
     return [line for _due, line in in_order[:WAITING_SHOWN]]
 
@@ -73,6 +78,18 @@ def _proposal(actor: Person, goal: Goal, wording: Wording) -> Line:
         act=_("Answer"),
         kind="goal",
         target=str(goal.id),
+    )
+
+
+def _suggestion(suggestion: SuggestionLine) -> Line:
+    return Line(
+        circle=suggestion.circle_name,
+        circle_id=suggestion.circle_id,
+        what=suggestion.asks,
+        since=_("Asked {day}").format(day=suggestion.since_label),
+        act=_("Answer"),
+        kind="suggestion",
+        target=suggestion.suggestion_id,
     )
 
 

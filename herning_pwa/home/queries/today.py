@@ -10,7 +10,11 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from herning_pwa.circles.models import Membership, Role
-from herning_pwa.circles.queries import handover_notice, invitations_waiting_for
+from herning_pwa.circles.queries import (
+    handover_notice,
+    invitations_waiting_for,
+    suggestions_waiting_for,
+)
 from herning_pwa.commitments.queries.home import MyCommitment, my_commitments
 from herning_pwa.goals.models import Goal
 from herning_pwa.home.queries import waiting
@@ -57,7 +61,8 @@ class TodayView:
 
 
 def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayView:
-    """Today, seen from the circle that is shown. Nine statements, however much there is."""
+    """Today, seen from the circle that is shown. Nine statements, and one more
+    for those who answer suggestions, however much there is."""
     place = actor.membership_in(circle_id) if circle_id else None
     if place is None:
         return TodayView(
@@ -124,6 +129,7 @@ def _things(
         [
             *proposals(actor, goals, here),
             *(waiting.for_invitation(asked, here) for asked in invitations_waiting_for(db, actor)),
+            *(waiting.for_suggestion(asked, here) for asked in suggestions_waiting_for(db, actor)),
             *(waiting.for_meeting(card, here) for card in ahead if card.awaits_answer),
         ]
     )

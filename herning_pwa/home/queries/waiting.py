@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from herning_pwa import routes
-from herning_pwa.circles.queries import WaitingInvitation
+from herning_pwa.circles.queries import SuggestionLine, WaitingInvitation
 from herning_pwa.i18n import _, local, ngettext, today
 from herning_pwa.meetings.queries import MeetingCard
 
@@ -32,6 +32,16 @@ def for_invitation(invitation: WaitingInvitation, circle: str) -> tuple[date, Wa
         circle=elsewhere(invitation.circle_name, circle),
         act=_("Answer"),
         href=routes.CIRCLE,
+    )
+
+
+def for_suggestion(suggestion: SuggestionLine, circle: str) -> tuple[date, Waiting]:
+    return today(), Waiting(
+        ask=suggestion.asks,
+        note=_("Asked {day}").format(day=suggestion.since_label),
+        circle=elsewhere(suggestion.circle_name, circle),
+        act=_("Answer"),
+        href=suggestion.href,
     )
 
 

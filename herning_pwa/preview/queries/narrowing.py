@@ -16,13 +16,19 @@ from sqlalchemy import Select, Uuid, bindparam, event
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.orm.util import LoaderCriteriaOption
 
-from herning_pwa.circles.models import Invitation
+from herning_pwa.circles.models import Invitation, Suggestion
 from herning_pwa.db import Base
 from herning_pwa.goals.models import Goal
 from herning_pwa.meetings.models import Meeting
 from herning_pwa.progress.models import ProgressEntry
 
-GUARDED: tuple[type[Base], ...] = (Goal, ProgressEntry, Meeting, Invitation)
+GUARDED: tuple[type[Base], ...] = (
+    Goal,
+    ProgressEntry,
+    Meeting,
+    Invitation,
+    Suggestion,
+)
 
 
 def ids(db: Session, kind: type[Base], seen: Select[Any]) -> set[UUID]:

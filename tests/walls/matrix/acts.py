@@ -201,6 +201,14 @@ def _guest(w: World, thing: str) -> dict[str, Any]:
     return {**_circle(w, thing), **guest}
 
 
+def _suggested_guest(w: World, thing: str) -> dict[str, Any]:
+    return {**_guest(w, "a network member"), "suggestion_id": w[thing]}
+
+
+def _would_like(w: World, thing: str) -> dict[str, Any]:
+    return {**_circle(w, thing), "name": "Kaj", "relation": "friend", "words": ""}
+
+
 def _invitation(w: World, thing: str) -> dict[str, Any]:
     return {"invitation_id": w[thing]}
 
@@ -367,6 +375,14 @@ ACTS: dict[str, Act] = {
     "MeetingPage.invite": in_form(meetings.invite_to_meeting, _invite_to),
     "InvitePage.send": in_form(circles.invite, _guest),
     "InvitePage.look": in_form(preview_invitation, _guest),
+    "InvitePage.take_up": in_form(circles.invite, _suggested_guest, handler="InvitePage.send"),
+    "SuggestPage.send": in_form(circles.suggest, _would_like),
+    "SuggestionPage.decline": in_form(
+        circles.decline_suggestion, lambda w, t: {"suggestion_id": w[t], "words": "Ikke nu."}
+    ),
+    "SuggestionPage.withdraw": by_tap(
+        circles.withdraw_suggestion, lambda w, t: {"suggestion_id": w[t]}
+    ),
     "CirclePage.confirm": by_tap(circles.confirm_invitation, _invitation),
     "CirclePage.refuse": by_tap(circles.refuse_invitation, _invitation),
     "CirclePage.revoke": by_tap(circles.revoke_invitation, _invitation),

@@ -11,6 +11,7 @@ from herning_pwa.circles.queries import circle_page, invite_page, person_page
 from herning_pwa.circles.queries.child import child_page
 from herning_pwa.circles.queries.handover import hand_over_page
 from herning_pwa.circles.queries.link import link_page
+from herning_pwa.circles.queries.suggestions import suggest_page, suggestion_page
 from herning_pwa.commitments.queries.page import commitments_page
 from herning_pwa.desk.queries import desk_page
 from herning_pwa.followup.queries.page import follow_up_page
@@ -74,6 +75,7 @@ OF_THE_CIRCLE: tuple[tuple[Callable[..., Any], str], ...] = (
     (planning_page, routes.NEW_MEETING),
     (circle_page, routes.CIRCLE),
     (invite_page, routes.INVITE),
+    (suggest_page, routes.SUGGEST),
     (commitments_page, routes.COMMITMENTS),
     (hand_over_page, routes.HAND_OVER),
     (follow_up_page, routes.FOLLOW_UP),
@@ -83,6 +85,7 @@ OF_A_THING: dict[str, tuple[Callable[..., Any], str, Callable[[str], str]]] = {
     "meeting": (meeting_page, "meeting_id", routes.meeting),
     "place": (person_page, "membership_id", routes.person),
     "child": (child_page, "child_id", routes.child),
+    "suggestion": (suggestion_page, "suggestion_id", routes.suggestion),
     "invitation": (link_page, "invitation_id", routes.invitation_link),
 }
 

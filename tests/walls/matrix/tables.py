@@ -85,6 +85,10 @@ address for Peter's guest                 | -   -   -   -   -   -   -   -   -   
 invitation of a teacher                   | yes yes -   -   -   -   -   -   -   yes - - - -
 address for invitation of a teacher       | -   -   -   -   -   -   -   -   -   yes - - - -
 address for the invitation of Nora        | -   -   -   -   -   -   -   -   -   yes - - - -
+whom Freja suggests                       | yes yes -   yes -   -   -   -   -   yes - - - -
+why Freja suggests it                     | yes yes -   yes -   -   -   -   -   yes - - - -
+why not whom Freja suggested before       | yes yes -   yes -   -   -   -   -   yes - - - -
+whom Alma suggests                        | -   -   -   -   -   -   -   -   -   -   - - - *
 why Peter takes over                      | yes yes -   yes yes -   -   -   yes yes - - - -
 what Mette asks for                       | yes yes -   yes yes yes yes -   yes yes - - - -
 what Inger promises                       | yes yes -   yes yes yes yes -   yes yes - - - -
@@ -221,6 +225,11 @@ INVITES = """
 InvitePage.send             | a network member            | yes yes no  no  no  no  no  no  yes yes - - - -
 InvitePage.send             | a professional              | no  no  no  no  no  no  no  no  no  yes - - - -
 InvitePage.look             | a network member            | =   =   no  no  no  no  no  no  =   =   - - - -
+InvitePage.take_up          | whom Freja suggests         | yes yes no  no  no  no  no  no  -   yes - - - -
+SuggestPage.send            | the circle                  | no  no  no  yes yes no  no  no  no  no  - - - -
+SuggestionPage.decline      | whom Freja suggests         | yes yes -   no  -   -   -   -   -   yes - - - -
+SuggestionPage.decline      | whom Alma suggests          | -   -   -   -   -   -   -   -   -   -   - - - *
+SuggestionPage.withdraw     | whom Freja suggests         | no  no  -   yes -   -   -   -   -   no  - - - -
 CirclePage.confirm          | Peter's guest               | yes yes -   -   -   -   -   -   no  no  - - - -
 CirclePage.refuse           | Peter's guest               | yes yes -   -   -   -   -   -   no  no  - - - -
 CirclePage.revoke           | Peter's guest               | yes yes -   -   -   -   -   -   yes yes - - - -

@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 from sqlalchemy.orm import Session
 
 from herning_pwa import clock
-from herning_pwa.circles.commands import hand_over, invite
+from herning_pwa.circles.commands import decline_suggestion, hand_over, invite, suggest
 from herning_pwa.circles.commands.young import give_access
 from herning_pwa.circles.models import Child, Circle, Membership
 from herning_pwa.commitments.commands import ask_for_help, offer_help
@@ -40,6 +40,7 @@ PAGES_OPENED = {
     "place": [f"place of {who}" for who in ("mette", "anders", "karl", "jens", "ida", "nana")],
     "child": [f"child {who}" for who in ("Emil", "Freja", "Sofie", "Nora", "Alma")],
     "invitation": ["invitation of an uncle", "invitation of Nora"],
+    "suggestion": ["whom Freja suggests", "whom Freja suggested before", "whom Alma suggests"],
 }
 
 
@@ -88,6 +89,7 @@ def build(db: Session, *, password_hash: str = NO_PASSWORD) -> World:
     maker.progress()
     maker.meetings()
     maker.invitations()
+    maker.suggestions()
     maker.commitments()
     maker.ruler()
     maker.handover()
@@ -363,6 +365,31 @@ class _Maker:
             email=f"{canary(f'address for {name}')}@gaest.example",
         )
         self.world.things[name] = invitation.id
+
+    def suggestions(self) -> None:
+        """One that waits, one that was answered, one in the other circle."""
+        self._suggestion("whom Freja suggests", "freja", words=canary("why Freja suggests it"))
+        before = self._suggestion("whom Freja suggested before", "freja", name="Kaj")
+        decline_suggestion(
+            self.db,
+            self._actor("anders"),
+            suggestion_id=before,
+            words=canary("why not whom Freja suggested before"),
+        )
+        self._suggestion("whom Alma suggests", "alma")
+
+    def _suggestion(self, thing: str, by: str, *, name: str = "", words: str = "") -> UUID:
+        ours = by in self.world.ours
+        made = suggest(
+            self.db,
+            self._actor(by),
+            circle_id=self.world.circle_id if ours else self.world.other_circle_id,
+            name=name or canary(thing),
+            relation="friend",
+            words=words,
+        )
+        self.world.things[thing] = made.id
+        return made.id
 
     def commitments(self) -> None:
         """One that is asked for, one that somebody has taken, one in the other circle."""
