@@ -19,6 +19,12 @@ from herning_pwa.identity_provider import (
     read_provider,
     unsafe_values,
 )
+from herning_pwa.school_holidays import (
+    SHIPPED,
+    SchoolHoliday,
+    UnreadableHolidays,
+    read_school_holidays,
+)
 
 DEVELOPMENT_KEY = "development-key-that-guards-only-invented-people"
 LOCAL_HOSTS = {"localhost", "127.0.0.1"}
@@ -46,6 +52,7 @@ class Settings:
     trusted_proxy_hops: int
     identity_provider: IdentityProvider | None
     fake_oidc: bool
+    school_holidays: tuple[SchoolHoliday, ...]
 
     @property
     def is_production(self) -> bool:
@@ -89,11 +96,19 @@ def read_settings(env: Mapping[str, str]) -> Settings:
         trusted_proxy_hops=int(env.get("HERNING_TRUSTED_PROXY_HOPS", "0")),
         identity_provider=fake_provider(public_url) if fake_oidc else read_provider(env),
         fake_oidc=fake_oidc,
+        school_holidays=_school_holidays(env.get("HERNING_SCHOOL_HOLIDAYS")),
     )
     problems = _unsafe_values(settings)
     if problems:
         raise UnsafeSettings("; ".join(problems))
     return settings
+
+
+def _school_holidays(file: str | None) -> tuple[SchoolHoliday, ...]:
+    try:
+        return read_school_holidays(Path(file) if file else SHIPPED)
+    except UnreadableHolidays as error:
+        raise UnsafeSettings(f"HERNING_SCHOOL_HOLIDAYS: {error}") from error
 
 
 def _unsafe_values(settings: Settings) -> list[str]:

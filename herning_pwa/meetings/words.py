@@ -16,7 +16,7 @@ from herning_pwa.i18n import (
     today,
     week_number,
 )
-from herning_pwa.meetings.models import Answer, Attendance, Kind, Meeting, Says
+from herning_pwa.meetings.models import Answer, Attendance, Kind, Meeting, Says, TimeOffer
 
 
 def kind_word(kind: Kind) -> str:
@@ -108,11 +108,15 @@ def when(starts_at: datetime, ends_at: datetime) -> str:
     return f"{long_date(local(starts_at).date())} {clock_span(starts_at, ends_at)}"
 
 
-def when_parts(meeting: Meeting) -> tuple[str, str, str]:
+def when_parts(meeting: Meeting | TimeOffer) -> tuple[str, str, str]:
     """``tirsdag den 24. november``, ``kl. 14.05–15.00`` and ``uge 48``."""
     day = local(meeting.starts_at).date()
-    week = _("week {number}").format(number=week_number(day))
-    return long_date(day), clock_span(meeting.starts_at, meeting.ends_at), week
+    return long_date(day), clock_span(meeting.starts_at, meeting.ends_at), week_word(day)
+
+
+def week_word(day: date) -> str:
+    """``uge 48``."""
+    return _("week {number}").format(number=week_number(day))
 
 
 def month_word(day: date) -> str:

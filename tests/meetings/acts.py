@@ -9,7 +9,13 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.circles.models import Membership
 from herning_pwa.i18n import COPENHAGEN
-from herning_pwa.meetings.commands import save_preparation, save_summary, send_summary
+from herning_pwa.meetings.commands import (
+    mark_times,
+    offer_times,
+    save_preparation,
+    save_summary,
+    send_summary,
+)
 from herning_pwa.meetings.models import Meeting, MeetingSummary, Preparation
 from herning_pwa.meetings.queries import meeting_page, preparing_page, summary_page
 from herning_pwa.people.models import Person
@@ -60,3 +66,29 @@ def answers_seen_by(db: Session, reader: Person, meeting: Meeting) -> dict[str, 
     return {
         person.name.removesuffix(" (dig)"): (person.answer_line, person.words) for person in people
     }
+
+
+FREE = [("2026-11-26", "10:00", "11:00"), ("2026-11-27", "13:00", "14:00")]
+
+
+def offers(db: Session, person: Person, meeting: Meeting, *times: tuple[str, str, str]) -> None:
+    """Offer these times, or the two above."""
+    offer_times(
+        db,
+        person,
+        meeting_id=meeting.id,
+        sequence=meeting.sequence,
+        times=list(times or FREE),
+    )
+
+
+def marks(db: Session, person: Person, meeting: Meeting, *chosen: int) -> None:
+    """Answer the open times as the page shows them; ``chosen`` are those that suit, from 0."""
+    view = meeting_page(db, person, meeting_id=meeting.id).times
+    mark_times(
+        db,
+        person,
+        meeting_id=meeting.id,
+        shown=view.shown,
+        suits=[view.choices[n].value for n in chosen],
+    )

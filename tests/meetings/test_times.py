@@ -61,3 +61,13 @@ def test_today_is_copenhagens_today_just_after_midnight(plan):
         assert plan(day="2026-11-24", start="08:00", end="09:00")
         with pytest.raises(Invalid):
             plan(day="2026-11-23", start="23:45", end="23:55")
+
+
+def test_the_two_nights_of_2026(plan):
+    """25 October has half past two twice, 29 March never has it."""
+    with time_machine.travel(datetime(2026, 3, 1, tzinfo=UTC), tick=False):
+        with pytest.raises(Invalid) as refused:
+            plan(day="2026-03-29", start="02:30", end="03:30")
+        assert list(refused.value.fields) == ["start"]
+        twice = plan(day="2026-10-25", start="02:30", end="02:45")
+        assert twice.starts_at == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)

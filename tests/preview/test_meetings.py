@@ -55,7 +55,7 @@ def read(db: Session, cast: Cast):
 
 def bare(card: MeetingCard) -> MeetingCard:
     """The card without the ways to open and answer it."""
-    return replace(card, href="", can_answer=False, sequence=0)
+    return replace(card, href="", can_answer=False, awaits_marks=False, sequence=0)
 
 
 @pytest.mark.parametrize(("reader", "other"), PAIRS)

@@ -21,6 +21,12 @@ from herning_pwa.meetings.commands.sum_up import (
     save_summary,
     send_summary,
 )
+from herning_pwa.meetings.commands.times import (
+    choose_time,
+    mark_times,
+    offer_times,
+    withdraw_time,
+)
 
 __all__ = [
     "add_point",
@@ -28,12 +34,15 @@ __all__ = [
     "begin_summary",
     "cancel_meeting",
     "change_meeting",
+    "choose_time",
     "correct_summary",
     "invite_to_meeting",
     "keep_preparation_back",
     "leave_out",
+    "mark_times",
     "move_down",
     "move_up",
+    "offer_times",
     "plan_meeting",
     "reply_to_summary",
     "save_preparation",
@@ -42,4 +51,5 @@ __all__ = [
     "share_preparation",
     "take_in",
     "withdraw_point",
+    "withdraw_time",
 ]

@@ -18,7 +18,7 @@ from herning_pwa.meetings.commands.written import (
     read_reason,
     read_span,
 )
-from herning_pwa.meetings.models import Change, Meeting
+from herning_pwa.meetings.models import Change, Meeting, TimeOffer
 from herning_pwa.meetings.words import when
 from herning_pwa.people.models import Person
 
@@ -45,13 +45,14 @@ def change_meeting(
     meeting.refuse_if_closed()
     require(policy.may_arrange(actor, meeting))
     with checking() as check:
-        span = read_span(check, day, start, end, now_is=_span(meeting).starts_at)
+        span = read_span(check, day, start, end, now_is=span_of(meeting).starts_at)
         where, video = read_place(check, place), read_link(check, link)
         why = read_reason(check, reason)
     if not policy.may_see_place(db, actor, meeting):
         where = meeting.place  # nobody writes over a place they may not know
     assert span  # noqa: S101 - checking() has raised otherwise
-    moves, goes_elsewhere = span != _span(meeting), (where, video) != (meeting.place, meeting.link)
+    moves = span != span_of(meeting)
+    goes_elsewhere = (where, video) != (meeting.place, meeting.link)
     if not (moves or goes_elsewhere):
         _refuse_if_first_tap(meeting, sequence)
         return
@@ -108,8 +109,8 @@ def refuse_if_changed(meeting: Meeting, sequence: object) -> None:
     )
 
 
-def _span(meeting: Meeting) -> Span:
-    """The meeting's time to the minute, which is how people write it."""
+def span_of(meeting: Meeting | TimeOffer) -> Span:
+    """When it is, to the minute, which is how people write it."""
     return Span(
         meeting.starts_at.replace(second=0, microsecond=0),
         meeting.ends_at.replace(second=0, microsecond=0),

@@ -48,6 +48,8 @@ def read_span(
         return None
     starts_at = _moment(check, "start", date_, begins)
     ends_at = _moment(check, "end", date_, ends)
+    if check.problems.keys() & {"start", "end"}:
+        return None  # a time that never comes cannot be compared with another
     if starts_at <= clock.now() and starts_at != now_is and "day" not in check.problems:
         check.refuse("start", _("That time has passed. Choose a later time."))
     if ends_at <= starts_at:

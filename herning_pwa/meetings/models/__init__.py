@@ -34,11 +34,13 @@ from herning_pwa.meetings.models.summary import (
     draft_of,
     sent_of,
 )
+from herning_pwa.meetings.models.time_offer import OFFERS_LIMIT, TimeMark, TimeOffer
 
 __all__ = [
     "COMMENT_LIMIT",
     "COMPANION_LIMIT",
     "LINK_LIMIT",
+    "OFFERS_LIMIT",
     "PLACE_LIMIT",
     "POINTS_LIMIT",
     "POINT_LIMIT",
@@ -62,6 +64,8 @@ __all__ = [
     "Says",
     "Status",
     "SummaryReply",
+    "TimeMark",
+    "TimeOffer",
     "WrittenElsewhere",
     "draft_of",
     "preparation_of",

@@ -56,6 +56,12 @@ class Attendance(Base):
     def awaits_answer(self) -> bool:
         return self.answer is None or self.answered_before_the_move
 
+    @property
+    def stands_in_the_circle(self) -> bool:
+        """Whether the person still has a place there; somebody who has left does not come."""
+        places = self.meeting.circle.active_memberships
+        return any(place.person_id == self.person_id for place in places)
+
     def reply(self, answer: Answer, words: str) -> None:
         """Answer the invitation as it stands now. The same answer twice is one."""
         self.meeting.refuse_if_closed()

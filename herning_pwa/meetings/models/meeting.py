@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from herning_pwa.meetings.models.order import AgendaPlace
     from herning_pwa.meetings.models.preparation import Preparation
     from herning_pwa.meetings.models.summary import MeetingSummary
+    from herning_pwa.meetings.models.time_offer import TimeOffer
 
 PLACE_LIMIT = 200
 LINK_LIMIT = 500
@@ -93,6 +94,9 @@ class Meeting(Base):
     summaries: Mapped[list[MeetingSummary]] = relationship(
         back_populates="meeting", order_by="MeetingSummary.number"
     )
+    offers: Mapped[list[TimeOffer]] = relationship(
+        back_populates="meeting", order_by="TimeOffer.starts_at, TimeOffer.id"
+    )
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -113,6 +117,12 @@ class Meeting(Base):
     def agenda(self) -> list[AgendaPoint]:
         """The points nobody has withdrawn."""
         return [point for point in self.points if point.withdrawn_at is None]
+
+    @property
+    def open_offers(self) -> list[TimeOffer]:
+        """Other times that can still be chosen, the earliest first."""
+        still = [offer for offer in self.offers if offer.is_open]
+        return sorted(still, key=lambda offer: offer.starts_at)
 
     def attendance_of(self, person: Person) -> Attendance | None:
         return next((a for a in self.attendances if a.person_id == person.id), None)
@@ -149,6 +159,15 @@ class Meeting(Base):
         if own is not None:
             stands = own.answer in {Answer.VIDEO, Answer.NOT_COMING}
             own.reply(own.answer if own.answer and stands else Answer.COMING, own.words or "")
+
+    def move_to(self, by: Person, offer: TimeOffer) -> None:
+        """Take a time that was offered: whoever said that it suits has answered, and comes."""
+        suited = [a for a in self.attendances if offer.suits(a) and a.stands_in_the_circle]
+        self.move(by, offer.starts_at, offer.ends_at, reason="")
+        for attendance in suited:
+            by_video = attendance.answer is Answer.VIDEO
+            attendance.reply(Answer.VIDEO if by_video else Answer.COMING, words="")
+        self.stand_by_the_time(by)
 
     def change_place(self, by: Person, place: str, link: str, reason: str) -> None:
         """Meet somewhere else at the same time. Answers stand."""

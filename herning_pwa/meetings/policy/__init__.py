@@ -157,9 +157,13 @@ def may_plan(actor: Person, circle_id: UUID) -> bool:
 def may_arrange(actor: Person, meeting: Meeting) -> bool:
     """Move it, call it off, invite more: who called it, and the responsible professional."""
     place = actor.membership_in(meeting.circle_id)
-    if place is None or not (place.decides and meeting.is_open):
-        return False
-    return meeting.organiser_id == actor.id or place.is_responsible
+    return place is not None and meeting.is_open and _answers_for(place, meeting)
+
+
+def _answers_for(place: Membership, meeting: Meeting) -> bool:
+    """Of a living place already at hand."""
+    organises = place.person_id == meeting.organiser_id
+    return place.decides and (organises or place.is_responsible)
 
 
 def may_answer(actor: Person, meeting: Meeting) -> bool:
@@ -191,6 +195,16 @@ def may_see_words(reader: Person, attendance: Attendance) -> bool:
     organises = meeting.organiser_id == reader.id
     helps = _has_role(meeting.circle.active_memberships, reader.id, {Role.PROFESSIONAL})
     return (helps or organises) and may_see_answer(reader, attendance)
+
+
+def may_see_marks(reader: Person, attendance: Attendance) -> bool:
+    """Which times suit somebody is for those who choose among them; two homes as for answers."""
+    if attendance.person_id == reader.id:
+        return True
+    meeting = attendance.meeting
+    places = [m for m in meeting.circle.active_memberships if m.person_id == reader.id]
+    chooses = any(_answers_for(place, meeting) for place in places)
+    return chooses and may_see_answer(reader, attendance)
 
 
 def _is_parent(circle: Circle, person_id: UUID) -> bool:

@@ -13,6 +13,7 @@ from herning_pwa.fields import as_id
 from herning_pwa.i18n import _, local
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.models import Attendance, Meeting, Status
+from herning_pwa.meetings.queries.marks import waits_for_marks
 from herning_pwa.meetings.words import (
     answer_line,
     kind_word,
@@ -49,6 +50,7 @@ class MeetingCard:
     status: str = ""  # Aflyst, or empty
     is_invited: bool = False
     awaits_answer: bool = False
+    awaits_marks: bool = False  # other times are offered, and the person has not said which suit
     answer: str = ""  # coming, not_coming, video, another_time, or empty
     answer_line: str = ""  # Du kommer.
     can_answer: bool = False
@@ -110,7 +112,7 @@ def _more_note(earlier: list[MeetingCard]) -> str:
     return _("The latest {n} meetings are shown.").format(n=LIST_LIMIT)
 
 
-Rows = Select[Meeting, Attendance, bool]
+Rows = Select[Meeting, Attendance, bool, bool]
 
 
 def _with_own_answer(actor: Person) -> Rows:
@@ -120,7 +122,7 @@ def _with_own_answer(actor: Person) -> Rows:
     return (
         policy.visible_to(actor)
         .outerjoin(Attendance, own)
-        .add_columns(Attendance, policy.sees_place(actor))
+        .add_columns(Attendance, policy.sees_place(actor), waits_for_marks())
         .options(joinedload(Meeting.circle))
     )
 
@@ -134,11 +136,13 @@ def _planned_ahead(actor: Person) -> Rows:
 
 
 def _cards(db: Session, rows: Rows, *, limit: int = LIST_LIMIT) -> list[MeetingCard]:
-    found: Sequence[Row[Meeting, Attendance, bool]] = db.execute(rows.limit(limit)).all()
+    found: Sequence[Row[Meeting, Attendance, bool, bool]] = db.execute(rows.limit(limit)).all()
     return [_card(*row) for row in found]
 
 
-def _card(meeting: Meeting, own: Attendance | None, sees_place: bool) -> MeetingCard:
+def _card(
+    meeting: Meeting, own: Attendance | None, sees_place: bool, awaits_marks: bool
+) -> MeetingCard:
     leaf = local(meeting.starts_at).date()
     day, clock, week = when_parts(meeting)
     return MeetingCard(
@@ -160,6 +164,7 @@ def _card(meeting: Meeting, own: Attendance | None, sees_place: bool) -> Meeting
         status=_("Meeting cancelled") if meeting.is_cancelled else "",
         is_invited=own is not None,
         awaits_answer=own is not None and own.awaits_answer and meeting.is_open,
+        awaits_marks=own is not None and awaits_marks and meeting.is_open,
         answer=own.answer.value if own and own.answer else "",
         answer_line=answer_line(meeting, own),
         can_answer=own is not None and meeting.is_open,

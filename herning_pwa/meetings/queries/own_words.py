@@ -12,16 +12,18 @@ from herning_pwa.meetings.models import (
     AttendanceAnswer,
     Meeting,
     MeetingChange,
+    TimeMark,
+    TimeOffer,
 )
 from herning_pwa.meetings.policy import visible_to
 from herning_pwa.meetings.queries import own_preparing
-from herning_pwa.meetings.words import answer_choice, kind_word
+from herning_pwa.meetings.words import answer_choice, kind_word, when
 from herning_pwa.people.models import Person
 from herning_pwa.privacy.own_word import OwnWord, said
 
 
 def own_words(db: Session, person: Person) -> list[OwnWord]:
-    """Nine statements. A meeting the person no longer sees is only called a meeting."""
+    """Eleven statements. A meeting the person no longer sees is only called a meeting."""
     seen = {meeting.id: _called(meeting) for meeting in db.scalars(visible_to(person))}
 
     def about(meeting: Meeting) -> str:
@@ -33,6 +35,8 @@ def own_words(db: Session, person: Person) -> list[OwnWord]:
         *(_point(row, about(row.meeting)) for row in _points(db, person)),
         *(_answer(row, place, about(place.meeting)) for row, place in _answers(db, person)),
         *own_preparing.own_words(db, person, about),
+        *(_offer(row, about(row.meeting)) for row in _offers(db, person)),
+        *(_mark(row, about(row.offer.meeting)) for row in _marks(db, person)),
     ]
 
 
@@ -63,6 +67,21 @@ def _answers(db: Session, person: Person) -> list[tuple[AttendanceAnswer, Attend
         .options(joinedload(Attendance.meeting))
     )
     return [(answer, place) for answer, place in db.execute(statement)]
+
+
+def _offers(db: Session, person: Person) -> list[TimeOffer]:
+    statement = select(TimeOffer).where(TimeOffer.offered_by_id == person.id)
+    return list(db.scalars(statement.options(joinedload(TimeOffer.meeting))))
+
+
+def _marks(db: Session, person: Person) -> list[TimeMark]:
+    statement = (
+        select(TimeMark)
+        .join(TimeMark.attendance)
+        .where(Attendance.person_id == person.id)
+        .options(joinedload(TimeMark.offer).joinedload(TimeOffer.meeting))
+    )
+    return list(db.scalars(statement))
 
 
 def _call(meeting: Meeting) -> OwnWord:
@@ -120,5 +139,34 @@ def _answer(answer: AttendanceAnswer, place: Attendance, about: str) -> OwnWord:
         written_at=answer.answered_at,
         circle_id=place.meeting.circle_id,
         parts=said((_("Answer"), answer_choice(answer.answer)), (_("Words"), answer.words)),
+        about=about,
+    )
+
+
+def _offer(offer: TimeOffer, about: str) -> OwnWord:
+    return OwnWord(
+        kind="time_offer",
+        id=offer.id,
+        label=_("Another time you offered"),
+        written_at=offer.offered_at,
+        circle_id=offer.meeting.circle_id,
+        parts=said((_("Time"), when(offer.starts_at, offer.ends_at))),
+        about=about,
+        state=_("Taken back") if offer.withdrawn_at else "",
+    )
+
+
+def _mark(mark: TimeMark, about: str) -> OwnWord:
+    offer = mark.offer
+    return OwnWord(
+        kind="time_mark",
+        id=mark.id,
+        label=_("Answer to another time"),
+        written_at=mark.marked_at,
+        circle_id=offer.meeting.circle_id,
+        parts=said(
+            (_("Time"), when(offer.starts_at, offer.ends_at)),
+            (_("Answer"), _("It suits me") if mark.suits else _("It does not suit me")),
+        ),
         about=about,
     )

@@ -13,6 +13,7 @@ from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
 from herning_pwa.i18n import _, local
 from herning_pwa.meetings import policy
+from herning_pwa.meetings.days import day_note
 from herning_pwa.meetings.models import (
     AgendaPoint,
     Attendance,
@@ -20,6 +21,7 @@ from herning_pwa.meetings.models import (
     MeetingChange,
     MeetingSummary,
     Preparation,
+    TimeOffer,
 )
 from herning_pwa.meetings.queries.agenda import (
     AgendaItem,
@@ -37,6 +39,7 @@ from herning_pwa.meetings.queries.prepared import Preparations, preparations
 from herning_pwa.meetings.queries.sight import MeetingSight, sight_of_meeting
 from herning_pwa.meetings.queries.story import StoryLine, story
 from herning_pwa.meetings.queries.summed_up import SummaryWay, way_to_summary
+from herning_pwa.meetings.queries.times import TimesView, times
 from herning_pwa.meetings.words import (
     answer_line,
     closed_line,
@@ -58,6 +61,7 @@ class MeetingView:
     day: str = ""  # tirsdag den 24. november
     clock: str = ""  # kl. 14.05–15.00
     week: str = ""  # uge 48
+    day_note: str = ""  # a holiday
     starts: str = ""  # for <time datetime>
     place: str = ""
     link: str = ""
@@ -74,6 +78,7 @@ class MeetingView:
     overlap: str = ""
     prepared: Preparations = field(default_factory=Preparations)
     summary: SummaryWay = field(default_factory=SummaryWay)
+    times: TimesView = field(default_factory=TimesView)
     people: list[InvitedPerson] = field(default_factory=list)
     agenda: list[AgendaItem] = field(default_factory=list)
     goals: list[Option] = field(default_factory=list)
@@ -106,6 +111,7 @@ def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingVi
         day=day,
         clock=clock,
         week=week,
+        day_note=day_note(starts.date()) if meeting.is_open else "",
         starts=machine_time(meeting.starts_at),
         place=told_place(meeting, sees_place=sees_place),
         link=meeting.link,
@@ -122,6 +128,7 @@ def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingVi
         overlap=overlap_line(db, actor, meeting),
         prepared=preparations(actor, meeting),
         summary=way_to_summary(actor, meeting),
+        times=times(actor, meeting),
         people=invited_people(actor, meeting),
         agenda=agenda(db, actor, meeting, goals),
         goals=goals_to_talk_about(goals),
@@ -159,6 +166,7 @@ def _load(db: Session, actor: Person, meeting_id: object) -> tuple[Meeting, bool
             selectinload(Meeting.summaries).options(
                 joinedload(MeetingSummary.sent_by), joinedload(MeetingSummary.replies)
             ),
+            selectinload(Meeting.offers).joinedload(TimeOffer.marks),
         )
     ).one_or_none()
     if found is None:

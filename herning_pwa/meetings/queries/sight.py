@@ -16,10 +16,11 @@ from herning_pwa.ui.values import SightLine
 
 @dataclass(frozen=True)
 class MeetingSight:
-    """For the answer, for the words that go with it, and for what the whole meeting reads."""
+    """For the answer, its words, which times suit, and what the whole meeting reads."""
 
     answer: SightLine = field(default_factory=SightLine)
     words: SightLine = field(default_factory=SightLine)
+    marks: SightLine = field(default_factory=SightLine)
     meeting: SightLine = field(default_factory=SightLine)
 
 
@@ -38,6 +39,9 @@ def sight_of_meeting(actor: Person, meeting: Meeting) -> MeetingSight:
         ),
         words=_of_answer(
             own, asked, there, policy.may_see_words, _("Only {names} can see your words.")
+        ),
+        marks=_of_answer(
+            own, asked, there, policy.may_see_marks, _("Only {names} can see which times suit you.")
         ),
         meeting=_of_meeting(own, there),
     )
