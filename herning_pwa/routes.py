@@ -56,6 +56,7 @@ API_OIDC_RETURN = "/api/session/mitid/retur"
 API_OWN_WORDS = "/api/mine-ord.{format}"
 API_INVITATION = "/api/invitation"
 API_MEETING_FILE = "/api/moeder/{meeting_id}.ics"
+API_CALENDAR_FEED = "/api/kalender/{secret}.ics"
 HEALTH = "/healthz"
 READY = "/readyz"
 
@@ -118,3 +119,7 @@ def summary(meeting_id: UUID | str) -> str:
 
 def meeting_file(meeting_id: UUID | str) -> str:
     return API_MEETING_FILE.format(meeting_id=meeting_id)
+
+
+def calendar_feed(secret: str) -> str:
+    return API_CALENDAR_FEED.format(secret=secret)

@@ -1,4 +1,4 @@
-"""One meeting as a file for the calendar, over plain HTTP so that a phone can open it."""
+"""Meetings for the calendar, over plain HTTP so that a phone can fetch them."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ from herning_pwa.activity.commands import record_denied
 from herning_pwa.db import reading, transaction
 from herning_pwa.errors import NotFound, NotSignedIn
 from herning_pwa.fields import as_id
-from herning_pwa.meetings.queries.calendar import calendar_file
-from herning_pwa.people.http import signed_in_person
+from herning_pwa.meetings.queries.calendar import calendar_feed, calendar_file
+from herning_pwa.people import throttle
+from herning_pwa.people.http import client_address, signed_in_person
 
 FILE_NAME = "moede.ics"  # says nothing about whom or what
+CALENDAR = "text/calendar; charset=utf-8"
+FOR_NOBODY_ELSE = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
 
 
 async def meeting_file(request: Request) -> Response:
@@ -31,9 +34,9 @@ async def meeting_file(request: Request) -> Response:
         return Response(status_code=404)
     return Response(
         content,
-        media_type="text/calendar; charset=utf-8",
+        media_type=CALENDAR,
         headers={
-            "Cache-Control": "private, no-store",
+            **FOR_NOBODY_ELSE,
             "Content-Disposition": f'attachment; filename="{FILE_NAME}"',
         },
     )
@@ -67,4 +70,25 @@ def _id_or_none(value: str) -> UUID | None:
         return None
 
 
-routes = [Route(urls.API_MEETING_FILE, meeting_file)]
+async def feed(request: Request) -> Response:
+    """GET, HEAD: whose secret it is gets their meetings; 404 for any other address, 429 for too
+    many of those, all without a body. A wrong address is not logged: it may be an old right one.
+    """
+    caller = client_address(request)
+    if not throttle.take_feed_try(caller):
+        wait = {"Retry-After": str(throttle.RETRY_AFTER_SECONDS)}
+        return Response(status_code=429, headers=FOR_NOBODY_ELSE | wait)
+    try:
+        content = await asyncio.to_thread(_feed, request.path_params["secret"])
+    except NotFound:
+        return Response(status_code=404, headers=FOR_NOBODY_ELSE)
+    throttle.feed_was_right(caller)
+    return Response(content, media_type=CALENDAR, headers=FOR_NOBODY_ELSE)
+
+
+def _feed(secret: str) -> bytes:
+    with reading() as db:
+        return calendar_feed(db, secret=secret)
+
+
+routes = [Route(urls.API_MEETING_FILE, meeting_file), Route(urls.API_CALENDAR_FEED, feed)]

@@ -53,7 +53,9 @@ def tell_there_is_news(db: Session, person: Person, *, can_wait: bool = True) ->
     News that cannot wait for the next day's mail is sent although there was one today.
     """
     since = clock.now() - DIGEST_INTERVAL
-    told = select(Mail.id).where(Mail.to_person_id == person.id, Mail.created_at > since)
+    told = select(Mail.id).where(
+        Mail.to_person_id == person.id, Mail.meeting_id.is_(None), Mail.created_at > since
+    )
     if can_wait and db.scalar(told.limit(1)):
         return
     db.add(

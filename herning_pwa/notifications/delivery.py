@@ -75,8 +75,11 @@ def read_server(url: str) -> MailServer:
     )
 
 
-def letter_for(mail: Mail) -> EmailMessage:
-    """The mail as it goes over the wire. Its id is stable, so a repeat is recognised."""
+def letter_for(mail: Mail, calendar: str = "") -> EmailMessage:
+    """The mail as it goes over the wire. Its id is stable, so a repeat is recognised.
+
+    ``calendar`` is what it tells the receiver's calendar, as RFC 6047 wants it.
+    """
     letter = EmailMessage()
     letter["From"] = Address(settings().app_name, addr_spec=settings().mail_from)
     letter["To"] = _ascii_domain(mail.address)
@@ -85,6 +88,9 @@ def letter_for(mail: Mail) -> EmailMessage:
     letter["Message-ID"] = f"<{mail.id}@{settings().mail_from.rpartition('@')[2]}>"
     letter["Auto-Submitted"] = "auto-generated"
     letter.set_content(mail.text)
+    if calendar and mail.method:
+        method = {"method": mail.method.upper()}
+        letter.add_alternative(calendar, subtype="calendar", params=method)
     return letter
 
 

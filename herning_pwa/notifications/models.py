@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from herning_pwa import clock
 from herning_pwa.config import settings
 from herning_pwa.db import Base
+from herning_pwa.meetings.models import Meeting
 from herning_pwa.people.models import Person
 from herning_pwa.people.passwords import hash_secret
 
@@ -19,17 +21,28 @@ WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720,
 CLAIM_LIFE = timedelta(minutes=10)
 
 
+class CalendarMethod(StrEnum):
+    """What a calendar is asked to do with the meeting in a mail (RFC 5546)."""
+
+    REQUEST = "request"
+    CANCEL = "cancel"
+
+
 class Mail(Base):
     """One message to one address, and how sending it went.
 
     ``{link}`` in the body stands for a secret link. The secret is not in the database:
     it comes out of ``link_seed`` and the installation's key together, and the seed goes
     when the mail has been sent. Nothing here names a child or carries what people wrote.
+
+    A mail about a meeting is worded when it is sent, from the meeting as it then is. What it
+    told is then kept: each person hears of each ``sequence`` of a meeting once.
     """
 
     __tablename__ = "mail"
     __table_args__ = (
         CheckConstraint("(to_person_id IS NULL) <> (to_address IS NULL)", name="one_receiver"),
+        UniqueConstraint("to_person_id", "meeting_id", "sequence"),
         Index(None, "sent_at", "due_at"),
     )
 
@@ -39,6 +52,10 @@ class Mail(Base):
     body: Mapped[str] = mapped_column(String(4000))
     link_path: Mapped[str | None] = mapped_column(String(120))
     link_seed: Mapped[str | None] = mapped_column(String(64))
+    meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"))
+    method: Mapped[CalendarMethod | None]
+    sequence: Mapped[int | None]  # as the calendar was told it
+    meeting_sequence: Mapped[int | None]  # the meeting's own at that time
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     due_at: Mapped[datetime | None] = mapped_column(default=clock.now)  # none: not to be tried
     claimed_at: Mapped[datetime | None]
@@ -47,6 +64,7 @@ class Mail(Base):
     last_error: Mapped[str] = mapped_column(String(120), default="")
 
     to_person: Mapped[Person | None] = relationship()
+    meeting: Mapped[Meeting | None] = relationship()
 
     @property
     def address(self) -> str:
@@ -80,7 +98,7 @@ class Mail(Base):
 
     def was_not_sent(self, why: str, *, for_good: bool) -> None:
         """Try again later, each time after a longer wait, or never when it cannot help."""
-        self.last_error, self.claimed_at = why[:120], None
+        self.last_error, self.claimed_at, self.sequence = why[:120], None, None
         can_wait = not for_good and self.attempts <= len(WAITS)
         self.due_at = clock.now() + WAITS[self.attempts - 1] if can_wait else None
 

@@ -8,13 +8,14 @@ from datetime import datetime
 from email.message import EmailMessage
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from herning_pwa import clock
 from herning_pwa.config import settings
 from herning_pwa.db import reading, transaction
+from herning_pwa.meetings.commands.letters import hold_letters, word_letter
 from herning_pwa.notifications.delivery import NotDelivered, deliver, letter_for
 from herning_pwa.notifications.models import CLAIM_LIFE, Mail
 
@@ -75,10 +76,33 @@ def _claim(db: Session, mail_id: UUID) -> EmailMessage | None:
 
     Raises NotDelivered for an address that no mail can be written to.
     """
+    meeting_id = db.scalar(select(Mail.meeting_id).where(Mail.id == mail_id))
+    if meeting_id:
+        hold_letters(db, meeting_id)
     mail = db.scalar(
         update(Mail)
-        .where(Mail.id == mail_id, _is_due(clock.now()))
+        .where(Mail.id == mail_id, _is_due(clock.now()), ~_another_is_under_way(mail_id))
         .values(claimed_at=clock.now(), attempts=Mail.attempts + 1)
         .returning(Mail)
     )
-    return letter_for(mail) if mail else None
+    if mail is None or not mail.meeting_id:
+        return letter_for(mail) if mail else None
+    calendar = word_letter(db, mail)
+    if calendar is None:
+        mail.cancel()
+        return None
+    return letter_for(mail, calendar)
+
+
+def _another_is_under_way(mail_id: UUID) -> ColumnElement[bool]:
+    """To the same person about the same meeting: this one waits to hear how that one went."""
+    this, other = aliased(Mail), aliased(Mail)
+    return exists().where(
+        this.id == mail_id,
+        other.id != mail_id,
+        other.meeting_id == this.meeting_id,
+        other.to_person_id == this.to_person_id,
+        other.claimed_at.is_not(None),
+        other.sent_at.is_(None),
+        other.due_at.is_not(None),
+    )

@@ -17,3 +17,8 @@ def may_start_recovery(actor: Person, membership: Membership) -> bool:
         and membership.role is not Role.PROFESSIONAL
         and membership.person.staff is None
     )
+
+
+def may_have_details_in_feed(actor: Person) -> bool:
+    """Not staff: a calendar's address is one factor, and they must show two to see as much."""
+    return actor.staff is None

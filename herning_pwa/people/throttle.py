@@ -23,6 +23,7 @@ FROM_AN_ADDRESS = RateLimitItemPerMinute(10, 5)
 AT_AN_ACCOUNT = RateLimitItemPerMinute(100, 60)
 CODES_AT_AN_ACCOUNT = RateLimitItemPerDay(20)  # of a million; each step allows five besides
 QUESTIONS_AT_AN_ACCOUNT = RateLimitItemPerHour(8)
+WRONG_FEEDS_FROM_AN_ADDRESS = RateLimitItemPerMinute(60, 5)  # an old one may be on many phones
 TRIPS_FROM_AN_ADDRESS = RateLimitItemPerMinute(60, 5)  # a whole office signs in at eight
 RETRY_AFTER_SECONDS = 300
 HOUSEHOLD_PREFIX = 64  # one IPv6 subscriber has this whole network
@@ -114,6 +115,20 @@ def may_go_to_provider(address: str) -> bool:
 def may_ask_passkey(address: str) -> bool:
     """Whether one more question to a passkey may be asked from this address."""
     return _limiter.hit(TRIPS_FROM_AN_ADDRESS, "passkey", _household(address))
+
+
+def take_feed_try(address: str) -> bool:
+    """Whether one more calendar's address will be looked up for this caller; counts it."""
+    return _take(_feed_limits(address))
+
+
+def feed_was_right(address: str) -> None:
+    """Give back the try that found a calendar: phones ask all day long."""
+    _give_back(_feed_limits(address))
+
+
+def _feed_limits(address: str) -> Limits:
+    return [(WRONG_FEEDS_FROM_AN_ADDRESS, ("feed", _household(address)))]
 
 
 def forget() -> None:

@@ -1,8 +1,8 @@
-"""The calendar file over HTTP, as a phone fetches it or a stranger tries to."""
+"""The calendar file and the feed over HTTP, as a phone fetches them or a stranger tries to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import UUID, uuid4
 
 import httpx
@@ -14,6 +14,8 @@ from herning_pwa import routes
 from herning_pwa.activity.models import Activity, Outcome
 from herning_pwa.db import make_engine
 from herning_pwa.demo.people import DEMO_PASSWORD
+from herning_pwa.people.calendar_feeds import feed_of, secret_of
+from herning_pwa.people.commands.calendar import make_feed, remove_feed
 from herning_pwa.people.models import Person
 from tests.meeting_plans import meeting_called_by
 from tests.server import Server
@@ -90,3 +92,66 @@ def test_a_stranger_is_not_even_told_whether_it_exists(server: Server, called: U
 def test_only_reading_is_offered(server: Server, called: UUID) -> None:
     address = routes.meeting_file(called)
     assert phone(server, "mette@familie.example").post(address).status_code == 405
+
+
+@pytest.fixture
+def mettes_feed(database: Engine) -> Callable[[], str]:
+    """Make Mette a new feed; gives its address."""
+
+    def make() -> str:
+        with Session(database.execution_options(writes=True)) as db, db.begin():
+            mette = db.query(Person).filter_by(first_name="Mette").one()
+            make_feed(db, mette)
+            db.flush()
+            return routes.calendar_feed(secret_of(feed_of(db, mette)))
+
+    return make
+
+
+def test_mettes_calendar_needs_no_sign_in_and_nobody_keeps_it(
+    server: Server, called: UUID, mettes_feed: Callable[[], str]
+) -> None:
+    answer = phone(server).get(mettes_feed())
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
+    assert answer.headers["cache-control"] == "private, no-store"
+    assert answer.headers["x-robots-tag"] == "noindex"
+    assert answer.headers["referrer-policy"] == "same-origin"
+    assert f"UID:{called}" in answer.text
+    assert "Skolen" not in answer.text
+
+
+def test_a_phone_may_ask_for_the_head_alone(server: Server, mettes_feed: Callable[[], str]) -> None:
+    answer = phone(server).head(mettes_feed())
+    assert (answer.status_code, answer.content) == (200, b"")
+
+
+def test_an_old_a_removed_and_a_guessed_address_are_not_found(
+    server: Server, mettes_feed: Callable[[], str], database: Engine
+) -> None:
+    old, removed = mettes_feed(), mettes_feed()
+    with Session(database.execution_options(writes=True)) as db, db.begin():
+        remove_feed(db, db.query(Person).filter_by(first_name="Mette").one())
+    for address in (old, removed, routes.calendar_feed("x"), routes.calendar_feed("%00%ff")):
+        answer = phone(server, "mette@familie.example").get(address)
+        assert (answer.status_code, answer.content) == (404, b"")
+        assert answer.headers["cache-control"] == "private, no-store"
+
+
+def test_the_address_is_in_no_log(server: Server, mettes_feed: Callable[[], str]) -> None:
+    address = mettes_feed()
+    phone(server).get(address)
+    phone(server).post(address)
+    assert address.rpartition("/")[2].removesuffix(".ics") not in server.log.read_text()
+
+
+def test_guessing_is_slowed_down_for_the_one_who_guesses(
+    server: Server, mettes_feed: Callable[[], str]
+) -> None:
+    elsewhere = httpx.HTTPTransport(local_address="127.0.0.7")
+    with httpx.Client(base_url=server.url, transport=elsewhere) as guesser:
+        answers = [guesser.get(routes.calendar_feed(f"gaet{n}")) for n in range(61)]
+        assert [answer.status_code for answer in answers] == [404] * 60 + [429]
+        assert answers[-1].content == b""
+        assert guesser.get(mettes_feed()).status_code == 429
+    assert phone(server).get(mettes_feed()).status_code == 200

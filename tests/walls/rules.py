@@ -181,6 +181,10 @@ ROUTES: dict[tuple[str, str], str] = {
     ("/api/session/mitid/retur", "GET"): "state, browser and id token checked; once; throttled",
     ("/api/invitation", "POST"): "the link's secret, once; throttled",
     ("/api/moeder/{meeting_id}.ics", "GET"): "meetings.policy.visible_to",
+    (
+        "/api/kalender/{secret}.ics",
+        "GET",
+    ): "whoever holds the address; meetings.policy.visible_to; throttled",
     ("/api/mine-ord.{format}", "GET"): "only the caller's own words; throttled",
     ("/readyz", "GET"): "says only whether the database answers",
 }

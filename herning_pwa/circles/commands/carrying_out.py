@@ -18,6 +18,7 @@ from herning_pwa.circles.commands.leaving import close_links_of
 from herning_pwa.circles.models import Circle, Handover, Membership, Relation, Role
 from herning_pwa.circles.models.handover import Outcome
 from herning_pwa.commitments.commands import release_all_of
+from herning_pwa.meetings.commands.letters import take_out_of_calendar
 from herning_pwa.notifications.commands import tell_there_is_news
 from herning_pwa.people.models import Staff
 from herning_pwa.people.sessions import close_pages_of
@@ -156,5 +157,6 @@ def _run_out(db: Session, place: Membership) -> None:
     place.ended_at = place.ends_at
     close_links_of(db, place, by=None)
     release_all_of(db, place)
+    take_out_of_calendar(db, place)
     record(db, None, "membership.ran_out", place)
     close_pages_of(db, place.person_id)

@@ -11,6 +11,7 @@ from herning_pwa.circles.models import Ending, Invitation, Membership
 from herning_pwa.circles.queries.find import find_membership
 from herning_pwa.commitments.commands import release_all_of
 from herning_pwa.errors import require
+from herning_pwa.meetings.commands.letters import take_out_of_calendar
 from herning_pwa.notifications.commands import cancel_mail
 from herning_pwa.people.models import Person
 from herning_pwa.people.sessions import close_pages_of
@@ -37,6 +38,7 @@ def _end(db: Session, actor: Person, membership: Membership) -> None:
     membership.end(actor)
     close_links_of(db, membership, by=actor)
     release_all_of(db, membership)
+    take_out_of_calendar(db, membership)
     close_pages_of(db, membership.person_id)
 
 

@@ -27,6 +27,7 @@ from herning_pwa.commitments.commands import release_all_of
 from herning_pwa.errors import Conflict, NotAllowed, require
 from herning_pwa.fields import TITLE_LIMIT, Check, checking
 from herning_pwa.i18n import _, today
+from herning_pwa.meetings.commands.letters import take_out_of_calendar
 from herning_pwa.notifications.commands import tell_there_is_news
 from herning_pwa.people.commands import find_by_email
 from herning_pwa.people.freshness import sensitive
@@ -122,6 +123,7 @@ def end_access(db: Session, actor: Person, *, child_id: object) -> None:
     place.end(actor)
     close_links_of(db, place, by=actor)
     release_all_of(db, place)
+    take_out_of_calendar(db, place)
     close_pages_of(db, place.person_id)
     _tell_parents(db, child.circle)
     record(db, actor, "access.ended", place)

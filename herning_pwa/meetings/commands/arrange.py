@@ -9,6 +9,7 @@ from herning_pwa.errors import Conflict, Invalid, require
 from herning_pwa.fields import checking
 from herning_pwa.i18n import _
 from herning_pwa.meetings import policy
+from herning_pwa.meetings.commands.letters import write_letters, write_letters_to
 from herning_pwa.meetings.commands.written import (
     Span,
     is_seen_as_it_is,
@@ -57,12 +58,14 @@ def change_meeting(
         _refuse_if_first_tap(meeting, sequence)
         return
     refuse_if_changed(meeting, sequence)
+    was_to_start = meeting.starts_at
     if moves:
         meeting.move(actor, span.starts_at, span.ends_at, why)
         meeting.stand_by_the_time(actor)
     if goes_elsewhere:
         meeting.change_place(actor, where, video, why)
     record(db, actor, "meeting.moved" if moves else "meeting.place_changed", meeting)
+    write_letters(db, meeting, was_to_start=was_to_start)
 
 
 def cancel_meeting(
@@ -84,6 +87,7 @@ def cancel_meeting(
     refuse_if_changed(meeting, sequence)
     meeting.cancel(actor, why)
     record(db, actor, "meeting.cancelled", meeting)
+    write_letters(db, meeting)
 
 
 def invite_to_meeting(db: Session, actor: Person, *, meeting_id: object, people: object) -> None:
@@ -96,6 +100,7 @@ def invite_to_meeting(db: Session, actor: Person, *, meeting_id: object, people:
     for person in invited:
         meeting.invite(person, by=actor)
     record(db, actor, "meeting.invited", meeting)
+    write_letters_to(db, meeting, invited)
 
 
 def refuse_if_changed(meeting: Meeting, sequence: object) -> None:

@@ -14,6 +14,7 @@ from herning_pwa.errors import NotFound, require
 from herning_pwa.fields import as_id, checking
 from herning_pwa.i18n import _
 from herning_pwa.meetings import policy
+from herning_pwa.meetings.commands.letters import write_letters
 from herning_pwa.meetings.commands.written import (
     read_link,
     read_people,
@@ -102,4 +103,5 @@ def _keep(db: Session, actor: Person, meeting: Meeting) -> Meeting:
             raise
         return planned
     record(db, actor, "meeting.planned", meeting)
+    write_letters(db, meeting)
     return meeting

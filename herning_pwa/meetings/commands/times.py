@@ -11,6 +11,7 @@ from herning_pwa.fields import as_id, checking, plain
 from herning_pwa.i18n import _
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.commands.arrange import refuse_if_changed
+from herning_pwa.meetings.commands.letters import write_letters
 from herning_pwa.meetings.commands.offered import read_offers
 from herning_pwa.meetings.models import TimeOffer
 from herning_pwa.people.models import Person
@@ -92,8 +93,10 @@ def choose_time(db: Session, actor: Person, *, offer_id: object, sequence: objec
     refuse_if_changed(meeting, sequence)
     if not offer.is_open:
         raise Conflict(_("That time cannot be chosen any more. Choose another."))
+    was_to_start = meeting.starts_at
     meeting.move_to(actor, offer)
     record(db, actor, "meeting.moved", meeting)
+    write_letters(db, meeting, was_to_start=was_to_start)
 
 
 def _hold_offer(db: Session, actor: Person, offer_id: object) -> TimeOffer:

@@ -114,6 +114,18 @@ class Meeting(Base):
         return not (self.is_cancelled or self.is_over)
 
     @property
+    def changed_at(self) -> datetime:
+        return self.changes[-1].at if self.changes else self.created_at
+
+    def span_in(self, sequence: int) -> tuple[datetime, datetime]:
+        """From when to when it was after that many changes."""
+        later = (change for change in self.changes if change.sequence > sequence)
+        undone = next((change for change in later if change.what is Change.MOVED), None)
+        if undone is None:
+            return self.starts_at, self.ends_at
+        return undone.was_starts_at, undone.was_ends_at
+
+    @property
     def agenda(self) -> list[AgendaPoint]:
         """The points nobody has withdrawn."""
         return [point for point in self.points if point.withdrawn_at is None]

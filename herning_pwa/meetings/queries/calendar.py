@@ -1,23 +1,26 @@
-"""One meeting as a calendar file (RFC 5545).
-
-Phones copy their calendars to other companies' servers, so the file says only
-"Møde" unless the person asks for more. Times are UTC: no time zone table to misread.
-"""
+"""What somebody's own calendar gets: one meeting as a file, or all of theirs as a feed."""
 
 from __future__ import annotations
 
-from icalendar import Calendar, Event
-from sqlalchemy.orm import Session
+from datetime import timedelta
 
-from herning_pwa import clock, routes
-from herning_pwa.config import settings
-from herning_pwa.i18n import LANGUAGE, _
+from icalendar import Calendar
+from sqlalchemy import Select, literal, or_
+from sqlalchemy.orm import Session, selectinload
+
+from herning_pwa import clock
+from herning_pwa.errors import NotFound
+from herning_pwa.i18n import _
 from herning_pwa.meetings import policy
-from herning_pwa.meetings.models import Meeting
-from herning_pwa.meetings.words import kind_word
+from herning_pwa.meetings.models import Meeting, Status
+from herning_pwa.meetings.queries.event import calendar_with, details_of, entry_of, event_of
+from herning_pwa.people.calendar_feeds import find_feed
 from herning_pwa.people.models import Person
+from herning_pwa.people.policy import may_have_details_in_feed
 
-PRODUCT = f"-//Sammen//Meetings//{LANGUAGE.upper()}"
+KEPT_AFTERWARDS = timedelta(days=90)
+CANCELLED_KEPT = timedelta(days=1)  # long enough for every phone to have taken it away
+FETCHED_EVERY = timedelta(hours=6)
 
 
 def calendar_file(db: Session, actor: Person, *, meeting_id: object, detailed: bool) -> bytes:
@@ -27,32 +30,46 @@ def calendar_file(db: Session, actor: Person, *, meeting_id: object, detailed: b
     """
     meeting = policy.find_meeting(db, actor, meeting_id)
     sees_place = policy.may_see_place(db, actor, meeting)
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add_component(_event(meeting, detailed=detailed, sees_place=sees_place))
-    return bytes(calendar.to_ical())
+    details = details_of(meeting, sees_place=sees_place) if detailed else None
+    return bytes(calendar_with(event_of(entry_of(meeting, details)), method="PUBLISH").to_ical())
 
 
-def _event(meeting: Meeting, *, detailed: bool, sees_place: bool) -> Event:
-    event = Event()
-    event.add("uid", str(meeting.id))
-    event.add("sequence", meeting.sequence)
-    event.add("status", "CANCELLED" if meeting.is_cancelled else "CONFIRMED")
-    event.add("dtstamp", clock.now())
-    event.add("dtstart", meeting.starts_at)
-    event.add("dtend", meeting.ends_at)
-    event.add("class", "PRIVATE")
-    event.add("summary", kind_word(meeting.kind) if detailed else _("Meeting"))
-    event.add("description", _("Open the app to see the meeting."))
-    if detailed:
-        _add_details(event, meeting, sees_place=sees_place)
-    return event
+def calendar_feed(db: Session, *, secret: str) -> bytes:
+    """All meetings of the person whose secret it is, in three statements; raises NotFound.
+
+    Somebody who has left every circle gets a calendar without meetings, so that their phone
+    takes them away; it would keep them if the address were not found.
+    """
+    feed = find_feed(db, secret)
+    if feed is None:
+        raise NotFound
+    detailed = feed.is_detailed and may_have_details_in_feed(feed.person)
+    entries = (
+        entry_of(meeting, details_of(meeting, sees_place=sees_place) if detailed else None)
+        for meeting, sees_place in db.execute(_meetings_of(feed.person, with_place=detailed))
+    )
+    calendar = calendar_with(*map(event_of, entries), method="PUBLISH")
+    _name(calendar)
+    return bytes(calendar.to_ical(sorted=False))
 
 
-def _add_details(event: Event, meeting: Meeting, *, sees_place: bool) -> None:
-    event.add("url", f"{settings().public_url}{routes.meeting(meeting.id)}")
-    place = ", ".join(part for part in (meeting.place if sees_place else "", meeting.link) if part)
-    if place:
-        event.add("location", place)
+def _meetings_of(person: Person, *, with_place: bool) -> Select[Meeting, bool]:
+    now = clock.now()
+    return (
+        policy.visible_to(person)
+        .add_columns(policy.sees_place(person) if with_place else literal(False))
+        .where(
+            Meeting.ends_at > now - KEPT_AFTERWARDS,
+            or_(Meeting.status != Status.CANCELLED, Meeting.ends_at > now - CANCELLED_KEPT),
+        )
+        .options(selectinload(Meeting.changes))
+        .order_by(Meeting.starts_at, Meeting.id)
+    )
+
+
+def _name(calendar: Calendar) -> None:
+    """What it is called, and how often it is worth asking: by RFC 7986, and as older phones do."""
+    calendar.add("name", _("Meetings"))
+    calendar.add("x-wr-calname", _("Meetings"))
+    calendar.add("refresh-interval", FETCHED_EVERY, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT6H")

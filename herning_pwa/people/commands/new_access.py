@@ -16,6 +16,7 @@ from herning_pwa.fields import checking, plain
 from herning_pwa.i18n import _, moment
 from herning_pwa.notifications.commands import cancel_mail
 from herning_pwa.people.commands import shut_out
+from herning_pwa.people.commands.calendar import remove_feed
 from herning_pwa.people.commands.identities import forget_identities
 from herning_pwa.people.commands.recovery_mail import tell_it_was_used
 from herning_pwa.people.models import (
@@ -168,3 +169,4 @@ def _start_over(db: Session, person: Person) -> None:
     db.execute(update(Passkey).where(*living).values(removed_at=clock.now()))
     db.execute(delete(Authenticator).where(Authenticator.person_id == person.id))
     forget_identities(db, person)
+    remove_feed(db, person)

@@ -1,6 +1,7 @@
 """Persons, how they show who they are, their sessions, and forms they had not finished."""
 
 from herning_pwa.people.models.authenticator import Authenticator
+from herning_pwa.people.models.calendar_feed import CalendarFeed
 from herning_pwa.people.models.challenge import CHALLENGE_LIFE, Challenge, Purpose
 from herning_pwa.people.models.device import DEVICE_LIFE, Device
 from herning_pwa.people.models.kept_form import KeptForm
@@ -47,6 +48,7 @@ __all__ = [
     "SUBJECT_LIMIT",
     "TRIES_AT_MOST",
     "Authenticator",
+    "CalendarFeed",
     "Challenge",
     "CodeFrom",
     "Device",

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import String
+from sqlalchemy import String, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from herning_pwa import clock
@@ -35,6 +35,7 @@ class Person(Base):
     password_hash: Mapped[str] = mapped_column(String(200))
     staff: Mapped[Staff | None]
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    wants_meeting_mail: Mapped[bool] = mapped_column(default=True, server_default=true())
 
     memberships: Mapped[list[Membership]] = relationship(
         "Membership", back_populates="person", foreign_keys="Membership.person_id"

@@ -33,5 +33,6 @@ ROUTES_ASKED: dict[tuple[str, str], str] = {
     ("/api/mine-ord.{format}", "GET"): "test_over_the_wire: everybody's own words",
     ("/api/invitation", "POST"): "tests/circles/test_http.py",
     ("/api/moeder/{meeting_id}.ics", "GET"): "test_over_the_wire: every meeting, everybody",
+    ("/api/kalender/{secret}.ics", "GET"): "test_both_databases: everybody's own feed",
     ("/readyz", "GET"): "says only whether the database answers",
 }

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from herning_pwa import routes
 from herning_pwa.circles.queries import circle_page, invite_page, person_page
 from herning_pwa.circles.queries.child import child_page
@@ -21,7 +23,10 @@ from herning_pwa.goals.queries.goal import goal_page
 from herning_pwa.goals.queries.goals import goal_list
 from herning_pwa.home.queries import today_page
 from herning_pwa.meetings.queries import meeting_list, meeting_page, planning_page
-from herning_pwa.meetings.queries.calendar import calendar_file
+from herning_pwa.meetings.queries.calendar import calendar_feed, calendar_file
+from herning_pwa.people.calendar_feeds import feed_of, secret_of
+from herning_pwa.people.commands.calendar import make_feed
+from herning_pwa.people.models import Person
 from herning_pwa.preview.queries import preview_page
 from herning_pwa.progress.queries.write import write_page
 from tests.walls.matrix.people import COLUMNS
@@ -63,7 +68,21 @@ def looks(world: World) -> Iterator[Look]:
             yield Look(query, wanted, address(world[thing]), wanted)
     for meeting in world.of_kind("meeting"):
         yield Look(calendar_file, {"meeting_id": world[meeting], "detailed": True})
+    yield Look(own_feed)
     yield from _as_others(world)
+
+
+def own_feed(db: Session, actor: Person) -> bytes:
+    """The person's own feed with all the details there are, even where they may not be chosen."""
+    with db.begin_nested() as savepoint:
+        make_feed(db, actor)
+        feed = feed_of(db, actor)
+        assert feed
+        feed.is_detailed = True
+        db.flush()
+        fetched = calendar_feed(db, secret=secret_of(feed))
+        savepoint.rollback()
+    return fetched
 
 
 OF_THE_CIRCLE: tuple[tuple[Callable[..., Any], str], ...] = (
