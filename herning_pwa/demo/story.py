@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.demo.alma import settling_in
 from herning_pwa.demo.families import Families
-from herning_pwa.demo.freja import freja_speaks
+from herning_pwa.demo.freja import freja_speaks, freja_suggests
 from herning_pwa.demo.meetings import meetings
 from herning_pwa.demo.script import Script, child, days_ago, parent
 from herning_pwa.goals.commands.answer import record_child_view
@@ -28,6 +28,7 @@ def tell(db: Session, families: Families) -> None:
     calm(ours, families.people)
     voices(ours, families.people, morning, dinner)
     freja_speaks(ours, families.people, dinner)
+    freja_suggests(ours, families.people)
     bedtime(ours, families)
     an_evening_off(ours, families.people)
     meetings(ours, families.people)

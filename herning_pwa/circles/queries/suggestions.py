@@ -107,7 +107,7 @@ def suggestions_here(db: Session, actor: Person, circle: Circle) -> list[Suggest
         or_(Suggestion.reply.is_(None), lately & (Suggestion.reply != Reply.WITHDRAWN)),
     )
     newest_first = seen.order_by(Suggestion.suggested_at.desc()).limit(SHOWN_AT_MOST)
-    return [_line(row) for row in db.scalars(newest_first.options(*WITH_ITS_FATE))]
+    return [_line(actor, row) for row in db.scalars(newest_first.options(*WITH_ITS_FATE))]
 
 
 def suggestions_waiting_for(db: Session, actor: Person) -> list[SuggestionLine]:
@@ -120,7 +120,7 @@ def suggestions_waiting_for(db: Session, actor: Person) -> list[SuggestionLine]:
     )
     oldest_first = waiting.order_by(Suggestion.suggested_at).limit(SHOWN_AT_MOST)
     with_circle = oldest_first.options(*WITH_ITS_FATE, joinedload(Suggestion.circle))
-    return [_line(row) for row in db.scalars(with_circle)]
+    return [_line(actor, row) for row in db.scalars(with_circle)]
 
 
 def suggestion_page(db: Session, actor: Person, *, suggestion_id: object) -> SuggestionView:
@@ -132,7 +132,7 @@ def suggestion_page(db: Session, actor: Person, *, suggestion_id: object) -> Sug
         suggestion_id=str(row.id),
         heading=_("Should {name} join?").format(name=row.name) if row.waits else row.name,
         who=_who(row),
-        says=_says(row),
+        says=_says(actor, row),
         words=row.words,
         status=came_of_it.word,
         tone=came_of_it.tone,
@@ -150,7 +150,7 @@ def _concerns(place: Membership) -> bool:
     return place.role is Role.YOUNG_PERSON or policy.answers_suggestions(place)
 
 
-def _line(row: Suggestion) -> SuggestionLine:
+def _line(actor: Person, row: Suggestion) -> SuggestionLine:
     came_of_it = fate(row)
     return SuggestionLine(
         suggestion_id=str(row.id),
@@ -160,7 +160,7 @@ def _line(row: Suggestion) -> SuggestionLine:
         asks=_("{name} would like to have {guest} in the circle.").format(
             name=row.suggested_by.first_name, guest=_who(row)
         ),
-        says=_says(row),
+        says=_says(actor, row),
         status=came_of_it.word,
         tone=came_of_it.tone,
         since_label=relative_day(local(row.suggested_at).date()),
@@ -176,10 +176,11 @@ def _who(row: Suggestion) -> str:
     return words.named_place(row.name, row.relation, Role.NETWORK_MEMBER)
 
 
-def _says(row: Suggestion) -> str:
-    return _("{name} suggested it {day}.").format(
-        name=row.suggested_by.first_name, day=relative_day(local(row.suggested_at).date())
-    )
+def _says(actor: Person, row: Suggestion) -> str:
+    day = relative_day(local(row.suggested_at).date())
+    if row.suggested_by_id == actor.id:
+        return _("You suggested it {day}.").format(day=day)
+    return _("{name} suggested it {day}.").format(name=row.suggested_by.first_name, day=day)
 
 
 def _sight(actor: Person, circle: Circle, asked_by: Person) -> SightLine:
