@@ -88,7 +88,7 @@ def child(child_id: UUID | str) -> str:
 
 
 def as_somebody(membership_id: UUID | str, *, goal_id: UUID | str = "", part: str = "") -> str:
-    """The circle as this person sees it: one goal, or one part ("moeder", "kreds")."""
+    """The circle as this person sees it: one goal, or one part ("moeder", "kreds", "loefter")."""
     about = f"&maal={goal_id}" if goal_id else f"&vis={part}" if part else ""
     return f"{AS_SOMEBODY}?person={membership_id}{about}"
 

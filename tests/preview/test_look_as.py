@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
@@ -12,12 +13,17 @@ from sqlalchemy.orm import Session
 
 from herning_pwa import clock
 from herning_pwa.activity.models import Activity
+from herning_pwa.circles.commands import invite
 from herning_pwa.circles.models import Membership, Role
 from herning_pwa.circles.queries import circle_page
+from herning_pwa.commitments.commands import ask_for_help, offer_help
+from herning_pwa.commitments.policy import may_take_part
+from herning_pwa.commitments.queries.page import commitments_page
 from herning_pwa.errors import DomainError, NotAllowed, NotFound
 from herning_pwa.goals.commands import share_with_parent
 from herning_pwa.goals.models import Audience, Goal
 from herning_pwa.goals.queries.goals import GoalCard, GoalList, goal_list
+from herning_pwa.i18n import today
 from herning_pwa.meetings.queries import MeetingCard
 from herning_pwa.people.models import Person
 from herning_pwa.preview.commands import note_look
@@ -112,8 +118,50 @@ def test_the_goals_are_the_others_own_less_what_the_reader_may_not_see(
 @pytest.mark.parametrize(("reader", "other"), PAIRS)
 def test_so_are_the_people(read: Session, cast: Cast, reader: str, other: str) -> None:
     theirs = circle_page(read, own(read, cast, other), circle_id=cast.circle.id)
-    shown = look(read, cast, reader, other, part="kreds").circle
+    shown = look(read, cast, reader, other, part="kreds").here.circle
     assert named(shown) == named(theirs.groups)
+
+
+@pytest.mark.parametrize(("reader", "other"), PAIRS)
+def test_so_are_the_promises(
+    db: Session, read: Session, cast: Cast, reader: str, other: str
+) -> None:
+    promise(db, cast)
+    shown = [
+        (group.heading, one.what, one.line)
+        for group in look(read, cast, reader, other, part="loefter").commitments
+        for one in group.commitments
+    ]
+    if not may_take_part(own(read, cast, other), cast.circle.id):
+        assert shown == []
+        return
+    theirs = commitments_page(read, own(read, cast, other), circle_id=cast.circle.id)
+    groups = {
+        "Åbne løfter": theirs.open,
+        "Dine løfter": theirs.mine,
+        "Andres løfter": theirs.coming,
+    }
+    assert shown == [(heading, o.what, o.line) for heading, rows in groups.items() for o in rows]
+
+
+def promise(db: Session, cast: Cast) -> None:
+    """Mette asks for something, and Inger has promised something."""
+    for by, act in ((cast.mette, ask_for_help), (cast.inger, offer_help)):
+        said = {"what": f"{by.first_name} henter", "on_day": today().isoformat()}
+        act(db, by, circle_id=cast.circle.id, form_key=str(uuid4()), **said)
+    db.flush()
+
+
+def test_sanne_sees_mettes_invitations_without_the_address(
+    db: Session, read: Session, cast: Cast
+) -> None:
+    guest = {"place": "supporter:supporter", "name": "Bo", "email": "bo@familie.example"}
+    invite(db, cast.mette, circle_id=cast.circle.id, **guest)
+    db.flush()
+    shown = look(read, cast, "sanne", "mette", part="kreds").here.invitations
+    assert [row.who for row in shown] == ["Bo, bisidder"]
+    assert "@" not in repr(shown)
+    assert look(read, cast, "mette", "inger", part="kreds").here.invitations == []
 
 
 def named(groups: list[Any]) -> list[tuple[str, ...]]:
@@ -246,7 +294,7 @@ def test_looking_makes_no_other_page_load(db: Session, cast: Cast) -> None:
     assert not db.info.get("changed_circles")
 
 
-PARTS = {"goals": {}, "meetings": {"part": "moeder"}, "circle": {"part": "kreds"}}
+PARTS = {"goals": {}} | {part: {"part": part} for part in ("moeder", "kreds", "loefter")}
 
 
 @pytest.mark.parametrize("part", [*PARTS, "goal"])

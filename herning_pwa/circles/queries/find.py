@@ -38,9 +38,11 @@ _PROBLEM_AFTER = {
 }
 
 
-def find_circle(db: Session, actor: Person, circle_id: object, *, lock: bool = False) -> Circle:
+def find_circle(
+    db: Session, actor: Person, circle_id: object, *options: ExecutableOption, lock: bool = False
+) -> Circle:
     """The circle; raises NotFound. ``lock`` lets only one change it at a time."""
-    seen = policy.visible_to(actor).where(Circle.id == as_id(circle_id))
+    seen = policy.visible_to(actor).where(Circle.id == as_id(circle_id)).options(*options)
     return the_one(db, seen.with_for_update(key_share=True, of=Circle) if lock else seen)
 
 

@@ -1,4 +1,4 @@
-"""The meetings and the people as somebody else sees them."""
+"""The meetings, people and invitations as somebody else sees them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import reflex as rx
 from herning_pwa.i18n import _
 from herning_pwa.meetings.components.card import meeting_line
 from herning_pwa.meetings.queries import MeetingCard
-from herning_pwa.preview.queries.views import Preview, SeenPeople, SeenPerson
-from herning_pwa.ui.cards import section
+from herning_pwa.preview.queries.views import Preview, SeenInvitation, SeenPeople, SeenPerson
+from herning_pwa.ui.cards import section, status
 from herning_pwa.ui.marks import mark
 
 
@@ -33,10 +33,29 @@ def _meeting(card: rx.Var[MeetingCard]) -> rx.Component:
 def people(seen: rx.Var[Preview]) -> rx.Component:
     return rx.fragment(
         rx.el.ul(
-            rx.foreach(seen.children, lambda child: rx.el.li(mark("star"), child)),
+            rx.foreach(seen.here.children, lambda child: rx.el.li(mark("star"), child)),
             class_name="cluster children",
         ),
-        rx.foreach(seen.circle, _group),
+        rx.foreach(seen.here.circle, _group),
+        _invitations(seen),
+    )
+
+
+def _invitations(seen: rx.Var[Preview]) -> rx.Component:
+    return rx.cond(
+        seen.here.invitations.length() > 0,
+        section(
+            _("Invitations under way"),
+            rx.el.ul(rx.foreach(seen.here.invitations, _invitation), class_name="rows"),
+        ),
+    )
+
+
+def _invitation(row: rx.Var[SeenInvitation]) -> rx.Component:
+    return rx.el.li(
+        rx.el.p(rx.el.b(row.who), status(row.status, row.tone), class_name="cluster"),
+        rx.el.p(row.says, class_name="soft"),
+        class_name="commitment",
     )
 
 

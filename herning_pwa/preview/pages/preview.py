@@ -8,6 +8,7 @@ from herning_pwa import routes
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.preview.components.circle import meetings, people
+from herning_pwa.preview.components.commitments import commitments
 from herning_pwa.preview.components.goals import goal_groups, one_goal
 from herning_pwa.preview.queries.views import PartLink, Somebody
 from herning_pwa.preview.state import PreviewPage
@@ -70,6 +71,7 @@ def _looking() -> rx.Component:
             ("maal", goal_groups(seen.groups)),
             ("moeder", meetings(seen)),
             ("kreds", people(seen)),
+            ("loefter", commitments(seen)),
             rx.cond(seen.goal.goal_id != "", one_goal(seen.goal)),
         ),
     )

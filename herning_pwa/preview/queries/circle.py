@@ -1,21 +1,23 @@
-"""The meetings and the people as the other person sees them, less what the reader may not see."""
+"""The meetings, people and invitations the other person sees, less what the reader may not."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from herning_pwa.circles.models import Membership
-from herning_pwa.circles.policy import members_visible_to
+from herning_pwa.circles.models import Invitation, Membership
+from herning_pwa.circles.policy import invitations_visible_to, members_visible_to
 from herning_pwa.circles.queries import CircleView, circle_page
+from herning_pwa.db import Base
 from herning_pwa.meetings.models import Meeting
 from herning_pwa.meetings.policy import sees_place, visible_to
 from herning_pwa.meetings.queries import MeetingCard, MeetingList, meeting_list
 from herning_pwa.people.models import Person
 from herning_pwa.preview.queries.narrowing import ids, narrowed
-from herning_pwa.preview.queries.views import SeenPeople, SeenPerson
+from herning_pwa.preview.queries.views import SeenCircle, SeenInvitation, SeenPeople, SeenPerson
 
 
 def meetings_seen(db: Session, reader: Person, place: Membership) -> MeetingList:
@@ -37,14 +39,23 @@ def _card(card: MeetingCard, places: dict[UUID, bool]) -> MeetingCard:
     return replace(card, href="", where=where, can_answer=False, awaits_marks=False, sequence=0)
 
 
-def people_seen(
-    db: Session, reader: Person, place: Membership
-) -> tuple[list[str], list[SeenPeople]]:
-    """The children, and the people the person sees in the circle."""
-    seen = members_visible_to(reader).where(Membership.circle_id == place.circle_id)
-    with narrowed(db, {Membership: ids(db, Membership, seen)}):
+def circle_seen(db: Session, reader: Person, place: Membership) -> SeenCircle:
+    """The children, the people and the invitations the person sees in the circle."""
+    members = members_visible_to(reader).where(Membership.circle_id == place.circle_id)
+    asked = invitations_visible_to(reader).where(Invitation.circle_id == place.circle_id)
+    seen: dict[type[Base], Collection[UUID]] = {
+        Membership: ids(db, Membership, members),
+        Invitation: ids(db, Invitation, asked),
+    }
+    with narrowed(db, seen):
         page = circle_page(db, place.person, circle_id=place.circle_id)
-    return [child.label for child in page.children], _people(page)
+    return SeenCircle(
+        children=[child.label for child in page.children],
+        circle=_people(page),
+        invitations=[
+            SeenInvitation(row.who, row.status, row.tone, row.says) for row in page.invitations
+        ],
+    )
 
 
 def _people(page: CircleView) -> list[SeenPeople]:

@@ -17,6 +17,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.orm.util import LoaderCriteriaOption
 
 from herning_pwa.circles.models import Invitation, Suggestion
+from herning_pwa.commitments.models import Commitment
 from herning_pwa.db import Base
 from herning_pwa.goals.models import Goal
 from herning_pwa.meetings.models import Meeting
@@ -28,6 +29,7 @@ GUARDED: tuple[type[Base], ...] = (
     Meeting,
     Invitation,
     Suggestion,
+    Commitment,
 )
 
 

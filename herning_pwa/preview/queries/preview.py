@@ -17,11 +17,13 @@ from herning_pwa.goals.queries import find_goal
 from herning_pwa.i18n import _
 from herning_pwa.people.models import Person
 from herning_pwa.preview.policy import may_look_as, may_look_as_others
-from herning_pwa.preview.queries.circle import meetings_seen, people_seen
+from herning_pwa.preview.queries.circle import circle_seen, meetings_seen
+from herning_pwa.preview.queries.commitments import commitments_seen
 from herning_pwa.preview.queries.goals import goal_seen, goals_seen
 from herning_pwa.preview.queries.views import PartLink, Preview, SeenGoal, Somebody
 
 GOALS, MEETINGS, CIRCLE, ONE_GOAL = "maal", "moeder", "kreds", "et-maal"
+COMMITMENTS = "loefter"
 
 
 def preview_page(
@@ -48,10 +50,9 @@ def preview_page(
         joinedload(Membership.circle),
     )
     require(may_look_as(actor, place))
-    shown = ONE_GOAL if plain(goal_id) else part if part in {MEETINGS, CIRCLE} else GOALS
-    return {ONE_GOAL: _one_goal, GOALS: _goals, MEETINGS: _meetings, CIRCLE: _circle}[str(shown)](
-        db, actor, place, _frame(place, str(shown)), goal_id
-    )
+    shown = ONE_GOAL if plain(goal_id) else plain(part)
+    shown = shown if shown in SHOWN else GOALS
+    return SHOWN[shown](db, actor, place, _frame(place, shown), goal_id)
 
 
 def _choosing(db: Session, actor: Person, circle_id: object, goal_id: object) -> Preview:
@@ -86,7 +87,12 @@ def _choosing(db: Session, actor: Person, circle_id: object, goal_id: object) ->
 def _frame(place: Membership, part: str) -> Preview:
     """The banner and the ways from here, the same around every part."""
     name = place.person.first_name
-    words = {GOALS: _("Goals"), MEETINGS: _("Meetings"), CIRCLE: _("Circle")}
+    words = {
+        GOALS: _("Goals"),
+        MEETINGS: _("Meetings"),
+        CIRCLE: _("Circle"),
+        COMMITMENTS: _("Commitments"),
+    }
     return Preview(
         heading=_("As {name} sees it").format(name=name),
         banner=_("You see the circle as {name} sees it. Nothing can be changed here.").format(
@@ -136,5 +142,21 @@ def _meetings(
 def _circle(
     db: Session, actor: Person, place: Membership, frame: Preview, _goal_id: object
 ) -> Preview:
-    children, people = people_seen(db, actor, place)
-    return replace(frame, children=children, circle=people)
+    return replace(frame, here=circle_seen(db, actor, place))
+
+
+def _commitments(
+    db: Session, actor: Person, place: Membership, frame: Preview, _goal_id: object
+) -> Preview:
+    groups = commitments_seen(db, actor, place)
+    sentence = _("{name} sees no commitments right now.").format(name=place.person.first_name)
+    return replace(frame, commitments=groups, nothing="" if groups else sentence)
+
+
+SHOWN = {
+    ONE_GOAL: _one_goal,
+    GOALS: _goals,
+    MEETINGS: _meetings,
+    CIRCLE: _circle,
+    COMMITMENTS: _commitments,
+}

@@ -59,6 +59,43 @@ class SeenPeople:
 
 
 @dataclass(frozen=True)
+class SeenInvitation:
+    """An invitation under way; where its mail went is the sender's alone."""
+
+    who: str = ""
+    status: str = ""
+    tone: str = "wait"
+    says: str = ""
+
+
+@dataclass(frozen=True)
+class SeenCircle:
+    """The circle's own page, of that what is shown."""
+
+    children: list[str] = field(default_factory=list)
+    circle: list[SeenPeople] = field(default_factory=list)
+    invitations: list[SeenInvitation] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class SeenCommitment:
+    """One promise."""
+
+    what: str = ""
+    when: str = ""
+    line: str = ""
+    shape: str = "circle"
+
+
+@dataclass(frozen=True)
+class SeenCommitments:
+    """Promises under one heading of the person's own."""
+
+    heading: str = ""
+    commitments: list[SeenCommitment] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
 class SeenGoal:
     """One goal as the person sees it, without anything to answer or change."""
 
@@ -83,8 +120,8 @@ class SeenGoal:
 @dataclass(frozen=True)
 class Preview:
     """The page: whom one can look as, or what the chosen person sees. ``part`` is what is shown:
-    nothing, ``maal``, ``moeder``, ``kreds`` or ``et-maal``. ``up`` is the page above this one,
-    ``back`` the reader's own page."""
+    nothing, ``maal``, ``moeder``, ``kreds``, ``loefter`` or ``et-maal``. ``up`` is the page above
+    this one, ``back`` the reader's own page."""
 
     heading: str = ""
     banner: str = ""
@@ -98,5 +135,5 @@ class Preview:
     goal: SeenGoal = field(default_factory=SeenGoal)
     ahead: list[MeetingCard] = field(default_factory=list)
     earlier: list[MeetingCard] = field(default_factory=list)
-    children: list[str] = field(default_factory=list)
-    circle: list[SeenPeople] = field(default_factory=list)
+    here: SeenCircle = field(default_factory=SeenCircle)
+    commitments: list[SeenCommitments] = field(default_factory=list)

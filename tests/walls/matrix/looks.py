@@ -113,10 +113,13 @@ def _as_others(world: World) -> Iterator[Look]:
     """The circle with other people's eyes."""
     for who in ("inger", "anders", "freja", "karl", "nana"):
         place = world[f"place of {who}"]
-        for part in ("", "moeder", "kreds"):
+        for part in ("", "moeder", "kreds", "loefter"):
             yield _as_somebody(world, place, part=part)
         for goal in ("goal for the parents", "Freja's private goal", "goal shown to Karl"):
             yield _as_somebody(world, place, goal_id=world[goal])
+
+    # A parent's own invitations, with the address each was sent to left out.
+    yield _as_somebody(world, world["place of mette"], part="kreds")
 
 
 def _as_somebody(world: World, place: str, *, part: str = "", goal_id: str = "") -> Look:
