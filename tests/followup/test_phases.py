@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from herning_pwa.circles.queries import circle_page
 from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
 from herning_pwa.followup.models import PhaseTurn
-from herning_pwa.followup.queries.phases import phase_line
 from herning_pwa.privacy.queries import as_json
 from tests.cast import Cast
 from tests.followup.reading import REASON, phase, turned
@@ -20,7 +20,7 @@ def test_sanne_changes_it_and_the_circle_sees_it(db: Session, cast: Cast) -> Non
         seen = phase(db, cast.people[who], cast)
         assert (seen.now, seen.can_change) == ("Forandring", False)
         assert [step.is_now for step in seen.steps] == [False, True, False]
-        assert phase_line(db, cast.people[who], cast.circle.id) == "Forandring"
+        assert circle_page(db, cast.people[who], circle_id=cast.circle.id).phase == "Forandring"
 
 
 @pytest.mark.parametrize("who", ["mette", "anders", "freja", "peter"])
@@ -39,7 +39,11 @@ def test_the_network_does_not(db: Session, cast: Cast, who: str) -> None:
 def test_nobody_else_sees_anything(db: Session, cast: Cast, who: str) -> None:
     turned(db, cast.sanne, cast)
     assert phase(db, cast.people[who], cast).steps == []
-    assert phase_line(db, cast.people[who], cast.circle.id) == ""
+
+
+def test_karl_reads_nothing_of_it_on_the_circles_page(db: Session, cast: Cast) -> None:
+    turned(db, cast.sanne, cast)
+    assert circle_page(db, cast.karl, circle_id=cast.circle.id).phase == ""
 
 
 @pytest.mark.parametrize("who", ["mette", "anders", "karl", "freja", "inger", "peter"])
@@ -90,6 +94,7 @@ def test_sent_twice_it_is_one(db: Session, cast: Cast) -> None:
 def test_the_history_keeps_each_with_its_reason(db: Session, cast: Cast) -> None:
     first = turned(db, cast.sanne, cast, "start", reason="Vi begynder.")
     turned(db, cast.sanne, cast, "upkeep", seen=str(first.id))
+    assert circle_page(db, cast.mette, circle_id=cast.circle.id).phase == "Vedligeholdelse"
     seen = phase(db, cast.mette, cast)
     assert seen.now == "Vedligeholdelse"
     assert [(turn.label, turn.reason) for turn in seen.earlier] == [("Opstart", "Vi begynder.")]

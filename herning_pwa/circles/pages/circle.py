@@ -64,6 +64,10 @@ def _circle() -> rx.Component:
             rx.foreach(CirclePage.circle.children, _child),
             class_name="cluster children",
         ),
+        rx.cond(
+            CirclePage.circle.phase != "",
+            rx.el.p(_("Phase: "), rx.el.b(CirclePage.circle.phase), class_name="soft small"),
+        ),
         handover_notice(CirclePage.circle.handover),
         suggestions(),
         invitations_under_way(),

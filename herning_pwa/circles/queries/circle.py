@@ -19,6 +19,7 @@ from herning_pwa.circles.words.children import age_line
 from herning_pwa.commitments.queries.pulse import PulseLine, pulse
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
+from herning_pwa.followup.queries.phases import phase_line, phase_now
 from herning_pwa.i18n import _, today
 from herning_pwa.people.models import Person
 
@@ -62,6 +63,7 @@ class CircleView:
     """The whole page."""
 
     name: str = ""
+    phase: str = ""
     children: list[ChildLine] = field(default_factory=list)
     groups: list[GroupView] = field(default_factory=list)
     pulse: list[PulseLine] = field(default_factory=list)
@@ -82,18 +84,21 @@ def circle_page(db: Session, actor: Person, *, circle_id: object) -> CircleView:
     """
     if circle_id is None:
         return CircleView(name=_("Circle"))
-    circle = db.scalar(
+    found = db.execute(
         policy.visible_to(actor)
         .where(Circle.id == as_id(circle_id))
         .options(selectinload(Circle.children))
-    )
-    if circle is None:
+        .add_columns(phase_now())
+    ).one_or_none()
+    if found is None:
         raise NotFound
+    circle, phase = found
     handover = handover_notice(db, actor, circle.id)
     places = _places(db, actor, circle.id)
     living = [place for place in places if place.is_active]
     return CircleView(
         name=circle.name,
+        phase=phase_line(actor, circle.id, phase),
         children=[_child(actor, child) for child in circle.children],
         groups=_groups(actor, living),
         pulse=pulse(db, actor, circle.id, living),

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import ScalarSelect, select
+from sqlalchemy.orm import Session, aliased, joinedload
 
-from herning_pwa.circles.models import Membership
+from herning_pwa.circles.models import Circle, Membership
 from herning_pwa.circles.queries.sight import sight_line
 from herning_pwa.followup.models import Phase, PhaseTurn
 from herning_pwa.followup.policy import phases as policy
@@ -81,24 +82,31 @@ def phase_of(
     )
 
 
-def phase_line(db: Session, actor: Person, circle_id: UUID) -> str:
-    """``Forandring``, for the circle's own page; empty for whom it is not for. One statement."""
-    if not policy.sees_phase(actor, circle_id):
-        return ""
-    turns = _turns(db, actor, circle_id, at_most=1)
-    return phase_word(turns[0].phase) if turns else ""
+def phase_now() -> ScalarSelect[Phase]:
+    """A column beside ``select(Circle)``: the phase the circle is in, the turn nothing follows."""
+    later = aliased(PhaseTurn)
+    return (
+        select(PhaseTurn.phase)
+        .outerjoin(later, later.follows_id == PhaseTurn.id)
+        .where(PhaseTurn.circle_id == Circle.id, later.id.is_(None))
+        .correlate(Circle)
+        .scalar_subquery()
+    )
 
 
-def _turns(
-    db: Session, actor: Person, circle_id: UUID, *, at_most: int = TURNS_SHOWN
-) -> Sequence[PhaseTurn]:
+def phase_line(actor: Person, circle_id: UUID, now: Phase | None) -> str:
+    """``Forandring``, for the circle's own page; empty for whom it is not for."""
+    return phase_word(now) if now and policy.sees_phase(actor, circle_id) else ""
+
+
+def _turns(db: Session, actor: Person, circle_id: UUID) -> Sequence[PhaseTurn]:
     """Newest first."""
     return db.scalars(
         policy.turns_visible_to(actor)
         .where(PhaseTurn.circle_id == circle_id)
         .options(joinedload(PhaseTurn.by))
         .order_by(PhaseTurn.at.desc(), PhaseTurn.id.desc())
-        .limit(at_most)
+        .limit(TURNS_SHOWN)
     ).all()
 
 
