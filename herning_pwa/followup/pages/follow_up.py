@@ -6,6 +6,8 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.followup.components.coming import next_card, tally_card
+from herning_pwa.followup.components.phases import fresh_phase, phase_section
+from herning_pwa.followup.components.ruler import fresh_ruler, ruler_section
 from herning_pwa.followup.components.steering import steering_section
 from herning_pwa.followup.components.story import story_section
 from herning_pwa.followup.state import FollowUpPage
@@ -33,6 +35,8 @@ def _follow_up() -> rx.Component:
     return rx.el.div(
         next_card(),
         tally_card(),
+        phase_section(FollowUpPage.view.phase, then=FollowUpPage.load),
+        ruler_section(FollowUpPage.view.ruler, then=FollowUpPage.load),
         _rhythm(),
         steering_section(),
         story_section(),
@@ -60,5 +64,5 @@ PAGE = Page(
     route=routes.FOLLOW_UP,
     title=_("Follow-up"),
     content=follow_up_page,
-    on_load=FollowUpPage.load,
+    on_load=[fresh_phase, fresh_ruler, FollowUpPage.load],
 )

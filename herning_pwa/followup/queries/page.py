@@ -13,6 +13,9 @@ from herning_pwa.circles.models import Circle
 from herning_pwa.followup.models import Rhythm, Round, RoundState, calendar
 from herning_pwa.followup.policy import cycle as policy
 from herning_pwa.followup.queries.asked import answers_of, goals_to_answer, still_to_answer
+from herning_pwa.followup.queries.find import living_places
+from herning_pwa.followup.queries.phases import PhaseView, phase_of
+from herning_pwa.followup.queries.ruler import RulerView, ruler_of
 from herning_pwa.followup.queries.story import StoryLine, story
 from herning_pwa.followup.queries.tally import Tally, tally
 from herning_pwa.followup.words import cycle as words
@@ -74,6 +77,8 @@ class FollowUpView:
     tally: Tally = field(default_factory=Tally)
     steering: Steering = field(default_factory=Steering)
     story: list[StoryLine] = field(default_factory=list)
+    phase: PhaseView = field(default_factory=PhaseView)
+    ruler: RulerView = field(default_factory=RulerView)
 
 
 def follow_up_page(db: Session, actor: Person, *, circle_id: UUID | None) -> FollowUpView:
@@ -83,6 +88,7 @@ def follow_up_page(db: Session, actor: Person, *, circle_id: UUID | None) -> Fol
     rounds = _rounds(db, actor, circle.id)
     current = next((one for one in rounds if one.is_current), None)
     has_been_held = any(one.state is RoundState.HELD for one in rounds)
+    places = living_places(db, circle.id)
     works_here = policy.knows_who_answered(actor, circle.id)
     return FollowUpView(
         circle_id=str(circle.id),
@@ -97,6 +103,8 @@ def follow_up_page(db: Session, actor: Person, *, circle_id: UUID | None) -> Fol
         tally=tally(db, actor, current) if current and works_here else Tally(),
         steering=_steering(actor, current, rhythm),
         story=story(rounds, rhythm.changes),
+        phase=phase_of(db, actor, circle.id, places),
+        ruler=ruler_of(db, actor, circle.id, places),
     )
 
 

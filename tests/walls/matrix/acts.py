@@ -248,6 +248,21 @@ def _help() -> dict[str, Any]:
     return {"form_key": str(uuid4()), "what": "Hente fra skole", "on_day": soon()}
 
 
+def _turn(w: World, _thing: str) -> dict[str, Any]:
+    said = {"phase": "upkeep", "reason": "Det går godt."}
+    return {"circle_id": str(w.circle_id), "seen": w["the phase"], **said}
+
+
+def _ruler(w: World, thing: str) -> dict[str, Any]:
+    """``thing`` is the child; Freja has a reading already."""
+    seen = w["reading of Freja"] if thing == "child Freja" else ""
+    return {"child_id": w[thing], "seen": seen, "number": "3", "words": "Fordi.", "meeting_id": ""}
+
+
+def _reading(w: World, thing: str) -> dict[str, Any]:
+    return {"reading_id": w[thing], "number": "1", "words": "Fordi."}
+
+
 LABELS = {f"label_{n}": f"Ord {n}" for n in range(1, 6)}
 
 
@@ -406,6 +421,12 @@ ACTS: dict[str, Act] = {
     "HandOverPage.agree": Act(circles.hand_over, _handing, _handing_form),
     "HandOverPage.take_back": by_tap(circles.take_back, _handover),
     "HandOverPage.end_early": by_tap(circles.end_early, _handover),
+    "PhaseSection.change": in_form(followup.change_phase, _turn),
+    "RulerSection.write": in_form(followup.set_ruler, _ruler),
+    "RulerSection.correct": in_form(followup.correct_ruler, _reading),
+    "RulerSection.comment": in_form(
+        followup.comment_on_ruler, lambda w, t: {"reading_id": w[t], "words": "Ja."}
+    ),
     "RulerWordsPage.save": Act(
         followup.word_ruler,
         lambda _w, _t: {"seen": "1", "fields": LABELS},

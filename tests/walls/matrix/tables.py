@@ -70,7 +70,13 @@ place of meeting in the other circle      | -   -   -   -   -   -   -   -   -   
 agenda of meeting in the other circle     | -   -   -   -   -   -   -   -   -   -   - - - *
 """
 SEES_FOLLOW_UP = """
-what Otto calls a 5 on the ruler          | -   -   -   -   -   -   -   -   -   -   - yes - -
+what Otto calls a 5 on the ruler          | -   -   -   -   -   -   -   -   yes yes - yes - *
+reading of Freja                          | yes yes -   yes -   -   -   -   yes yes - - - -
+what mette says beside the reading of Freja | yes yes - yes -   -   -   -   yes yes - - - -
+reading of Alma                           | -   -   -   -   -   -   -   -   -   -   - - - *
+what fatima says beside the reading of Alma | -   -   - -   -   -   -   -   -   -   - - - *
+why the phase                             | yes yes -   yes yes -   -   -   yes yes - - - -
+why the other circle's phase              | -   -   -   -   -   -   -   -   -   -   - - - *
 why the follow-up was moved               | yes yes -   yes yes yes yes -   yes yes - - - -
 why the rhythm was changed                | yes yes -   yes yes yes yes -   yes yes - - - -
 why the other follow-up was moved         | -   -   -   -   -   -   -   -   -   -   - - - *
@@ -213,6 +219,13 @@ MeetingPage.invite          | meeting Mette calls         | yes no  -   -   -   
 MeetingPage.invite          | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
 """
 FOLLOWS_UP = """
+PhaseSection.change         | the circle                  | no  no  no  no  no  no  no  no  no  yes - - - -
+RulerSection.write          | child Emil                  | no  no  -   -   -   -   -   -   yes yes - - - -
+RulerSection.write          | child Freja                 | no  no  -   no  -   -   -   -   yes yes - - - -
+RulerSection.write          | child Alma                  | -   -   -   -   -   -   -   -   -   -   - - - *
+RulerSection.correct        | reading of Freja            | no  no  -   no  -   -   -   -   yes no  - - - -
+RulerSection.comment        | reading of Freja            | yes yes -   yes -   -   -   -   no  no  - - - -
+RulerSection.comment        | reading of Alma             | -   -   -   -   -   -   -   -   -   -   - - - *
 RulerWordsPage.save         | the ruler's words           | -   -   -   -   -   -   -   -   -   -   - yes - -
 FollowUpPage.change         | the circle                  | no  no  -   no  no  no  no  -   no  yes - - - -
 FollowUpPage.move           | the follow-up               | no  no  -   no  no  no  no  -   no  yes - - - -

@@ -19,7 +19,14 @@ from herning_pwa.circles.commands import decline_suggestion, hand_over, invite, 
 from herning_pwa.circles.commands.young import give_access
 from herning_pwa.circles.models import Child, Circle, Membership
 from herning_pwa.commitments.commands import ask_for_help, offer_help
-from herning_pwa.followup.commands import change_rhythm, move_round, word_ruler
+from herning_pwa.followup.commands import (
+    change_phase,
+    change_rhythm,
+    comment_on_ruler,
+    move_round,
+    set_ruler,
+    word_ruler,
+)
 from herning_pwa.followup.commands.keeping import settle
 from herning_pwa.goals.commands import decline_goal, propose_change
 from herning_pwa.goals.models import Audience, Goal, GoalShare, Lifecycle, Step, Whose, Words
@@ -411,10 +418,29 @@ class _Maker:
         self.world.things[name] = commitment.id
 
     def ruler(self) -> None:
-        """Otto has said what the numbers are called."""
+        """Otto has said what the numbers are called, and each circle has a phase and a reading."""
         labels = {f"label_{n}": f"Nummer {n}" for n in range(1, 5)}
         called = canary("what Otto calls a 5 on the ruler")
         word_ruler(self.db, self._actor("otto"), seen="0", fields={**labels, "label_5": called})
+        self._phase("the phase", "sanne", self.world.circle_id)
+        self._phase("the other circle's phase", "frede", self.world.other_circle_id)
+        for child, by, beside in (("Freja", "peter", "mette"), ("Alma", "frede", "fatima")):
+            reading = set_ruler(
+                self.db,
+                self._actor(by),
+                child_id=self.world[f"child {child}"],
+                seen="",
+                number="2",
+                words=canary(f"reading of {child}"),
+            )
+            self.world.things[f"reading of {child}"] = reading.id
+            words = canary(f"what {beside} says beside the reading of {child}")
+            comment_on_ruler(self.db, self._actor(beside), reading_id=reading.id, words=words)
+
+    def _phase(self, name: str, by: str, circle_id: UUID | None) -> None:
+        why = {"seen": "", "phase": "change", "reason": canary(f"why {name}")}
+        turn = change_phase(self.db, self._actor(by), circle_id=circle_id, **why)
+        self.world.things[name] = turn.id
 
     def handover(self) -> None:
         """Sanne has agreed that Peter takes over, some weeks from now."""
