@@ -8,6 +8,7 @@ from herning_pwa.db import transaction
 from herning_pwa.demo.families import move_in
 from herning_pwa.demo.promises import promise
 from herning_pwa.demo.story import tell
+from herning_pwa.demo.wellbeing import look_after
 from herning_pwa.people.models import Person
 
 
@@ -19,4 +20,5 @@ def fill() -> bool:
         families = move_in(db)
         tell(db, families)
         promise(db, families)
+        look_after(db, families)
     return True

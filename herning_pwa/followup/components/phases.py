@@ -11,10 +11,11 @@ from herning_pwa.followup.queries.phases import PhaseStep, PhaseView, TurnView
 from herning_pwa.followup.state.phases import CHANGING, PhaseSection
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import submit
-from herning_pwa.ui.cards import details_card, section
+from herning_pwa.ui.cards import details_card, section, status
 from herning_pwa.ui.choices import radio_cards
 from herning_pwa.ui.feedback import conflict_notice, success_notice
 from herning_pwa.ui.forms import form, text_area
+from herning_pwa.ui.icons import icon
 from herning_pwa.ui.problems import error_summary
 from herning_pwa.ui.sight import who_can_see
 
@@ -31,8 +32,11 @@ def phase_section(phase: rx.Var[PhaseView], *, then: Any) -> rx.Component:
         section(
             _("Where we are"),
             success_notice(PhaseSection.notice),
-            rx.el.ol(rx.foreach(phase.steps, _step), class_name="phases", role="list"),
-            rx.cond(phase.now != "", _present(phase)),
+            rx.el.ol(
+                rx.foreach(phase.steps, lambda step: _step(step, phase.latest)),
+                class_name="rows phases",
+                role="list",
+            ),
             rx.cond(phase.can_change, _change(phase, then)),
             rx.cond(
                 phase.earlier.length() > 0,
@@ -45,21 +49,24 @@ def phase_section(phase: rx.Var[PhaseView], *, then: Any) -> rx.Component:
     )
 
 
-def _step(step: rx.Var[PhaseStep]) -> rx.Component:
+def _step(step: rx.Var[PhaseStep], latest: rx.Var[TurnView]) -> rx.Component:
+    """The present one says what it means and why; the others say it when they are asked."""
     return rx.el.li(
-        step.label,
-        rx.cond(step.is_now, rx.el.span(_(" (you are here)"), class_name="hidden")),
-        data_now=rx.cond(step.is_now, "ja", ""),
+        rx.cond(
+            step.is_now,
+            rx.el.div(
+                rx.el.p(rx.el.b(step.label), status(_("You are here"), "agreed"), class_name="by"),
+                rx.el.p(step.means),
+                _why(latest),
+                class_name="phase-now",
+            ),
+            rx.el.details(
+                rx.el.summary(rx.el.span(step.label), icon("down")),
+                rx.el.div(rx.el.p(step.means), class_name="details-body"),
+                class_name="details",
+            ),
+        ),
         key=step.label,
-    )
-
-
-def _present(phase: rx.Var[PhaseView]) -> rx.Component:
-    return rx.el.div(
-        rx.el.h3(phase.now),
-        rx.el.p(phase.means),
-        _why(phase.latest),
-        class_name="card",
     )
 
 

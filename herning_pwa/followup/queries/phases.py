@@ -46,7 +46,6 @@ class PhaseView:
 
     steps: list[PhaseStep] = field(default_factory=list)
     now: str = ""
-    means: str = ""
     latest: TurnView = field(default_factory=TurnView)
     earlier: list[TurnView] = field(default_factory=list)
     can_change: bool = False
@@ -72,7 +71,6 @@ def phase_of(
     return PhaseView(
         steps=[PhaseStep(phase_word(one), phase_means(one), one is now) for one in Phase],
         now=phase_word(now) if now else "",
-        means=phase_means(now) if now else "",
         latest=views[0] if views else TurnView(),
         earlier=views[1:],
         can_change=can_change,
