@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 import click
 
@@ -94,6 +95,33 @@ def new_access(email: str, at_once: bool) -> None:
     except DomainError as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{person.first_name} gets a mail with the link: {opens}.")
+
+
+@main.command("assign-responsible")
+@click.argument("giver")
+@click.argument("taker")
+@click.option("--by", required=True, help="The administrator's own e-mail; it stands in the log.")
+@click.option("--reason", required=True, help="In a few words. The family reads it.")
+@click.option("--circle", default="", help="Only the circle called this; else all of the giver's.")
+@click.option("--back-on", type=click.DateTime(["%Y-%m-%d"]), help="The giver is back that day.")
+@click.option("--family-called", is_flag=True, help="Somebody has told the family by phone.")
+def assign_responsible(by: str, back_on: datetime | None, **asked: Any) -> None:
+    """Give GIVER's circles to TAKER (e-mails), when the one responsible has fallen ill.
+
+    The families get a mail, at eight in the morning at the earliest: call them as well.
+    """
+    from herning_pwa.circles.commands.assigning import assign_responsible as assign  # noqa: PLC0415
+
+    try:
+        with transaction() as db:
+            administrator = find_by_email(db, by)
+            if administrator is None:
+                raise click.ClickException("nobody here has that e-mail")
+            day = back_on.date() if back_on else None
+            count = assign(db, administrator, back_on=day, **asked)
+    except DomainError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{count} handed over. The running app carries it out within ten seconds.")
 
 
 def _child(told: str) -> NewChild:

@@ -8,7 +8,7 @@ from herning_pwa import clock
 from herning_pwa.activity.commands import record
 from herning_pwa.circles import policy
 from herning_pwa.circles.commands.carrying_out import end, lock_circle, open_handover, settle
-from herning_pwa.circles.models import AlreadyBegun, Circle, Handover
+from herning_pwa.circles.models import AlreadyBegun, Circle, Handover, Membership
 from herning_pwa.circles.models.handover import Outcome
 from herning_pwa.circles.queries.find import find_circle, find_handover
 from herning_pwa.circles.queries.handing import Plan, read_plan
@@ -42,9 +42,11 @@ def hand_over(
     require(policy.may_hand_over(actor, circle.id))
     plan = read_plan(db, actor, circle, fields)
     _make_way(db, actor, circle, instead_of=plain(fields.get("handover_id")))
-    handover = _write(db, actor, circle, plan)
+    place = actor.membership_in(circle.id)
+    assert place is not None  # noqa: S101 - may_hand_over has seen it
+    handover = write_down(db, place, plan)
     record(db, actor, "handover.agreed", handover)
-    _tell(db, actor, handover)
+    tell_everybody(db, actor, handover)
     if handover.starts_at <= clock.now():
         settle(db, circle.id)
     return handover
@@ -55,9 +57,9 @@ def take_back(db: Session, actor: Person, *, handover_id: object) -> None:
     """Nothing comes of it. Raises NotFound, NotAllowed, or AlreadyBegun when its time has come."""
     handover = _locked(db, actor, handover_id)
     require(policy.may_take_back(actor, handover))
-    _undo(handover, Outcome.TAKEN_BACK)
+    undo(handover, Outcome.TAKEN_BACK)
     record(db, actor, "handover.taken_back", handover)
-    _tell(db, actor, handover)
+    tell_everybody(db, actor, handover)
 
 
 @sensitive
@@ -67,7 +69,7 @@ def end_early(db: Session, actor: Person, *, handover_id: object) -> None:
     require(policy.may_end_early(actor, handover))
     end(db, handover, Outcome.BACK_EARLY)
     record(db, actor, "handover.ended_early", handover)
-    _tell(db, actor, handover)
+    tell_everybody(db, actor, handover)
     settle(db, handover.circle_id)
 
 
@@ -88,23 +90,26 @@ def _make_way(db: Session, actor: Person, circle: Circle, *, instead_of: str) ->
     if str(earlier.id) != instead_of:
         raise AlreadyHandedOver
     require(policy.may_take_back(actor, earlier))
-    _undo(earlier, Outcome.CHANGED)
+    undo(earlier, Outcome.CHANGED)
     record(db, actor, "handover.changed", earlier)
 
 
-def _undo(handover: Handover, outcome: Outcome) -> None:
+def undo(handover: Handover, outcome: Outcome) -> None:
+    """Nothing comes of one that has not begun. Raises AlreadyBegun."""
     handover.take_back(outcome)
     if handover.is_for_good:
         handover.giving_place.ends_at = None
 
 
-def _write(db: Session, actor: Person, circle: Circle, plan: Plan) -> Handover:
-    place = actor.membership_in(circle.id)
-    assert place is not None  # noqa: S101 - may_hand_over has seen it
+def write_down(
+    db: Session, place: Membership, plan: Plan, *, assigned_by: Person | None = None
+) -> Handover:
+    """Whoever has ``place`` gives the circle away, or ``assigned_by`` does it in their stead."""
     handover = Handover(
-        circle=circle,
-        given_by=actor,
+        circle=place.circle,
+        given_by=place.person,
         given_to=plan.to,
+        assigned_by=assigned_by,
         starts_at=plan.starts_at,
         ends_at=plan.ends_at,
         reason=plan.reason,
@@ -118,7 +123,7 @@ def _write(db: Session, actor: Person, circle: Circle, plan: Plan) -> Handover:
     return handover
 
 
-def _tell(db: Session, actor: Person, handover: Handover) -> None:
+def tell_everybody(db: Session, actor: Person, handover: Handover) -> None:
     """A mail without names or content to everybody in the circle, and to the one who takes over."""
     inside = [place.person for place in handover.circle.active_memberships]
     for person in dict.fromkeys([*inside, handover.given_to]):

@@ -40,6 +40,7 @@ class AlreadyBegun(Conflict):
 class Handover(Base):
     """Who gives the circle to whom, from when, until when, and what the family was told.
 
+    ``assigned_by`` is the administrator who did it when the giver could not.
     Rows are kept: one that is changed before it begins is ended and a new one written.
     """
 
@@ -60,6 +61,7 @@ class Handover(Base):
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime | None]  # none: for good
     reason: Mapped[str] = mapped_column(String(REASON_LIMIT))
+    assigned_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))  # whose words
     told_by_phone: Mapped[bool] = mapped_column(default=False)
     written_at: Mapped[datetime] = mapped_column(default=clock.now)
     began_at: Mapped[datetime | None]
@@ -71,6 +73,7 @@ class Handover(Base):
     circle: Mapped[Circle] = relationship()
     given_by: Mapped[Person] = relationship(foreign_keys=[given_by_id])
     given_to: Mapped[Person] = relationship(foreign_keys=[given_to_id])
+    assigned_by: Mapped[Person | None] = relationship(foreign_keys=[assigned_by_id])
     giving_place: Mapped[Membership] = relationship(foreign_keys=[giving_place_id])
     taking_place: Mapped[Membership | None] = relationship(foreign_keys=[taking_place_id])
 

@@ -8,6 +8,7 @@ from herning_pwa.circles.policy.children import (
 )
 from herning_pwa.circles.policy.handing import (
     handovers_visible_to,
+    may_assign,
     may_end_early,
     may_hand_over,
     may_take_back,
@@ -58,6 +59,7 @@ __all__ = [
     "invitations_visible_to",
     "knows_of_protection",
     "may_answer_suggestion",
+    "may_assign",
     "may_confirm",
     "may_end_early",
     "may_end_membership",

@@ -8,13 +8,18 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import aliased
 
 from herning_pwa.circles.models import Handover, Membership
-from herning_pwa.people.models import Person
+from herning_pwa.people.models import Person, Staff
 
 
 def may_hand_over(actor: Person, circle_id: UUID) -> bool:
     """Only the one who has the responsibility now can give it to somebody else."""
     place = actor.membership_in(circle_id)
     return place is not None and place.is_responsible
+
+
+def may_assign(actor: Person) -> bool:
+    """An administrator assigns staff, without seeing what is in a circle (product rules, 2)."""
+    return actor.staff is Staff.ADMINISTRATOR
 
 
 def handovers_visible_to(actor: Person) -> Select[Handover]:

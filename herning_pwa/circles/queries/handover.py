@@ -69,6 +69,8 @@ def handover_notice(db: Session, actor: Person, circle_id: UUID) -> words.Handov
 
 
 def _reason(handover: Handover) -> str:
+    if handover.assigned_by_id:
+        return _("The municipality writes: {reason}").format(reason=handover.reason)
     return _("{giver} writes: {reason}").format(
         giver=handover.given_by.first_name, reason=handover.reason
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from herning_pwa.circles import words
@@ -15,7 +15,8 @@ from herning_pwa.privacy.own_word import OwnWord, said
 def own_words(db: Session, person: Person) -> list[OwnWord]:
     """Four statements."""
     sent = db.scalars(select(Invitation).where(Invitation.invited_by_id == person.id))
-    handed = db.scalars(select(Handover).where(Handover.given_by_id == person.id))
+    writer = func.coalesce(Handover.assigned_by_id, Handover.given_by_id)
+    handed = db.scalars(select(Handover).where(writer == person.id))
     asked = db.scalars(select(Suggestion).where(Suggestion.suggested_by_id == person.id))
     answered = db.scalars(
         select(Suggestion).where(
