@@ -7,6 +7,8 @@ from datetime import timedelta
 from herning_pwa.demo.script import Script, days_ago, weekday_from
 from herning_pwa.i18n import today
 from herning_pwa.meetings.commands.agenda import add_point
+from herning_pwa.meetings.commands.times import mark_times, offer_times
+from herning_pwa.meetings.models import Meeting
 from herning_pwa.people.models import Person
 
 
@@ -45,11 +47,39 @@ def meetings(script: Script, people: dict[str, Person]) -> None:
     with days_ago(4):
         script.come(people["Anders"], near, "video", "Jeg er på arbejde, men kan være med.")
     with days_ago(3, 9):
-        script.call_meeting(
+        ahead = script.call_meeting(
             people["Sanne"],
             "follow_up",
             weekday_from(today() + timedelta(days=24)),
             ("10:00", "11:00"),
             [people["Mette"], people["Anders"]],
             place="Hos Sanne",
+        )
+    another_time(script, people, ahead)
+
+
+def another_time(script: Script, people: dict[str, Person], meeting: Meeting) -> None:
+    """Anders cannot come then; Sanne offers three other times, and Mette has yet to answer."""
+    with days_ago(3, 12):
+        script.come(people["Anders"], meeting, "another_time", "Jeg har tidlig vagt den dag.")
+    with days_ago(2, 9):
+        offered = [(25, "10:00", "11:00"), (26, "14:30", "15:30"), (30, "09:00", "10:00")]
+        offer_times(
+            script.db,
+            people["Sanne"],
+            meeting_id=meeting.id,
+            sequence=meeting.sequence,
+            times=[
+                (weekday_from(today() + timedelta(days=days)).isoformat(), start, end)
+                for days, start, end in offered
+            ],
+        )
+    with days_ago(1):
+        times = meeting.open_offers
+        mark_times(
+            script.db,
+            people["Anders"],
+            meeting_id=meeting.id,
+            shown=" ".join(str(offer.id) for offer in times),
+            suits=[str(times[1].id)],
         )

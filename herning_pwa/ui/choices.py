@@ -109,5 +109,6 @@ def _choice(name: str, option: Any, kind: str) -> rx.Component:
     return rx.el.label(
         rx.el.input(type=kind, name=name, value=option.value, default_checked=option.is_chosen),
         rx.el.span(rx.el.span(option.label), note),
+        key=option.value,  # a tick stays with its answer when the list around it changes
         class_name="choice",
     )

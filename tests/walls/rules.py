@@ -145,6 +145,12 @@ HANDLERS: dict[str, str] = {
     "MeetingPage.change": "meetings.policy.may_arrange",
     "MeetingPage.cancel": "meetings.policy.may_arrange",
     "MeetingPage.invite": "meetings.policy.may_arrange",
+    "FindTime.offer": "meetings.policy.may_arrange",
+    "FindTime.mark": "meetings.policy.may_answer",
+    "FindTime.withdraw": "meetings.policy.may_arrange",
+    "FindTime.choose": "meetings.policy.may_arrange",
+    "WrittenTime.begin": OWN,
+    "WrittenTime.look": "meetings.policy.may_arrange",
     "PlanMeetingPage.load": "meetings.policy.may_plan",
     "PlanMeetingPage.plan": "meetings.policy.may_plan",
 }

@@ -14,7 +14,7 @@ from herning_pwa.desk.queries.quiet import silent_circles, still_goals
 from herning_pwa.desk.queries.waiting import meeting_line, waiting_lines
 from herning_pwa.errors import NotFound
 from herning_pwa.i18n import _, ngettext
-from herning_pwa.meetings.queries import MeetingCard, meetings_ahead
+from herning_pwa.meetings.queries import MeetingCard, meetings_ahead, question_of
 from herning_pwa.people.models import Person
 
 MEETINGS_SHOWN = 5
@@ -42,7 +42,7 @@ def desk_page(db: Session, actor: Person) -> DeskView:
         raise NotFound
     circles = {str(place.circle_id) for place in policy.places_worked_in(actor)}
     ahead = [card for card in meetings_ahead(db, actor) if card.circle_id in circles]
-    waiting = waiting_lines(db, actor, [card for card in ahead if card.awaits_answer])
+    waiting = waiting_lines(db, actor, [card for card in ahead if question_of(card)])
     return DeskView(
         coming=handovers_to_me(db, actor),
         waiting_heading=_heading(len(waiting)),
@@ -55,7 +55,7 @@ def desk_page(db: Session, actor: Person) -> DeskView:
 
 
 def _coming(ahead: list[MeetingCard]) -> list[Line]:
-    settled = [card for card in ahead if not card.awaits_answer]
+    settled = [card for card in ahead if not question_of(card)]
     return [meeting_line(card) for card in settled[:MEETINGS_SHOWN]]
 
 

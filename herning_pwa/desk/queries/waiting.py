@@ -17,7 +17,7 @@ from herning_pwa.goals.policy import visible_to
 from herning_pwa.goals.queries.waiting import asking
 from herning_pwa.goals.words import due_label
 from herning_pwa.i18n import _, local, relative_day, today
-from herning_pwa.meetings.queries import MeetingCard
+from herning_pwa.meetings.queries import MeetingCard, question_of
 from herning_pwa.people.models import Person
 
 WAITING_SHOWN = 50
@@ -95,14 +95,14 @@ def _suggestion(suggestion: SuggestionLine) -> Line:
 
 def meeting_line(card: MeetingCard) -> Line:
     """A meeting: to answer, or only to know of."""
-    waits = card.awaits_answer
+    asks = question_of(card)
     return Line(
         circle=card.circle_name,
         circle_id=card.circle_id,
-        what=_("{meeting}: are you coming?").format(meeting=card.kind) if waits else card.kind,
+        what=asks or card.kind,
         due=card.when,
         since=card.where,
-        act=_("Answer") if waits else _("See the meeting"),
+        act=_("Answer") if asks else _("See the meeting"),
         kind="meeting",
         target=card.meeting_id,
     )

@@ -25,18 +25,40 @@ def next_meeting(
             rx.cond(meeting.where != "", rx.el.span(meeting.where, class_name="soft")),
             class_name="next-body",
         ),
-        rx.el.p(meeting.answer_line, class_name="next-answer"),
+        rx.el.p(
+            rx.cond(meeting.awaits_marks, _("Other times are offered."), meeting.answer_line),
+            class_name="next-answer",
+        ),
         rx.cond(
-            meeting.awaits_answer,
-            acts(
-                rx.cond(
-                    is_next,
-                    button(_("I am coming"), on_click=come),
-                    button(_("I am coming"), kind="secondary", on_click=come),
-                ),
-                link_button(_("Another answer"), meeting.href, kind="quiet"),
-            ),
-            link(_("See the meeting"), to=meeting.href, class_name="next-more"),
+            meeting.awaits_marks,
+            acts(_which_times(meeting, is_next=is_next)),
+            _are_you_coming(meeting, come, is_next=is_next),
         ),
         class_name="card next",
+    )
+
+
+def _which_times(meeting: rx.Var[MeetingCard], *, is_next: rx.Var[bool]) -> rx.Component:
+    words = _("Say which times suit you")
+    return rx.cond(
+        is_next,
+        link_button(words, meeting.href),
+        link_button(words, meeting.href, kind="secondary"),
+    )
+
+
+def _are_you_coming(
+    meeting: rx.Var[MeetingCard], come: Any, *, is_next: rx.Var[bool]
+) -> rx.Component:
+    return rx.cond(
+        meeting.awaits_answer,
+        acts(
+            rx.cond(
+                is_next,
+                button(_("I am coming"), on_click=come),
+                button(_("I am coming"), kind="secondary", on_click=come),
+            ),
+            link_button(_("Another answer"), meeting.href, kind="quiet"),
+        ),
+        link(_("See the meeting"), to=meeting.href, class_name="next-more"),
     )

@@ -27,7 +27,7 @@ from herning_pwa.home.queries.waiting import Waiting
 from herning_pwa.home.queries.welcome import Welcome, no_circle, welcome
 from herning_pwa.home.queries.young import Alone, alone, is_young, own_goals
 from herning_pwa.i18n import _
-from herning_pwa.meetings.queries import MeetingCard, meetings_ahead
+from herning_pwa.meetings.queries import MeetingCard, meetings_ahead, question_of
 from herning_pwa.people.models import Person
 from herning_pwa.progress.queries.latest import LastWritten, Newest
 
@@ -130,7 +130,7 @@ def _things(
             *proposals(actor, goals, here),
             *(waiting.for_invitation(asked, here) for asked in invitations_waiting_for(db, actor)),
             *(waiting.for_suggestion(asked, here) for asked in suggestions_waiting_for(db, actor)),
-            *(waiting.for_meeting(card, here) for card in ahead if card.awaits_answer),
+            *(waiting.for_meeting(card, here) for card in ahead if question_of(card)),
         ]
     )
 

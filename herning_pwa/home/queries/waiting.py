@@ -8,7 +8,7 @@ from datetime import date, datetime
 from herning_pwa import routes
 from herning_pwa.circles.queries import SuggestionLine, WaitingInvitation
 from herning_pwa.i18n import _, local, ngettext, today
-from herning_pwa.meetings.queries import MeetingCard
+from herning_pwa.meetings.queries import MeetingCard, question_of
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def for_suggestion(suggestion: SuggestionLine, circle: str) -> tuple[date, Waiti
 
 def for_meeting(meeting: MeetingCard, circle: str) -> tuple[date, Waiting]:
     return local(datetime.fromisoformat(meeting.starts)).date(), Waiting(
-        ask=_("{meeting}: are you coming?").format(meeting=meeting.kind),
+        ask=question_of(meeting),
         note=meeting.when,
         circle=elsewhere(meeting.circle_name, circle),
         act=_("Answer"),

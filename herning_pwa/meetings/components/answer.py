@@ -32,12 +32,19 @@ def answer_section() -> rx.Component:
 
 
 def _question() -> rx.Component:
-    return card(
-        rx.el.h2(_("Are you coming?")),
-        rx.el.p(MeetingPage.meeting.answer_line, class_name="soft"),
-        _buttons(first="primary"),
-        who_can_see(MeetingPage.meeting.sight.answer),
-        data_tone="wait",
+    """Folded while other times are asked about: that question comes first."""
+    view = MeetingPage.meeting
+    sight = who_can_see(view.sight.answer)
+    return rx.cond(
+        view.times.awaits_marks,
+        details_card(_("Are you coming if the time stays?"), _buttons(first="secondary"), sight),
+        card(
+            rx.el.h2(_("Are you coming?")),
+            rx.el.p(view.answer_line, class_name="soft"),
+            _buttons(first="primary"),
+            sight,
+            data_tone="wait",
+        ),
     )
 
 

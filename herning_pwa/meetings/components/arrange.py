@@ -8,6 +8,7 @@ from herning_pwa.i18n import _
 from herning_pwa.meetings.components.parts import meeting_form
 from herning_pwa.meetings.components.written import place_and_link, time_fields
 from herning_pwa.meetings.state import MeetingPage
+from herning_pwa.meetings.state.times import CHANGE
 from herning_pwa.ui.buttons import submit
 from herning_pwa.ui.cards import details_card, section
 from herning_pwa.ui.forms import field
@@ -29,6 +30,8 @@ def _change() -> rx.Component:
             "change",
             time_fields(
                 MeetingPage.problems,
+                form=CHANGE,
+                where=view.meeting_id,
                 about="change-",
                 day=view.day_value,
                 start=view.start_value,

@@ -27,6 +27,7 @@ def when_and_where() -> rx.Component:
             class_name="when",
         ),
         rx.el.ul(
+            rx.cond(view.day_note != "", rx.el.li(icon("calendar"), view.day_note)),
             rx.el.li(icon("place"), rx.cond(view.place != "", view.place, _no_place())),
             rx.el.li(icon("people"), view.called_by),
             class_name="facts",

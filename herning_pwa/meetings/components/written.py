@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import reflex as rx
 
 from herning_pwa.i18n import _
+from herning_pwa.meetings.state import WrittenTime
 from herning_pwa.ui.cards import details_card
 from herning_pwa.ui.forms import date_field, field, time_field
+from herning_pwa.ui.icons import icon
 from herning_pwa.ui.problems import Problems
 
 Text = str | rx.Var[str]
@@ -15,25 +19,48 @@ Text = str | rx.Var[str]
 def time_fields(
     problems: Problems,
     *,
+    form: str,
+    where: Text,
     about: str = "",
+    row: str = "",
     day: Text = "",
     start: Text = "",
     end: Text = "",
     earliest: Text | None = None,
 ) -> rx.Component:
-    """Day, start and end. The ids begin with ``about``."""
+    """Day, start and end, and what is good to know about them.
+
+    ``form`` and ``where`` say for which form and which circle or meeting it is looked up. The
+    ids begin with ``about``; the names end with ``row``, where a form has several.
+    """
     bounds = {} if earliest is None else {"min": earliest}
+
+    def named(name: str, value: Text) -> dict[str, Any]:
+        return {
+            "value": value,
+            "problems": problems,
+            "id": f"{about}{name}{row}",
+            "on_change": WrittenTime.look(form, where, name),
+        }
+
     return rx.el.div(
-        date_field(
-            _("Which day?"), "day", value=day, problems=problems, id=f"{about}day", **bounds
+        date_field(_("Which day?"), f"day{row}", **named("day", day), **bounds),
+        rx.el.div(
+            time_field(_("Starts"), f"start{row}", **named("start", start)),
+            time_field(_("Ends"), f"end{row}", **named("end", end)),
+            class_name="from-to",
         ),
         rx.el.div(
-            time_field(_("Starts"), "start", value=start, problems=problems, id=f"{about}start"),
-            time_field(_("Ends"), "end", value=end, problems=problems, id=f"{about}end"),
-            class_name="from-to",
+            rx.foreach(WrittenTime.warnings[form], _warning),
+            role="status",
+            class_name="stack",
         ),
         class_name="stack",
     )
+
+
+def _warning(line: rx.Var[str]) -> rx.Component:
+    return rx.el.p(icon("calendar"), line, class_name="notice", data_kind="wait")
 
 
 def place_and_link(

@@ -11,8 +11,9 @@ from herning_pwa.meetings.components.answer import answer_section
 from herning_pwa.meetings.components.arrange import arrange_section
 from herning_pwa.meetings.components.people import people_section
 from herning_pwa.meetings.components.story import story_section
+from herning_pwa.meetings.components.times import times_to_choose, which_times_suit
 from herning_pwa.meetings.components.when import calendar_card, when_and_where
-from herning_pwa.meetings.state import MeetingPage
+from herning_pwa.meetings.state import MeetingPage, WrittenTime
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.ui.feedback import conflict_notice, info_notice, skeleton, success_notice
 from herning_pwa.ui.problems import error_summary
@@ -45,7 +46,9 @@ def _meeting() -> rx.Component:
         rx.cond(view.closed_line != "", _closed()),
         when_and_where(),
         rx.cond(view.overlap != "", info_notice(rx.el.p(view.overlap))),
+        which_times_suit(),
         answer_section(),
+        times_to_choose(),
         people_section(),
         agenda_section(),
         calendar_card(),
@@ -66,5 +69,5 @@ PAGE = Page(
     route=routes.MEETING,
     title=_("Meeting"),
     content=meeting_page,
-    on_load=MeetingPage.load,
+    on_load=[MeetingPage.load, WrittenTime.begin],
 )

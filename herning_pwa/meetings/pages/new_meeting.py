@@ -8,8 +8,9 @@ from herning_pwa import routes
 from herning_pwa.i18n import _
 from herning_pwa.meetings.components.written import place_and_link, time_fields
 from herning_pwa.meetings.models import Kind
-from herning_pwa.meetings.state import PlanMeetingPage
+from herning_pwa.meetings.state import PlanMeetingPage, WrittenTime
 from herning_pwa.meetings.state.planning import DRAFT
+from herning_pwa.meetings.state.times import PLAN
 from herning_pwa.meetings.words import kind_hint, kind_word
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.ui.buttons import submit
@@ -38,7 +39,7 @@ def _form() -> rx.Component:
         error_summary(problems),
         rx.el.input(type="hidden", name="form_key", value=PlanMeetingPage.form_key),
         radio_cards(_("What kind of meeting is it?"), "kind", KINDS, problems=problems),
-        time_fields(problems, earliest=view.earliest_day),
+        time_fields(problems, form=PLAN, where=view.circle_id, earliest=view.earliest_day),
         *place_and_link(problems, warnings=view.warnings),
         checkbox_list(_("Who should come?"), "people", view.people, problems=problems),
         rx.el.section(
@@ -67,5 +68,5 @@ PAGE = Page(
     route=routes.NEW_MEETING,
     title=_("Call a meeting"),
     content=new_meeting_page,
-    on_load=PlanMeetingPage.load,
+    on_load=[PlanMeetingPage.load, WrittenTime.begin],
 )

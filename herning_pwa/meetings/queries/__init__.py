@@ -6,6 +6,7 @@ from herning_pwa.meetings.queries.cards import (
     meeting_list,
     meetings_ahead,
     next_meeting,
+    question_of,
     unanswered_meetings,
 )
 from herning_pwa.meetings.queries.page import MeetingView, meeting_page
@@ -30,6 +31,7 @@ __all__ = [
     "preparations_received",
     "prepared_meetings",
     "preparing_page",
+    "question_of",
     "summaries_to_answer",
     "summaries_under_way",
     "summary_page",

@@ -57,6 +57,15 @@ class MeetingCard:
     sequence: int = 0  # goes back with the answer: which time the person was shown
 
 
+def question_of(card: MeetingCard) -> str:
+    """What the meeting waits for from the person: first which times suit, then who comes."""
+    if card.awaits_marks:
+        return _("{meeting}: which times suit you?").format(meeting=card.kind)
+    if card.awaits_answer:
+        return _("{meeting}: are you coming?").format(meeting=card.kind)
+    return ""
+
+
 @dataclass(frozen=True)
 class MeetingList:
     """The circle's meetings, the next ones first and the latest of the earlier ones first."""

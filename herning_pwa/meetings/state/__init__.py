@@ -3,5 +3,6 @@
 from herning_pwa.meetings.state.listing import MeetingsPage
 from herning_pwa.meetings.state.meeting import MeetingPage
 from herning_pwa.meetings.state.planning import PlanMeetingPage
+from herning_pwa.meetings.state.times import FindTime, WrittenTime
 
-__all__ = ["MeetingPage", "MeetingsPage", "PlanMeetingPage"]
+__all__ = ["FindTime", "MeetingPage", "MeetingsPage", "PlanMeetingPage", "WrittenTime"]

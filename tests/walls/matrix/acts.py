@@ -21,6 +21,7 @@ from herning_pwa.followup import commands as followup
 from herning_pwa.goals import commands as goals
 from herning_pwa.i18n import today
 from herning_pwa.meetings import commands as meetings
+from herning_pwa.meetings.queries.warnings import warnings_for_plan, warnings_for_time
 from herning_pwa.people.commands import choose_circle
 from herning_pwa.people.commands.recovery import start_recovery, withdraw_recovery
 from herning_pwa.people.models import Person, SignInSession
@@ -175,6 +176,38 @@ def _order(w: World, thing: str) -> dict[str, Any]:
 
 def _leave_out(w: World, thing: str) -> dict[str, Any]:
     return {**_meeting(w, thing), "key": f"goal-{w['goal for the circle']}"}
+
+
+def _offer(w: World, thing: str) -> dict[str, Any]:
+    times = [(soon(101), "12:00", "13:00")]
+    return {**_meeting(w, thing), "sequence": "0", "times": times}
+
+
+def _offer_form(w: World, thing: str) -> dict[str, Any]:
+    said = _offer(w, thing)
+    [(day, start, end)] = said.pop("times")
+    return {FORM: {**said, "day1": day, "start1": start, "end1": end}}
+
+
+def _mark(w: World, thing: str) -> dict[str, Any]:
+    offered = w[f"time for {thing}"]
+    return {**_meeting(w, thing), "shown": offered, "suits": [offered]}
+
+
+def _time(w: World, thing: str) -> dict[str, Any]:
+    return {"offer_id": w[thing]}
+
+
+def _written(about: str, place: Fields) -> Fields:
+    return lambda w, t: {
+        "about": about,
+        "where": next(iter(place(w, t).values())),
+        "field": "day",
+        "value": soon(),
+    }
+
+
+DAY_ALONE = {"day": soon(), "start": "", "end": ""}
 
 
 def _plan(w: World, _thing: str) -> dict[str, Any]:
@@ -383,6 +416,18 @@ ACTS: dict[str, Act] = {
         "MeetingPage.order",
     ),
     "MeetingPage.change": in_form(meetings.change_meeting, _move),
+    "FindTime.offer": Act(meetings.offer_times, _offer, _offer_form),
+    "FindTime.mark": in_form(meetings.mark_times, _mark),
+    "FindTime.withdraw": by_tap(meetings.withdraw_time, _time),
+    "FindTime.choose": by_tap(meetings.choose_time, lambda w, t: {**_time(w, t), "sequence": 0}),
+    "WrittenTime.look": Act(
+        warnings_for_time,
+        lambda w, t: {**_meeting(w, t), **DAY_ALONE},
+        _written("change", _meeting),
+    ),
+    "WrittenTime.look_ahead": Act(
+        warnings_for_plan, _in_circle(**DAY_ALONE), _written("plan", _circle), "WrittenTime.look"
+    ),
     "MeetingPage.cancel": in_form(
         meetings.cancel_meeting,
         lambda w, t: {**_meeting(w, t), "sequence": "0", "reason": "Sygdom."},

@@ -217,6 +217,20 @@ MeetingPage.cancel          | network meeting             | no  no  -   no  -   
 MeetingPage.cancel          | meeting with Karl           | -   -   no  -   -   -   -   -   yes yes - - - -
 MeetingPage.invite          | meeting Mette calls         | yes no  -   -   -   -   no  -   -   yes - - - -
 MeetingPage.invite          | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
+FindTime.offer              | network meeting             | no  no  -   no  -   no  -   no  -   yes - - - -
+FindTime.offer              | meeting Mette calls         | yes no  -   -   -   -   no  -   -   yes - - - -
+FindTime.offer              | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
+FindTime.mark               | network meeting             | yes yes -   yes -   yes -   yes -   yes - - - -
+FindTime.mark               | meeting Mette calls         | yes yes -   -   -   -   yes -   -   no  - - - -
+FindTime.mark               | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
+FindTime.withdraw           | time for network meeting    | no  no  -   no  -   no  -   no  -   yes - - - -
+FindTime.withdraw           | time for meeting Mette calls | yes no -   -   -   -   no  -   -   yes - - - -
+FindTime.choose             | time for network meeting    | no  no  -   no  -   no  -   no  -   yes - - - -
+FindTime.choose             | time for meeting Mette calls | yes no -   -   -   -   no  -   -   yes - - - -
+FindTime.choose             | time for meeting in the other circle | - - - - - - -  -   -   -   - - - *
+WrittenTime.look            | network meeting             | no  no  -   no  -   no  -   no  -   =   - - - -
+WrittenTime.look            | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
+WrittenTime.look_ahead      | the circle                  | =   =   no  no  no  no  no  no  =   =   - - - -
 """
 FOLLOWS_UP = """
 PhaseSection.change         | the circle                  | no  no  no  no  no  no  no  no  no  yes - - - -

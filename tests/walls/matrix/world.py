@@ -31,7 +31,12 @@ from herning_pwa.followup.commands.keeping import settle
 from herning_pwa.goals.commands import decline_goal, propose_change
 from herning_pwa.goals.models import Audience, Goal, GoalShare, Lifecycle, Step, Whose, Words
 from herning_pwa.i18n import today
-from herning_pwa.meetings.commands import add_point, answer_meeting, plan_meeting
+from herning_pwa.meetings.commands import (
+    add_point,
+    answer_meeting,
+    offer_times,
+    plan_meeting,
+)
 from herning_pwa.meetings.models import Meeting
 from herning_pwa.people.commands.recovery import start_recovery
 from herning_pwa.people.models import KeptForm, Person
@@ -310,6 +315,9 @@ class _Maker:
             self._answer("network meeting", who)
         self._answer("talk with Anders alone", "anders")
         self._answer("meeting Mette calls", "anders")
+        self._time("network meeting", "sanne")
+        self._time("meeting Mette calls", "mette")
+        self._time("meeting in the other circle", "frede")
         for who in ("anders", "inger"):
             words = canary(f"point of {who} for the network meeting")
             add_point(
@@ -338,6 +346,14 @@ class _Maker:
         )
         self.world.things[name] = meeting.id
         self.world.meetings.append(name)
+
+    def _time(self, name: str, by: str) -> None:
+        """Another time for the meeting: one, so that the answer to it is known beforehand."""
+        meeting = self.db.get_one(Meeting, self.world.things[name])
+        times = [(_soon(80).isoformat(), "10:00", "11:00")]
+        offer_times(self.db, self._actor(by), meeting_id=meeting.id, sequence=0, times=times)
+        self.db.flush()
+        self.world.things[f"time for {name}"] = meeting.open_offers[0].id
 
     def _answer(self, name: str, who: str) -> None:
         answer_meeting(
