@@ -51,9 +51,19 @@ def may_fulfil(actor: Person, commitment: Commitment) -> bool:
 
 
 def may_withdraw(actor: Person, commitment: Commitment) -> bool:
-    """Whoever asked, for as long as it is not done."""
-    living = commitment.stage in {Stage.OPEN, Stage.TAKEN}
-    return living and commitment.asked_by_id == actor.id
+    """Whoever asked, for as long as it is not done. Once they have left, those who decide."""
+    if commitment.stage not in {Stage.OPEN, Stage.TAKEN}:
+        return False
+    if commitment.asked_by_id == actor.id:
+        return True
+    place = actor.membership_in(commitment.circle_id)
+    decides = place is not None and (place.role is Role.CUSTODY_PARENT or place.is_responsible)
+    return decides and _has_left(commitment)
+
+
+def _has_left(commitment: Commitment) -> bool:
+    here = {place.person_id for place in commitment.circle.active_memberships}
+    return commitment.asked_by_id not in here
 
 
 def may_see_pulse(actor: Person, circle_id: UUID) -> bool:

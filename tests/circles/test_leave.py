@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from herning_pwa.circles.commands import end_membership, leave_circle
 from herning_pwa.circles.models import Ending, Invitation, Membership, Relation, Role
-from herning_pwa.circles.queries import circle_page, find_circle
+from herning_pwa.circles.queries import circle_page, find_circle, person_page
 from herning_pwa.errors import Conflict, NotAllowed, NotFound
+from herning_pwa.notifications.models import Mail
+from herning_pwa.people.models import Person
 from tests.cast import Cast
 from tests.circles.conftest import Inviting, place_of
 
@@ -78,19 +81,43 @@ def test_sanne_may_not_end_a_parents_place(db: Session, cast: Cast) -> None:
 
 
 def test_a_supporter_goes_with_the_one_who_brought_them(db: Session, cast: Cast) -> None:
-    place = Membership(
-        circle_id=cast.circle.id,
-        person_id=cast.fatima.id,
-        role=Role.SUPPORTER,
-        relation=Relation.SUPPORTER,
-        invited_by_id=cast.mette.id,
-    )
-    db.add(place)
-    db.flush()
+    place = supporter(db, cast, "fatima", "mette")
     with pytest.raises(NotAllowed):
         end_membership(db, cast.anders, membership_id=place.id)
     end_membership(db, cast.mette, membership_id=place.id)
     assert not place.is_active
+
+
+def test_when_mette_leaves_her_supporter_leaves_and_is_told(db: Session, cast: Cast) -> None:
+    hers, his = (supporter(db, cast, *who) for who in (("fatima", "mette"), ("frede", "anders")))
+    own = place_of(db, cast.mette)
+    assert "Fatima kom med for at hjælpe dig" in means(db, cast, "mette")
+    assert "hjælpe dig" not in means(db, cast, "jens")
+    leave_circle(db, cast.mette, membership_id=own.id)
+    assert (hers.is_active, his.is_active) == (False, True)
+    told = select(Person.first_name).join(Mail, Mail.to_person_id == Person.id)
+    assert db.scalars(told).all() == ["Fatima"]
+    with pytest.raises(NotFound):
+        find_circle(db, cast.fatima, cast.circle.id)
+
+
+def supporter(db: Session, cast: Cast, who: str, brought_by: str) -> Membership:
+    place = Membership(
+        circle_id=cast.circle.id,
+        person_id=cast.people[who].id,
+        role=Role.SUPPORTER,
+        relation=Relation.SUPPORTER,
+        invited_by_id=cast.people[brought_by].id,
+    )
+    db.add(place)
+    db.flush()
+    return place
+
+
+def means(db: Session, cast: Cast, name: str) -> str:
+    """What leaving means, as the person's own page says it."""
+    own = place_of(db, cast.people[name])
+    return person_page(db, cast.people[name], membership_id=own.id).ending_means
 
 
 def test_a_place_ends_once(db: Session, cast: Cast) -> None:

@@ -19,6 +19,7 @@ from herning_pwa.errors import Conflict, NotAllowed, NotFound
 from herning_pwa.i18n import today
 from herning_pwa.people.models import Person
 from tests.cast import Cast
+from tests.commitments.conftest import Asking
 
 ACTS = [
     commands.take_commitment,
@@ -200,3 +201,24 @@ def test_what_freja_had_promised_is_open_when_her_sign_in_ends(
     end_access(db, cast.sanne, child_id=cast.freja_child.id)
     db.expire_all()
     assert [row.can_take for row in page(db, cast.inger, cast).open] == [True]
+
+
+def test_what_somebody_who_left_had_asked_for_can_be_taken_away(
+    db: Session, cast: Cast, asking: Asking
+) -> None:
+    asked = asking(cast.inger)
+    act(db, commands.take_commitment, cast.jens, asked)
+    with pytest.raises(NotAllowed):
+        act(db, commands.withdraw_commitment, cast.anders, asked)
+    inger = cast.inger.membership_in(cast.circle.id)
+    assert inger is not None
+    end_membership(db, cast.mette, membership_id=inger.id)
+    db.flush()
+    for name in ("jens", "freja", "peter"):
+        with pytest.raises(NotAllowed):
+            act(db, commands.withdraw_commitment, cast.people[name], asked)
+    assert [row.can_withdraw for row in page(db, cast.sanne, cast).coming] == [True]
+    act(db, commands.withdraw_commitment, cast.anders, asked)
+    act(db, commands.withdraw_commitment, cast.anders, asked)
+    assert [turn.kind for turn in asked.turns][-1] is TurnKind.WITHDRAWN
+    assert page(db, cast.sanne, cast).is_empty

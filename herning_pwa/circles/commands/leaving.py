@@ -8,21 +8,29 @@ from sqlalchemy.orm import Session
 from herning_pwa.activity.commands import record
 from herning_pwa.circles import policy
 from herning_pwa.circles.models import Ending, Invitation, Membership
-from herning_pwa.circles.queries.find import find_membership
+from herning_pwa.circles.queries.find import find_membership, supporters_of
 from herning_pwa.commitments.commands import release_all_of
 from herning_pwa.errors import require
 from herning_pwa.meetings.commands.letters import take_out_of_calendar
-from herning_pwa.notifications.commands import cancel_mail
+from herning_pwa.notifications.commands import cancel_mail, tell_there_is_news
 from herning_pwa.people.models import Person
 from herning_pwa.people.sessions import close_pages_of
 
 
 def leave_circle(db: Session, actor: Person, *, membership_id: object) -> None:
-    """Give up one's own place, from now. Raises NotFound or NotAllowed."""
+    """Give up one's own place, from now. A parent's supporters go with the parent.
+
+    Raises NotFound or NotAllowed.
+    """
     membership = find_membership(db, actor, membership_id)
     require(policy.may_leave(actor, membership))
+    brought = supporters_of(db, membership)
     _end(db, actor, membership)
     record(db, actor, "membership.left", membership)
+    for place in brought:
+        _end(db, actor, place)
+        record(db, actor, "membership.ended", place)
+        tell_there_is_news(db, place.person)
 
 
 def end_membership(db: Session, actor: Person, *, membership_id: object) -> None:

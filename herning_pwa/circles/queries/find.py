@@ -17,6 +17,7 @@ from herning_pwa.circles.models import (
     Invitation,
     LinkProblem,
     Membership,
+    Role,
     Standing,
     Suggestion,
 )
@@ -78,6 +79,19 @@ def find_handover(db: Session, actor: Person, handover_id: object) -> Handover:
     """A handover; raises NotFound."""
     seen = policy.handovers_visible_to(actor).where(Handover.id == as_id(handover_id))
     return the_one(db, seen)
+
+
+def supporters_of(db: Session, membership: Membership) -> list[Membership]:
+    """Those a parent has brought along. A supporter helps one person, and not the circle."""
+    if membership.role is not Role.CUSTODY_PARENT:
+        return []
+    brought = select(Membership).where(
+        Membership.circle_id == membership.circle_id,
+        Membership.invited_by_id == membership.person_id,
+        Membership.role == Role.SUPPORTER,
+        Membership.is_active,
+    )
+    return list(db.scalars(brought.order_by(Membership.id)))
 
 
 def find_suggestion(

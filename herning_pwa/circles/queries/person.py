@@ -11,7 +11,7 @@ from herning_pwa import routes
 from herning_pwa.circles import policy, words
 from herning_pwa.circles.models import Membership
 from herning_pwa.circles.queries.circle import place_note
-from herning_pwa.circles.queries.find import find_place
+from herning_pwa.circles.queries.find import find_place, supporters_of
 from herning_pwa.circles.queries.protection import Protection, protection_of
 from herning_pwa.i18n import _, local, long_date, short_date
 from herning_pwa.people.models import Person
@@ -77,13 +77,17 @@ def person_page(db: Session, actor: Person, *, membership_id: object) -> PlaceVi
         see_as_label=_("See the circle as {name} sees it").format(name=name),
         can_end=place.is_active and policy.may_end_membership(actor, place),
         can_leave=place.is_active and policy.may_leave(actor, place),
-        ending_means=words.leaving_means() if is_me else words.ending_means(name),
+        ending_means=_leaving_means(db, place) if is_me else words.ending_means(name),
         can_set_end=can_set_end,
         ends_on=last_day.isoformat() if last_day and can_set_end else "",
         end_means=words.last_day_means(name),
         protection=protection_of(actor, place),
         recovery=recovery_for(db, actor, place),
     )
+
+
+def _leaving_means(db: Session, place: Membership) -> str:
+    return words.leaving_means([own.person.first_name for own in supporters_of(db, place)])
 
 
 def _over(name: str, last_day: date | None) -> str:

@@ -99,12 +99,16 @@ def ending_means(name: str) -> str:
     ).format(name=name)
 
 
-def leaving_means() -> str:
-    """What happens when one leaves."""
-    return _(
+def leaving_means(supporters: list[str]) -> str:
+    """What happens when one leaves; ``supporters`` are those one has brought along."""
+    means = _(
         "If you leave, you can no longer see anything in the circle, from that moment. "
         "What you have written stays. To come back you need a new invitation."
     )
+    if not supporters:
+        return means
+    also = _("{names} came to help you, and leaves the circle together with you.")
+    return f"{means} {also.format(names=names(supporters))}"
 
 
 def until(last_day: date | None) -> str:

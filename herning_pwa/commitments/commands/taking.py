@@ -51,7 +51,7 @@ def keep_commitment(db: Session, actor: Person, *, commitment_id: object) -> Non
 def withdraw_commitment(db: Session, actor: Person, *, commitment_id: object) -> None:
     """It is not needed any more; whoever had taken it hears that there is news."""
     commitment = commitment_to_change(db, actor, commitment_id)
-    if commitment.stage is Stage.WITHDRAWN and commitment.asked_by_id == actor.id:
+    if commitment.stage is Stage.WITHDRAWN and commitment.turns[-1].by_id == actor.id:
         return
     require(policy.may_withdraw(actor, commitment))
     commitment.withdraw(actor)

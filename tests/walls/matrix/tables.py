@@ -98,6 +98,7 @@ whom Alma suggests                        | -   -   -   -   -   -   -   -   -   
 why Peter takes over                      | yes yes -   yes yes -   -   -   yes yes - - - -
 what Mette asks for                       | yes yes -   yes yes yes yes -   yes yes - - - -
 what Inger promises                       | yes yes -   yes yes yes yes -   yes yes - - - -
+what Ida asked for                        | yes yes -   yes yes yes yes -   yes yes - - - -
 what Nana promises                        | -   -   -   -   -   -   -   -   -   -   - - - *
 what Mette has typed and not sent         | yes -   -   -   -   -   -   -   -   -   - - - -
 """
@@ -195,6 +196,7 @@ CommitmentsPage.change      | what Nana promises          | -   -   -   -   -   
 CommitmentsPage.keep        | what Inger promises         | no  no  -   no  no  yes no  -   no  no  - - - -
 CommitmentsPage.release     | what Inger promises         | no  no  -   no  no  yes no  -   no  no  - - - -
 CommitmentsPage.withdraw    | what Mette asks for         | yes no  -   no  no  no  no  -   no  no  - - - -
+CommitmentsPage.withdraw    | what Ida asked for          | yes yes -   no  no  no  no  -   no  yes - - - -
 TodayPage.finish_step       | step of goal for the circle | yes yes -   no  no  no  no  -   yes yes - - - -
 """
 MEETS = """

@@ -19,6 +19,7 @@ from herning_pwa.circles.commands import decline_suggestion, hand_over, invite, 
 from herning_pwa.circles.commands.young import give_access
 from herning_pwa.circles.models import Child, Circle, Membership
 from herning_pwa.commitments.commands import ask_for_help, offer_help
+from herning_pwa.commitments.models import Commitment
 from herning_pwa.followup.commands import (
     change_phase,
     change_rhythm,
@@ -415,10 +416,13 @@ class _Maker:
         return made.id
 
     def commitments(self) -> None:
-        """One that is asked for, one that somebody has taken, one in the other circle."""
+        """Asked for, taken, in the other circle, and asked for by somebody who has left."""
         self._commitment("what Mette asks for", "mette", ask_for_help)
         self._commitment("what Inger promises", "inger", offer_help)
         self._commitment("what Nana promises", "nana", offer_help)
+        self._commitment("what Ida asked for", "jens", ask_for_help)
+        before_she_left = self.db.get_one(Commitment, self.world.things["what Ida asked for"])
+        before_she_left.asked_by_id = self.who["ida"].id
 
     def _commitment(self, name: str, by: str, act: Callable[..., Any]) -> None:
         ours = by in self.world.ours
