@@ -9,7 +9,7 @@ export PYTHON ?= python3
 # `make` is for development: the invented families are there. Production starts `herning serve`.
 export HERNING_DEMO ?= 1
 
-.PHONY: help run build test lint matrix lighthouse bench-db bench-start bench-sign-in bench-revocation catalogue lock install install-test clean
+.PHONY: help run build test lint matrix lighthouse bench-db bench-feed bench-start bench-sign-in bench-revocation catalogue lock install install-test clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -51,6 +51,10 @@ lighthouse: install-test  ## speed and accessibility of the main pages, as a pho
 bench-db: install-test  ## SQL statements and time of each page, with 200 and 20,000 goals
 	@.ci/postgres
 	@$(PY) -m tests.bench.db
+
+bench-feed: install-test  ## time and SQL statements of a calendar of 500 meetings
+	@.ci/postgres
+	@$(PY) -m tests.bench.feed
 
 bench-sign-in: install-test  ## time of the refusal for known and for unknown people
 	@$(PY) -m tests.bench.sign_in

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from herning_pwa.db import transaction
 from herning_pwa.demo.families import move_in
+from herning_pwa.demo.post import post_letters
 from herning_pwa.demo.promises import promise
 from herning_pwa.demo.story import tell
 from herning_pwa.demo.wellbeing import look_after
@@ -21,4 +22,5 @@ def fill() -> bool:
         tell(db, families)
         promise(db, families)
         look_after(db, families)
+        post_letters(db)
     return True

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from herning_pwa import clock
 from herning_pwa.config import settings
 from herning_pwa.errors import NotFound
 from herning_pwa.i18n import _, stamp
+from herning_pwa.meetings.queries.letter import meeting_letter
 from herning_pwa.notifications.models import LINK_HOLE, Mail
 
 MAILBOX_LIMIT = 50
@@ -29,6 +30,7 @@ class MailView:
     before: str = ""
     link: str = ""
     after: str = ""
+    enclosed: str = ""
 
 
 def how_it_went(db: Session, mail_ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
@@ -55,10 +57,22 @@ def mailbox(db: Session) -> list[MailView]:
         raise NotFound
     newest = (
         select(Mail)
+        .where(or_(Mail.meeting_id.is_(None), Mail.method.is_not(None), Mail.due_at.is_not(None)))
         .options(joinedload(Mail.to_person))
         .order_by(Mail.created_at.desc(), Mail.id.desc())
     )
-    return [_as_read(mail) for mail in db.scalars(newest.limit(MAILBOX_LIMIT))]
+    mails = db.scalars(newest.limit(MAILBOX_LIMIT)).all()
+    return [view for mail in mails if (view := _worded(db, mail))]
+
+
+def _worded(db: Session, mail: Mail) -> MailView | None:
+    """One about a meeting that waits is worded as it would go now; none when it would not."""
+    if mail.meeting_id is None or mail.sent_at:
+        return _as_read(mail)
+    letter = meeting_letter(db, mail)
+    if letter is None:
+        return None
+    return replace(_as_read(mail), subject=letter.subject, before=letter.body)
 
 
 def _as_read(mail: Mail) -> MailView:
@@ -72,6 +86,7 @@ def _as_read(mail: Mail) -> MailView:
         before=before.strip(),
         link=f"{mail.link_path}{mail.secret}" if mail.secret and has_come else "",
         after=after.strip(),
+        enclosed=_("With a file for the calendar") if mail.meeting_id else "",
     )
 
 

@@ -205,7 +205,7 @@ def looks(families: Families, goal_id: UUID, meeting_id: UUID) -> list[Look]:
 
 
 @contextmanager
-def _statements() -> Iterator[list[str]]:
+def statements() -> Iterator[list[str]]:
     said: list[str] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
@@ -227,7 +227,7 @@ def load(look: Look, session_hash: str) -> None:
 
 def cost(look: Look, session_hash: str) -> Cost:
     load(look, session_hash)
-    with _statements() as said:
+    with statements() as said:
         load(look, session_hash)
     times = []
     for _n in range(ROUNDS):

@@ -7,8 +7,6 @@ Ends with 1 when a page misses a goal.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,8 +20,8 @@ import httpx
 from playwright.sync_api import BrowserContext, sync_playwright
 
 from herning_pwa import routes
-from herning_pwa.build.once import NODE_SETTINGS, TOOLS
 from herning_pwa.demo.people import DEMO_PASSWORD
+from tests.node import install, run
 from tests.server import Server, browser_options, free_port, running_server
 
 HERE = Path(__file__).parent
@@ -57,25 +55,10 @@ class Visit:
 
 
 def main() -> int:
-    _install()
+    install(HERE)
     with TemporaryDirectory() as folder, running_server(Path(folder)) as server:
         reached = [_report(name, visit) for name, visit in _measure(server, Path(folder))]
     return 0 if all(reached) else 1
-
-
-def _install() -> None:
-    installed = (HERE / "node_modules" / ".package-lock.json").exists()
-    if not installed and not _node("npm", "ci", "--silent"):
-        raise RuntimeError("Lighthouse could not be installed")
-
-
-def _node(tool: str, *arguments: str) -> bool:
-    """Run one of the project's own Node tools here, with what the machine needs to reach npm."""
-    env = os.environ | NODE_SETTINGS
-    env["PATH"] = f"{TOOLS}{os.pathsep}{env['PATH']}"
-    return (
-        subprocess.run([TOOLS / tool, *arguments], cwd=HERE, env=env, check=False).returncode == 0
-    )
 
 
 def _measure(server: Server, folder: Path) -> Iterator[tuple[str, Visit]]:
@@ -138,7 +121,7 @@ def _visit(url: str, port: int, result: Path) -> dict[str, Any]:
         f"--output-path={result}",
     )
     # Once in a while Chromium records no trace; Lighthouse itself asks for another try.
-    if not _node(*command) and not _node(*command):
+    if run(HERE, *command).returncode and run(HERE, *command).returncode:
         raise RuntimeError(f"Lighthouse cannot visit {url}")
     said: dict[str, Any] = json.loads(result.read_text())
     _tell_what_is_wrong(said)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
+from pathlib import Path
 
 import pytest
 from icalendar import Calendar
@@ -11,12 +12,15 @@ from icalendar import Calendar
 from herning_pwa.circles.models import Membership
 from herning_pwa.errors import NotAllowed, NotFound
 from herning_pwa.meetings.commands import cancel_meeting, change_meeting
-from herning_pwa.meetings.models import Kind, Meeting
 from herning_pwa.meetings.queries.calendar import calendar_feed
 from herning_pwa.people.calendar_feeds import feed_of, secret_of
 from herning_pwa.people.commands.calendar import choose_feed_details, make_feed, remove_feed
 from tests.counting import counted
 from tests.meetings.acts import MOVED, end_membership, ids
+from tests.meetings.moments import NIGHTS, called_at
+from tests.node import install, run
+
+READER = Path(__file__).parent / "reader"
 
 
 def connect(db, person, *, detailed=False) -> str:
@@ -154,33 +158,6 @@ def test_a_removed_feed_is_gone(db, cast, meeting):
         fetched(db, secret)
 
 
-NIGHTS = {
-    "summer": (datetime(2027, 7, 1, 10, 0, tzinfo=UTC), 60),
-    "winter": (datetime(2027, 1, 4, 10, 0, tzinfo=UTC), 60),
-    "the hour that comes twice": (datetime(2027, 10, 31, 0, 30, tzinfo=UTC), 90),
-    "the hour that is skipped": (datetime(2027, 3, 28, 0, 30, tzinfo=UTC), 60),
-    "29 February": (datetime(2028, 2, 29, 9, 0, tzinfo=UTC), 60),
-    "over midnight": (datetime(2027, 1, 5, 22, 30, tzinfo=UTC), 120),
-}
-
-
-def called_at(db, cast, starts_at, minutes) -> Meeting:
-    """A meeting at a moment that the form could not name."""
-    meeting = Meeting(
-        circle=cast.circle,
-        organiser=cast.sanne,
-        form_key=uuid4(),
-        kind=Kind.TALK,
-        starts_at=starts_at,
-        ends_at=starts_at + timedelta(minutes=minutes),
-        sequence=0,
-    )
-    db.add(meeting)
-    meeting.invite(cast.mette, by=cast.sanne)
-    db.flush()
-    return meeting
-
-
 def test_each_moment_of_the_year_arrives_as_it_is(db, cast):
     planned = [called_at(db, cast, *night) for night in NIGHTS.values()]
     found = {str(e["UID"]): e for e in events(fetched(db, connect(db, cast.mette)))}
@@ -198,3 +175,19 @@ def test_many_meetings_are_three_statements(db, cast):
     with counted(db) as statements:
         fetched(db, secret)
     assert len(statements) == 3
+
+
+def test_other_peoples_calendars_read_the_same_moments(db, cast):
+    """npm's ical.js, which Thunderbird and Nextcloud are built on, beside Python's icalendar."""
+    planned = [called_at(db, cast, *night) for night in NIGHTS.values()]
+    install(READER)
+    text = fetched(db, connect(db, cast.mette))
+    read = json.loads(run(READER, "node", "read.js", said=text, listens=True).stdout)
+    found = {event["uid"]: event for event in read["events"]}
+    assert read["name"] == "Møder"
+    assert len(found) == len(events(text))
+    for meeting in planned:
+        event = found[str(meeting.id)]
+        assert (event["summary"], event["sequence"]) == ("Møde", 0)
+        assert datetime.fromisoformat(event["starts"]) == meeting.starts_at
+        assert datetime.fromisoformat(event["ends"]) == meeting.ends_at

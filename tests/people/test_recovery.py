@@ -21,6 +21,8 @@ from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
 from herning_pwa.i18n import COPENHAGEN
 from herning_pwa.notifications.models import Mail
 from herning_pwa.notifications.queries import mailbox
+from herning_pwa.people.calendar_feeds import feed_of
+from herning_pwa.people.commands.calendar import make_feed
 from herning_pwa.people.commands.new_access import (
     Answered,
     LinkRefused,
@@ -274,6 +276,7 @@ def test_a_new_password_takes_every_older_way_in(
         LinkedIdentity(person_id=mette.id, issuer="https://id.example", subject="s"),
     ]
     db.add_all(own)
+    make_feed(db, mette)
     sessions = {hash_secret(begin_session(db, p, method=Method.PASSKEY)) for p in (mette, mette)}
     secret = use_link(db, mette)
     november.shift(COOLING_PERIOD)
@@ -288,6 +291,7 @@ def test_a_new_password_takes_every_older_way_in(
     assert db.scalars(select(Authenticator).filter_by(person_id=mette.id)).all() == []
     assert device.forgotten_at  # type: ignore[attr-defined]
     assert identity.removed_at  # type: ignore[attr-defined]
+    assert feed_of(db, mette) is None
     assert [find_live(db, session) for session in sessions] == [None] * len(sessions)
     assert find_live(db, others)
     assert pages_to_close(db) & sessions

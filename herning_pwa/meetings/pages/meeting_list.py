@@ -20,7 +20,16 @@ def meeting_list_page() -> rx.Component:
         MeetingsPage,
         rx.cond(
             MeetingsPage.loaded,
-            rx.fragment(_ahead(), rx.cond(view.earlier.length() > 0, _earlier())),
+            rx.fragment(
+                _ahead(),
+                link_button(
+                    _("Get the meetings into your calendar"),
+                    routes.SETTINGS,
+                    kind="quiet",
+                    symbol="calendar",
+                ),
+                rx.cond(view.earlier.length() > 0, _earlier()),
+            ),
             skeleton("row", 3),
         ),
         title=_("Meetings"),

@@ -13,7 +13,13 @@ from herning_pwa.errors import NotFound
 from herning_pwa.i18n import _
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.models import Meeting, Status
-from herning_pwa.meetings.queries.event import calendar_with, details_of, entry_of, event_of
+from herning_pwa.meetings.queries.event import (
+    calendar_with,
+    details_of,
+    entry_of,
+    event_of,
+    written,
+)
 from herning_pwa.people.calendar_feeds import find_feed
 from herning_pwa.people.models import Person
 from herning_pwa.people.policy import may_have_details_in_feed
@@ -21,6 +27,7 @@ from herning_pwa.people.policy import may_have_details_in_feed
 KEPT_AFTERWARDS = timedelta(days=90)
 CANCELLED_KEPT = timedelta(days=1)  # long enough for every phone to have taken it away
 FETCHED_EVERY = timedelta(hours=6)
+END = b"END:VCALENDAR\r\n"
 
 
 def calendar_file(db: Session, actor: Person, *, meeting_id: object, detailed: bool) -> bytes:
@@ -48,9 +55,8 @@ def calendar_feed(db: Session, *, secret: str) -> bytes:
         entry_of(meeting, details_of(meeting, sees_place=sees_place) if detailed else None)
         for meeting, sees_place in db.execute(_meetings_of(feed.person, with_place=detailed))
     )
-    calendar = calendar_with(*map(event_of, entries), method="PUBLISH")
-    _name(calendar)
-    return bytes(calendar.to_ical(sorted=False))
+    around = _named_calendar().to_ical().removesuffix(END)
+    return b"".join((around, *map(written, entries), END))
 
 
 def _meetings_of(person: Person, *, with_place: bool) -> Select[Meeting, bool]:
@@ -67,9 +73,11 @@ def _meetings_of(person: Person, *, with_place: bool) -> Select[Meeting, bool]:
     )
 
 
-def _name(calendar: Calendar) -> None:
+def _named_calendar() -> Calendar:
     """What it is called, and how often it is worth asking: by RFC 7986, and as older phones do."""
+    calendar = calendar_with(method="PUBLISH")
     calendar.add("name", _("Meetings"))
     calendar.add("x-wr-calname", _("Meetings"))
     calendar.add("refresh-interval", FETCHED_EVERY, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")
+    return calendar

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache, lru_cache
 from uuid import UUID
 
 from icalendar import Alarm, Calendar, Event
@@ -20,6 +21,7 @@ from herning_pwa.meetings.words import kind_word
 
 PRODUCT = f"-//Sammen//Meetings//{LANGUAGE.upper()}"
 REMINDER = timedelta(days=-1)
+REMEMBERED = 5_000  # events, about five megabytes
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,13 @@ def _add_details(event: Event, details: Details) -> None:
         event.add("location", details.place)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def written(entry: Entry) -> bytes:
+    """The event's lines. Phones ask all day long, mostly for what has not changed."""
+    return bytes(event_of(entry).to_ical(sorted=False))
+
+
+@cache
 def _reminder() -> Alarm:
     """The day before, at the same time."""
     alarm = Alarm()

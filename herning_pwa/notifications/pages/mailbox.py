@@ -47,6 +47,7 @@ def _mail(mail: rx.Var[MailView]) -> rx.Component:
             rx.el.p(mail.before, class_name="mail-text"),
             rx.cond(mail.link != "", document_link(mail.link, to=mail.link, class_name="address")),
             rx.cond(mail.after != "", rx.el.p(mail.after, class_name="mail-text soft")),
+            rx.cond(mail.enclosed != "", rx.el.p(mail.enclosed, class_name="soft small")),
         ),
         key=mail.mail_id,
     )

@@ -9,8 +9,10 @@ from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.people.components.identity import fresh_identity, linked_identity_section
 from herning_pwa.people.components.own_authenticator import own_authenticator
+from herning_pwa.people.components.own_calendar import own_calendar
 from herning_pwa.people.components.own_passkeys import own_passkeys
 from herning_pwa.people.components.own_sessions import new_password, where_signed_in
+from herning_pwa.people.state.calendar import OwnCalendar
 from herning_pwa.people.state.settings import (
     OwnAuthenticator,
     OwnPassword,
@@ -39,7 +41,7 @@ def settings_page() -> rx.Component:
 
 def _settings() -> rx.Component:
     return rx.el.div(
-        rx.cond(ACCESS.must_add, _add_first()),
+        rx.cond(ACCESS.must_add, _add_first(), own_calendar()),
         section(
             _("How you sign in"),
             rx.el.p(_("You sign in as "), rx.el.b(ACCESS.email), "."),
@@ -102,7 +104,10 @@ PAGE = Page(
     title=_("Settings"),
     content=settings_page,
     on_load=[
-        *(part.begin_page for part in (SettingsPage, OwnAuthenticator, OwnPassword, OwnSessions)),
+        *(
+            part.begin_page
+            for part in (SettingsPage, OwnCalendar, OwnAuthenticator, OwnPassword, OwnSessions)
+        ),
         SettingsPage.load,
         fresh_identity,
     ],

@@ -24,6 +24,7 @@ from herning_pwa.people.models import (
     SignInSession,
     Staff,
 )
+from herning_pwa.people.queries.own_calendar import OwnCalendarView, own_calendar
 from herning_pwa.people.sealing import unseal
 from herning_pwa.people.second_factor import without_second_factor
 from herning_pwa.people.sessions import sessions_of
@@ -66,6 +67,7 @@ class OwnAccessView:
     identity: LinkedIdentityView = field(default_factory=LinkedIdentityView)
     sessions: list[OwnThing] = field(default_factory=list)
     devices: list[OwnThing] = field(default_factory=list)
+    calendar: OwnCalendarView = field(default_factory=OwnCalendarView)
 
 
 @without_second_factor
@@ -84,6 +86,9 @@ def own_access(db: Session, actor: Person, *, session_id: UUID) -> OwnAccessView
         identity=linked_identity_for(db, actor),
         sessions=[_session(each, here) for each in sessions_of(db, actor)],
         devices=[_device(device) for device in devices_of(db, actor)],
+        calendar=OwnCalendarView()
+        if here.is_limited
+        else own_calendar(db, actor, is_fresh=here.is_fresh),
     )
 
 
