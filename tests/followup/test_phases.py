@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from herning_pwa.circles.queries import circle_page
 from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
 from herning_pwa.followup.models import PhaseTurn
+from herning_pwa.preview.queries import preview_page
 from herning_pwa.privacy.queries import as_json
 from tests.cast import Cast
 from tests.followup.reading import REASON, phase, turned
@@ -72,6 +73,18 @@ def test_whoever_has_the_responsibility_now(db: Session, cast: Cast) -> None:
         turned(db, cast.sanne, cast, "upkeep", seen=str(first.id))
     turned(db, cast.peter, cast, "start", seen=str(first.id))
     assert phase(db, cast.mette, cast).latest.by_line.startswith("Peter")
+
+
+def test_looking_as_inger_shows_the_phase_and_as_karl_none(db: Session, cast: Cast) -> None:
+    turned(db, cast.sanne, cast)
+    for who, seen in ((cast.inger, "Forandring"), (cast.karl, "")):
+        place = who.membership_in(cast.circle.id)
+        assert place
+        look = preview_page(
+            db, cast.sanne, circle_id=cast.circle.id, membership_id=str(place.id), part="kreds"
+        )
+        assert look.here.phase == seen
+        assert REASON not in str(look)
 
 
 def test_nothing_is_shown_before_one_is_chosen(db: Session, cast: Cast) -> None:

@@ -12,6 +12,7 @@ from herning_pwa.circles.components.under_way import invitations_under_way
 from herning_pwa.circles.queries.circle import ChildLine
 from herning_pwa.circles.state import CirclePage
 from herning_pwa.commitments.components.pulse import network_pulse
+from herning_pwa.followup.components.phases import phase_line
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.ui.buttons import link_button
@@ -64,10 +65,7 @@ def _circle() -> rx.Component:
             rx.foreach(CirclePage.circle.children, _child),
             class_name="cluster children",
         ),
-        rx.cond(
-            CirclePage.circle.phase != "",
-            rx.el.p(_("Phase: "), rx.el.b(CirclePage.circle.phase), class_name="soft small"),
-        ),
+        phase_line(CirclePage.circle.phase),
         handover_notice(CirclePage.circle.handover),
         suggestions(),
         invitations_under_way(),

@@ -49,6 +49,11 @@ def phase_section(phase: rx.Var[PhaseView], *, then: Any) -> rx.Component:
     )
 
 
+def phase_line(now: rx.Var[str]) -> rx.Component:
+    """A quiet line for the circle's own page; nothing while it is empty."""
+    return rx.cond(now != "", rx.el.p(_("Phase: "), rx.el.b(now), class_name="soft small"))
+
+
 def _step(step: rx.Var[PhaseStep], latest: rx.Var[TurnView]) -> rx.Component:
     """The present one says what it means and why; the others say it when they are asked."""
     return rx.el.li(

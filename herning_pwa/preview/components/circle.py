@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import reflex as rx
 
+from herning_pwa.followup.components.phases import phase_line
 from herning_pwa.i18n import _
 from herning_pwa.meetings.components.card import meeting_line
 from herning_pwa.meetings.queries import MeetingCard
@@ -36,6 +37,7 @@ def people(seen: rx.Var[Preview]) -> rx.Component:
             rx.foreach(seen.here.children, lambda child: rx.el.li(mark("star"), child)),
             class_name="cluster children",
         ),
+        phase_line(seen.here.phase),
         rx.foreach(seen.here.circle, _group),
         _invitations(seen),
     )

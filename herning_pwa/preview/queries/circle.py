@@ -50,6 +50,7 @@ def circle_seen(db: Session, reader: Person, place: Membership) -> SeenCircle:
     with narrowed(db, seen):
         page = circle_page(db, place.person, circle_id=place.circle_id)
     return SeenCircle(
+        phase=page.phase,
         children=[child.label for child in page.children],
         circle=_people(page),
         invitations=[

@@ -72,6 +72,7 @@ class SeenInvitation:
 class SeenCircle:
     """The circle's own page, of that what is shown."""
 
+    phase: str = ""
     children: list[str] = field(default_factory=list)
     circle: list[SeenPeople] = field(default_factory=list)
     invitations: list[SeenInvitation] = field(default_factory=list)
