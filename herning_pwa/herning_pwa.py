@@ -27,7 +27,7 @@ from herning_pwa.circles.run import carry_out_forever
 from herning_pwa.commitments.pages import commitments
 from herning_pwa.config import settings
 from herning_pwa.desk.pages import desk
-from herning_pwa.followup.pages import follow_up, ruler_words
+from herning_pwa.followup.pages import day, follow_up, ruler_words
 from herning_pwa.gate import Gate
 from herning_pwa.goals.pages import goal, goals, new_goal
 from herning_pwa.home.pages import today
@@ -76,6 +76,7 @@ PAGES = (
     meeting_list.PAGE,
     new_meeting.PAGE,
     meeting.PAGE,
+    day.PAGE,
     circle.PAGE,
     child.PAGE,
     invite.PAGE,

@@ -12,6 +12,7 @@ NEW_MEETING = "/moeder/nyt"
 MEETING = "/moeder/[meeting_id]"
 PREPARE = "/moeder/[meeting_id]/forbered"
 SUMMARY = "/moeder/[meeting_id]/referat"
+MEETING_DAY = "/moeder/[meeting_id]/holdt"
 CIRCLE = "/kreds"
 PERSON = "/kreds/[membership_id]"
 CHILD = "/kreds/barn/[child_id]"
@@ -115,6 +116,9 @@ def prepare(meeting_id: UUID | str) -> str:
 
 def summary(meeting_id: UUID | str) -> str:
     return f"{MEETINGS}/{meeting_id}/referat"
+def meeting_day(meeting_id: UUID | str, stop: str = "") -> str:
+    """Holding the meeting, at one of its stops."""
+    return f"{meeting(meeting_id)}/holdt" + (f"?punkt={stop}" if stop else "")
 
 
 def meeting_file(meeting_id: UUID | str) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.errors import NotFound
 from herning_pwa.followup import policy
+from herning_pwa.followup.commands.held import held_row
 from herning_pwa.followup.models import DecidedStep
 from herning_pwa.goals.commands import add_step
 from herning_pwa.goals.models import Step
@@ -39,6 +40,7 @@ def agree_step(
     if (str(title), str(person_id), str(due_on)) in _agreed(db, meeting, goal.id):
         return
     step_id = add_step(db, actor, goal_id=goal.id, title=title, person_id=person_id, due_on=due_on)
+    held_row(db, meeting)
     db.add(DecidedStep(meeting_id=meeting.id, step_id=step_id))
 
 

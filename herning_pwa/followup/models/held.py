@@ -6,16 +6,17 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from herning_pwa import clock
 from herning_pwa.db import Base
+from herning_pwa.followup.models.outcome import DecidedStep
 from herning_pwa.meetings.models import Meeting
 from herning_pwa.people.models import Person
 
 
 class HeldMeeting(Base):
-    """The next meeting that was agreed at this one, and when this one was brought to its end."""
+    """What was agreed at a meeting besides the goals: steps, the next meeting, and its end."""
 
     __tablename__ = "held_meeting"
     __table_args__ = (UniqueConstraint("meeting_id"),)
@@ -25,6 +26,11 @@ class HeldMeeting(Base):
     ended_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     ended_at: Mapped[datetime | None]
 
+    steps: Mapped[list[DecidedStep]] = relationship(
+        primaryjoin=lambda: HeldMeeting.meeting_id == foreign(DecidedStep.meeting_id),
+        order_by="DecidedStep.id",
+        viewonly=True,
+    )
     next_meeting: Mapped[Meeting | None] = relationship(foreign_keys=[next_meeting_id])
 
     @property

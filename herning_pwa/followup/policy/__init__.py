@@ -2,6 +2,7 @@
 
 from herning_pwa.followup.policy.holding import (
     can_be_held_now,
+    has_begun,
     hold_on_the_day,
     ladder_visible_to,
     may_hold,
@@ -14,6 +15,7 @@ from herning_pwa.followup.policy.holding import (
 
 __all__ = [
     "can_be_held_now",
+    "has_begun",
     "hold_on_the_day",
     "ladder_visible_to",
     "may_hold",

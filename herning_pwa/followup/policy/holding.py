@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -40,6 +39,11 @@ def can_be_held_now(meeting: Meeting) -> bool:
         return False
     begins, ends = _window(meeting)
     return begins <= clock.now() <= ends
+
+
+def has_begun(meeting: Meeting) -> bool:
+    """Whether something may have been decided there."""
+    return not meeting.is_cancelled and _window(meeting)[0] <= clock.now()
 
 
 def hold_on_the_day(db: Session, actor: Person, meeting_id: object) -> Meeting:
@@ -94,9 +98,9 @@ def there(meeting: Meeting) -> list[Membership]:
     return [place for place in meeting.circle.active_memberships if place.person_id in invited]
 
 
-def who_does_not_see(goal: Goal, places: Collection[Membership]) -> list[UUID]:
+def who_does_not_see(goal: Goal, places: Collection[Membership]) -> list[Membership]:
     """Those of the meeting to whom the goal must not be shown by accident."""
-    return [place.person_id for place in places if not sees_goal(place, goal)]
+    return [place for place in places if not sees_goal(place, goal)]
 
 
 def _window(meeting: Meeting) -> tuple[datetime, datetime]:

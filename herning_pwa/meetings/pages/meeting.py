@@ -5,6 +5,7 @@ from __future__ import annotations
 import reflex as rx
 
 from herning_pwa import routes
+from herning_pwa.followup.components.decided import decided_list
 from herning_pwa.i18n import _
 from herning_pwa.meetings.components.agenda import agenda_section
 from herning_pwa.meetings.components.answer import answer_section
@@ -15,6 +16,8 @@ from herning_pwa.meetings.components.times import times_to_choose, which_times_s
 from herning_pwa.meetings.components.when import calendar_card, when_and_where
 from herning_pwa.meetings.state import MeetingPage, WrittenTime
 from herning_pwa.page import Page, signed_in_page
+from herning_pwa.ui.buttons import link_button
+from herning_pwa.ui.cards import section
 from herning_pwa.ui.feedback import conflict_notice, info_notice, skeleton, success_notice
 from herning_pwa.ui.problems import error_summary
 
@@ -45,6 +48,8 @@ def _meeting() -> rx.Component:
     return rx.fragment(
         rx.cond(view.closed_line != "", _closed()),
         when_and_where(),
+        rx.cond(view.hold_href != "", _hold()),
+        rx.cond(view.decided.is_empty, None, _decided()),
         rx.cond(view.overlap != "", info_notice(rx.el.p(view.overlap))),
         which_times_suit(),
         answer_section(),
@@ -55,6 +60,14 @@ def _meeting() -> rx.Component:
         arrange_section(),
         story_section(),
     )
+
+
+def _hold() -> rx.Component:
+    return rx.el.div(link_button(_("Hold the meeting"), MeetingPage.meeting.hold_href))
+
+
+def _decided() -> rx.Component:
+    return section(_("This is what you decided"), decided_list(MeetingPage.meeting.decided))
 
 
 def _closed() -> rx.Component:

@@ -6,7 +6,7 @@ what the organiser has not placed stands after it, strengths first (decision 18)
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
@@ -60,18 +60,45 @@ def visible_goals(db: Session, actor: Person, circle_id: UUID) -> dict[UUID, Goa
 
 
 def agenda(
+    db: Session, actor: Person, meeting: Meeting, goals: dict[UUID, Goal]
+) -> list[AgendaItem]:
+    """In order; what was taken off stands last. Two statements."""
+    return laid_out(actor, meeting, goals, gathered(db, actor, meeting, goals))
+
+
+def gathered(
     db: Session,
     actor: Person,
     meeting: Meeting,
     goals: dict[UUID, Goal],
     *,
-    with_every_goal: bool = False,
-) -> list[AgendaItem]:
-    """In order; what was taken off stands last. Two statements.
+    at_the_table: bool = False,
+    decided: Collection[UUID] = (),
+) -> list[GoalNews]:
+    """The goals to take up, with their news. Two statements.
 
-    ``with_every_goal`` also brings the goals in force there is no news about.
+    ``at_the_table`` is for the meeting itself: every goal in force, and everybody by name; also
+    those it has ``decided`` to end.
+    A child's private goal is never taken up at a table, and to a meeting that is over nothing
+    is news, unless somebody still holds it.
     """
-    news = _news(db, actor, meeting, goals, everything=with_every_goal)
+    if meeting.kind not in TAKE_UP_GOALS or not (at_the_table or meeting.is_open):
+        return []
+    open_to_talk = [
+        goal
+        for goal in goals.values()
+        if (goal.id in decided or not (goal.is_ended or goal.is_draft))
+        and goal.audience is not Audience.CHILD
+    ]
+    all_of_them = at_the_table or meeting.kind is Kind.FOLLOW_UP
+    news = goal_news(db, actor, meeting, open_to_talk, says_you=not at_the_table)
+    return [one for one in news if one.lines or all_of_them or one.goal.in_focus]
+
+
+def laid_out(
+    actor: Person, meeting: Meeting, goals: dict[UUID, Goal], news: list[GoalNews]
+) -> list[AgendaItem]:
+    """The goals and what people have added, in the organiser's order."""
     ranked = [
         *((Rank.POINT, _point(actor, point, goals)) for point in meeting.agenda),
         *((one.rank, _goal(one)) for one in news),
@@ -99,27 +126,6 @@ def goal_key(goal_id: UUID) -> str:
 
 def point_key(point_id: UUID) -> str:
     return f"point-{point_id}"
-
-
-def _news(
-    db: Session, actor: Person, meeting: Meeting, goals: dict[UUID, Goal], *, everything: bool
-) -> list[GoalNews]:
-    """A child's private goal is never taken up at a table, and nothing is news to a meeting
-    that is over, unless somebody still holds it."""
-    if meeting.kind not in TAKE_UP_GOALS or not (everything or meeting.is_open):
-        return []
-    open_to_talk = [
-        goal
-        for goal in goals.values()
-        if not (goal.is_ended or goal.is_draft) and goal.audience is not Audience.CHILD
-    ]
-    places = {place.person_id: place for place in meeting.circle.memberships}
-    follows_up = everything or meeting.kind is Kind.FOLLOW_UP
-    return [
-        one
-        for one in goal_news(db, actor, meeting, open_to_talk, places)
-        if one.lines or follows_up or one.goal.in_focus
-    ]
 
 
 def _goal(news: GoalNews) -> AgendaItem:

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import IntEnum
-from uuid import UUID
 
 from sqlalchemy import func
 from sqlalchemy.orm import Session
 
 from herning_pwa import clock
-from herning_pwa.circles.models import Membership
 from herning_pwa.goals.models import Goal, Lifecycle
 from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.words import due_label
@@ -55,6 +53,7 @@ class GoalNews:
     goal: Goal
     rank: Rank = Rank.NOTHING_NEW
     lines: list[News] = field(default_factory=list)
+    voices: list[Speaker] = field(default_factory=list)
 
 
 def goal_news(
@@ -62,18 +61,20 @@ def goal_news(
     actor: Person,
     meeting: Meeting,
     goals: Sequence[Goal],
-    places: dict[UUID, Membership],
+    *,
+    says_you: bool,
 ) -> list[GoalNews]:
     """For each goal, as this person may hear it. Two statements.
 
     Nothing when another meeting takes the goals up before this one. The goals come with
-    wordings and steps; ``places`` is by person id.
+    wordings and steps.
     """
     since = last_time(db, actor, meeting)
     if not goals or since > clock.now():
         return []
-    heard = Heard(db, actor, goals, places)
-    company = Company(meeting.circle, actor.id)
+    places = {place.person_id: place for place in meeting.circle.memberships}
+    heard = Heard(db, actor, goals, places, says_you=says_you)
+    company = Company(meeting.circle, actor.id, says_you=says_you)
     return [_about(goal, heard.on(goal), company, since) for goal in goals]
 
 
@@ -101,7 +102,7 @@ def _about(goal: Goal, voices: list[Speaker], company: Company, since: datetime)
         Rank.LATE: late,
     }
     rank = next((rank for rank, found in ranks.items() if found), Rank.NOTHING_NEW)
-    return GoalNews(goal, rank, [*moved, *done, *spread, *waiting, *late])
+    return GoalNews(goal, rank, [*moved, *done, *spread, *waiting, *late], voices)
 
 
 def _spread(voices: list[Speaker]) -> list[News]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from sqlalchemy.orm import Session, joinedload, selectinload
 
@@ -11,6 +12,10 @@ from herning_pwa.circles.models import Circle, Membership
 from herning_pwa.circles.queries.protection import warnings_about
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
+from herning_pwa.followup.policy import can_be_held_now, has_begun, may_hold
+from herning_pwa.followup.queries.decided import Decided, decided, rows_of
+from herning_pwa.goals.models import Goal
+from herning_pwa.goals.queries.company import Company
 from herning_pwa.i18n import _, local
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.days import day_note
@@ -91,6 +96,8 @@ class MeetingView:
     day_value: str = ""
     start_value: str = ""
     end_value: str = ""
+    hold_href: str = ""  # for a professional, while the meeting can be held
+    decided: Decided = field(default_factory=Decided)
     story: list[StoryLine] = field(default_factory=list)
     file_href: str = ""
     detailed_file_href: str = ""
@@ -141,6 +148,8 @@ def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingVi
         day_value=starts.date().isoformat(),
         start_value=starts.strftime("%H:%M"),
         end_value=ends.strftime("%H:%M"),
+        hold_href=_hold_href(actor, meeting),
+        decided=_decided(db, actor, meeting, goals),
         story=story(meeting, sees_place=sees_place),
         file_href=file_href,
         detailed_file_href=f"{file_href}?detaljer=1",
@@ -172,6 +181,19 @@ def _load(db: Session, actor: Person, meeting_id: object) -> tuple[Meeting, bool
     if found is None:
         raise NotFound
     return found[0], found[1]
+
+
+def _hold_href(actor: Person, meeting: Meeting) -> str:
+    can_hold = may_hold(actor, meeting) and can_be_held_now(meeting)
+    return routes.meeting_day(meeting.id) if can_hold else ""
+
+
+def _decided(db: Session, actor: Person, meeting: Meeting, goals: dict[UUID, Goal]) -> Decided:
+    """As much as the reader sees. Three statements, once the meeting may have begun."""
+    if not has_begun(meeting):
+        return Decided()
+    company = Company(meeting.circle, actor.id)
+    return decided(rows_of(db, actor, meeting), goals.values(), company)
 
 
 def _warnings(actor: Person, meeting: Meeting) -> list[str]:

@@ -6,7 +6,7 @@ A page that places a form puts ``fresh_forms`` last in its ``on_load``.
 from herning_pwa.progress.components.alone import sent_alone
 from herning_pwa.progress.components.form import progress_form, quick_form
 from herning_pwa.progress.components.own import own_entries
-from herning_pwa.progress.components.voices import voices, voices_now
+from herning_pwa.progress.components.voices import voice_rows, voices, voices_now
 from herning_pwa.progress.state import RecordProgress
 
 fresh_forms = RecordProgress.begin
@@ -17,6 +17,7 @@ __all__ = [
     "progress_form",
     "quick_form",
     "sent_alone",
+    "voice_rows",
     "voices",
     "voices_now",
 ]

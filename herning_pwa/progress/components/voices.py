@@ -25,7 +25,7 @@ def voices(view: rx.Var[Voices]) -> rx.Component:
         view.rows.length() > 0,
         rx.el.div(
             _to_talk_about(view.to_talk_about),
-            rx.el.ul(rx.foreach(view.voices, _voice), class_name="rows voices"),
+            voice_rows(view.voices),
             rx.cond(view.drawing.series.length() > 0, chart(view)),
             details_card(
                 _("Everything that has been written"),
@@ -37,6 +37,11 @@ def voices(view: rx.Var[Voices]) -> rx.Component:
         rx.el.p(_("Nobody has written how it is going yet."), class_name="soft"),
     )
     return rx.fragment(thanks_for(view.form.goal_id), said, _kept(view.kept))
+
+
+def voice_rows(voices: rx.Var[list[Voice]]) -> rx.Component:
+    """Each voice's number and last words, side by side."""
+    return rx.el.ul(rx.foreach(voices, _voice), class_name="rows voices")
 
 
 def _kept(kept: rx.Var[Kept]) -> rx.Component:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -35,7 +35,8 @@ class Movement:
 class Heard:
     """What everybody on these goals may hear, by goal. One statement.
 
-    Nothing kept for the responsible professional is among it. ``places`` is by person id.
+    Nothing kept for the responsible professional is among it. ``places`` is by person id;
+    ``says_you`` is off where several people look at one screen.
     """
 
     def __init__(
@@ -44,15 +45,25 @@ class Heard:
         actor: Person,
         goals: Sequence[Goal],
         places: dict[UUID, Membership],
+        *,
+        says_you: bool = True,
     ) -> None:
-        self._actor, self._places = actor, places
+        self._actor, self._places, self._says_you = actor, places, says_you
         entries = entries_on(db, actor, goals) if goals else []
         self._said = standing(said_to_all(entries))
 
     def on(self, goal: Goal) -> list[Speaker]:
-        """Everybody with something to say on the goal, the reader first."""
+        """Everybody with something to say on the goal, in the order of their voices."""
         said = [entry for entry in self._said if entry.goal_id == goal.id]
-        return speakers(self._actor, said, self._places)
+        everybody = speakers(self._actor, said, self._places)
+        if self._says_you:
+            return everybody
+        return sorted((by_name(one) for one in everybody), key=lambda one: one.rank)
+
+
+def by_name(one: Speaker) -> Speaker:
+    """The reader too, among the others."""
+    return replace(one, is_reader=False)
 
 
 def spread_among(voices: Sequence[Speaker]) -> tuple[Speaker, Speaker] | None:

@@ -1,0 +1,137 @@
+"""A goal at the table: what each says, the steps, and "What now?"."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from herning_pwa.fields import TEXT_LIMIT
+from herning_pwa.followup.components.day_form import day_form
+from herning_pwa.followup.state.day import MeetingDayPage
+from herning_pwa.goals.components.steps import step_fields
+from herning_pwa.goals.queries.steps import StepView
+from herning_pwa.i18n import _
+from herning_pwa.meetings.components.agenda import news_line
+from herning_pwa.progress.components import voice_rows
+from herning_pwa.ui.buttons import submit
+from herning_pwa.ui.cards import card, details_card, section
+from herning_pwa.ui.choices import radio_cards
+from herning_pwa.ui.forms import field, text_area
+from herning_pwa.ui.icons import icon
+from herning_pwa.ui.links import link
+from herning_pwa.ui.marks import mark
+from herning_pwa.ui.sight import who_can_see
+
+
+def day_goal() -> rx.Component:
+    day = MeetingDayPage.day
+    return rx.fragment(
+        rx.el.ul(rx.foreach(day.item.lines, news_line), class_name="news"),
+        rx.cond(
+            day.goal.voices.length() > 0,
+            section(_("How is it going?"), voice_rows(day.goal.voices)),
+        ),
+        rx.cond(day.goal.outcome.seen != "", _decided(), _undecided()),
+        _steps(),
+    )
+
+
+def _undecided() -> rx.Component:
+    goal = MeetingDayPage.day.goal
+    return rx.cond(
+        goal.choices.length() > 0,
+        section(_("What now?"), _outcome_form()),
+        rx.el.p(
+            goal.closed_line,
+            " ",
+            link(_("Open the goal"), to=MeetingDayPage.day.item.goal_href),
+            class_name="notice",
+            data_kind="info",
+        ),
+    )
+
+
+def _decided() -> rx.Component:
+    goal = MeetingDayPage.day.goal
+    return section(
+        _("What now?"),
+        card(
+            rx.el.h3(icon("check"), goal.outcome.word, class_name="with-icon"),
+            rx.cond(
+                goal.outcome.words != "",
+                rx.el.p(goal.outcome.words, class_name="words", dir="auto"),
+            ),
+            rx.el.p(goal.outcome.by_line, class_name="soft small"),
+            data_tone="agreed",
+        ),
+        rx.cond(
+            goal.choices.length() > 0, details_card(_("Decide something else"), _outcome_form())
+        ),
+    )
+
+
+def _outcome_form() -> rx.Component:
+    goal, problems = MeetingDayPage.day.goal, MeetingDayPage.problems
+    return day_form(
+        "outcome",
+        radio_cards(_("What do you decide together?"), "kind", goal.choices, problems=problems),
+        rx.cond(
+            goal.can_adjust,
+            rx.el.div(
+                field(_("The new words"), "title", value=goal.title, problems=problems),
+                class_name="new-words",
+            ),
+        ),
+        text_area(
+            _("Why? In your own words."),
+            "words",
+            limit=TEXT_LIMIT,
+            rows=3,
+            value=goal.outcome.words,
+            hint=_("It is needed when you pause or end a goal."),
+            problems=problems,
+        ),
+        who_can_see(goal.sight),
+        submit(_("Write it down")),
+        on_submit=MeetingDayPage.decide,
+        goal_id=goal.goal_id,
+        wording_id=goal.wording_id,
+        seen=goal.outcome.seen,
+    )
+
+
+def _steps() -> rx.Component:
+    goal = MeetingDayPage.day.goal
+    return rx.cond(
+        (goal.steps.length() > 0) | goal.can_add_step,
+        section(
+            _("Steps"),
+            rx.cond(
+                goal.steps.length() > 0, rx.el.ul(rx.foreach(goal.steps, _step), class_name="rows")
+            ),
+            rx.cond(goal.can_add_step, details_card(_("Add a step"), _step_form())),
+        ),
+    )
+
+
+def _step(step: rx.Var[StepView]) -> rx.Component:
+    return rx.el.li(
+        rx.el.div(
+            rx.el.p(step.title, class_name="step-words"),
+            rx.el.p(mark(step.shape), step.line, class_name="by", data_late=step.is_late),
+            class_name="row-body",
+        ),
+        class_name="row",
+        key=step.step_id,
+    )
+
+
+def _step_form() -> rx.Component:
+    goal = MeetingDayPage.day.goal
+    return day_form(
+        "step",
+        *step_fields(goal.step_owners, MeetingDayPage.problems),
+        who_can_see(goal.sight),
+        submit(_("Add the step"), kind="secondary"),
+        on_submit=MeetingDayPage.agree_step,
+        goal_id=goal.goal_id,
+    )

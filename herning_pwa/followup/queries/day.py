@@ -1,0 +1,181 @@
+"""The meeting on the day, as the professional who holds it sees it: one stop at a time.
+
+The screen may lie on the table, so everybody is called by name, and what somebody at the meeting
+may not see is covered until it is uncovered (decision 19).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from herning_pwa import routes
+from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.errors import NotFound, require
+from herning_pwa.fields import as_id
+from herning_pwa.followup import policy
+from herning_pwa.followup.queries.day_close import DayLadder, DayNext, day_ladder, day_next
+from herning_pwa.followup.queries.day_goal import DayGoal, day_goal
+from herning_pwa.followup.queries.decided import Decided, Rows, decided, rows_of
+from herning_pwa.followup.queries.ruler import RulerView, ruler_of
+from herning_pwa.followup.queries.stops import END, LADDER, NEXT, RULER, Stop, stops_of
+from herning_pwa.goals.models import Goal
+from herning_pwa.goals.queries.company import Company
+from herning_pwa.i18n import _
+from herning_pwa.meetings.models import AgendaPoint, Attendance, Meeting
+from herning_pwa.meetings.policy import visible_to
+from herning_pwa.meetings.queries.agenda import (
+    AgendaItem,
+    gathered,
+    goal_key,
+    laid_out,
+    visible_goals,
+)
+from herning_pwa.meetings.queries.news import GoalNews
+from herning_pwa.meetings.words import kind_word
+from herning_pwa.people.models import Person
+
+
+@dataclass(frozen=True)
+class DayView:
+    """One stop, and the way to the others. Only what the stop shows is filled in."""
+
+    meeting_id: str = ""
+    kind_label: str = ""
+    place_line: str = ""  # Punkt 2 af 6
+    here: Stop = field(default_factory=Stop)
+    before_href: str = ""
+    next_href: str = ""
+    next_label: str = ""
+    stops: list[Stop] = field(default_factory=list)
+    covered_line: str = ""
+    uncover_href: str = ""
+    item: AgendaItem = field(default_factory=AgendaItem)
+    goal: DayGoal = field(default_factory=DayGoal)
+    ruler: RulerView = field(default_factory=RulerView)
+    ladder: DayLadder = field(default_factory=DayLadder)
+    coming: DayNext = field(default_factory=DayNext)
+    decided: Decided = field(default_factory=Decided)
+    is_ended: bool = False
+    meeting_href: str = ""
+
+
+def day_page(
+    db: Session, actor: Person, *, meeting_id: object, at: object = "", uncovered: bool = False
+) -> DayView:
+    """The stop named ``at``, or the first. Raises NotFound, NotAllowed, Conflict.
+
+    At most fifteen statements.
+    """
+    meeting = _find(db, actor, meeting_id)
+    require(policy.may_hold(actor, meeting))
+    policy.refuse_unless_now(meeting)
+    rows = rows_of(db, actor, meeting)
+    goals = visible_goals(db, actor, meeting.circle_id)
+    news = gathered(db, actor, meeting, goals, at_the_table=True, decided=rows.outcomes)
+    items = laid_out(actor, meeting, goals, news)
+    stops = stops_of(meeting, items, goals, rows)
+    number = next((n for n, stop in enumerate(stops) if stop.key == at), 0)
+    view = _on_the_way(meeting, stops, number)
+    if view.here.hidden_from and not uncovered:
+        return _covered(view)
+    table = _Table(db, actor, meeting, goals, news, items, rows)
+    return table.laid(view)
+
+
+@dataclass(frozen=True)
+class _Table:
+    """Everything that has been found, to lay one stop of it on the table."""
+
+    db: Session
+    actor: Person
+    meeting: Meeting
+    goals: dict[UUID, Goal]
+    news: list[GoalNews]
+    items: list[AgendaItem]
+    rows: Rows
+
+    def laid(self, view: DayView) -> DayView:
+        kind = view.here.kind
+        if kind == RULER:
+            places = self.meeting.circle.active_memberships
+            ruler = ruler_of(self.db, self.actor, self.meeting.circle_id, places)
+            return replace(view, ruler=ruler)
+        if kind == LADDER:
+            return replace(view, ladder=day_ladder(self.actor, self.meeting, self.rows))
+        if kind == NEXT:
+            return replace(view, coming=day_next(self.db, self.actor, self.meeting, self.rows))
+        if kind == END:
+            return replace(view, decided=for_all(self.meeting, self.goals, self.rows))
+        return self._item(view)
+
+    def _item(self, view: DayView) -> DayView:
+        item = next(item for item in self.items if item.key == view.here.key)
+        about = next((one for one in self.news if goal_key(one.goal.id) == item.key), None)
+        if about is None:
+            return replace(view, item=_for_the_table(item, self.meeting, self.goals))
+        company = Company(self.meeting.circle, self.actor.id, says_you=False)
+        return replace(view, item=item, goal=day_goal(self.actor, about, self.rows, company))
+
+
+def for_all(meeting: Meeting, goals: dict[UUID, Goal], rows: Rows) -> Decided:
+    """What was decided, less what somebody at the meeting may not see."""
+    people = policy.there(meeting)
+    open_to_all = [g for g in goals.values() if not policy.who_does_not_see(g, people)]
+    ladder = all(policy.reads_ladder(place) for place in people)
+    return decided(rows, open_to_all, Company(meeting.circle), ladder=ladder)
+
+
+def _for_the_table(item: AgendaItem, meeting: Meeting, goals: dict[UUID, Goal]) -> AgendaItem:
+    """Somebody's point; its goal is named only when everybody there sees it."""
+    goal = next((g for g in goals.values() if routes.goal(g.id) == item.goal_href), None)
+    if goal is None or not policy.who_does_not_see(goal, policy.there(meeting)):
+        return item
+    return replace(item, goal_title="", goal_href="")
+
+
+def _on_the_way(meeting: Meeting, stops: list[Stop], number: int) -> DayView:
+    here, coming = stops[number], stops[number + 1 : number + 2]
+    return DayView(
+        meeting_id=str(meeting.id),
+        kind_label=kind_word(meeting.kind),
+        place_line=_("Item {number} of {count}").format(number=number + 1, count=len(stops)),
+        here=here,
+        before_href=stops[number - 1].href if number else "",
+        next_href=coming[0].href if coming else "",
+        next_label=coming[0].label if coming else "",
+        stops=[replace(stop, is_here=stop is here) for stop in stops],
+        is_ended=stops[-1].is_done,
+        meeting_href=routes.meeting(meeting.id),
+    )
+
+
+def _covered(view: DayView) -> DayView:
+    return replace(
+        view,
+        covered_line=_("{names} may not see this. Show it when only the others look.").format(
+            names=view.here.hidden_from
+        ),
+        uncover_href=f"{view.here.href}&vis=ja",
+    )
+
+
+def _find(db: Session, actor: Person, meeting_id: object) -> Meeting:
+    """With everybody and everything on its agenda: five statements."""
+    circle = joinedload(Meeting.circle)
+    seen = visible_to(actor).where(Meeting.id == as_id(meeting_id))
+    found = db.scalars(
+        seen.options(
+            circle.selectinload(Circle.memberships).joinedload(Membership.person),
+            circle.joinedload(Circle.children),
+            selectinload(Meeting.attendances).joinedload(Attendance.person),
+            selectinload(Meeting.points).joinedload(AgendaPoint.person),
+            selectinload(Meeting.places),
+        )
+    )
+    meeting = found.unique().one_or_none()
+    if meeting is None:
+        raise NotFound
+    return meeting

@@ -1,0 +1,101 @@
+"""One goal at the table: what each says, what is agreed, and what can be decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from herning_pwa.followup.models import GoalOutcome, OutcomeKind
+from herning_pwa.followup.queries.decided import Rows
+from herning_pwa.followup.words.outcomes import outcome_choice, outcome_hint, outcome_word
+from herning_pwa.goals.models import Goal
+from herning_pwa.goals.policy import may_add_step, may_steer
+from herning_pwa.goals.queries.company import Company
+from herning_pwa.goals.queries.seeing import sight_of
+from herning_pwa.goals.queries.steps import StepView, step_owners, steps_of
+from herning_pwa.i18n import _, clock_time
+from herning_pwa.meetings.queries.news import GoalNews
+from herning_pwa.people.models import Person
+from herning_pwa.progress.queries.voices import Voice, voice_of
+from herning_pwa.ui.values import Option, SightLine
+
+
+@dataclass(frozen=True)
+class OutcomeView:
+    """What is decided so far. ``seen`` goes back with the form."""
+
+    seen: str = ""
+    word: str = ""
+    words: str = ""
+    by_line: str = ""
+
+
+@dataclass(frozen=True)
+class DayGoal:
+    """Nothing of it is there while the goal is covered."""
+
+    goal_id: str = ""
+    wording_id: str = ""
+    title: str = ""
+    voices: list[Voice] = field(default_factory=list)
+    steps: list[StepView] = field(default_factory=list)
+    outcome: OutcomeView = field(default_factory=OutcomeView)
+    closed_line: str = ""  # why nothing can be decided
+    choices: list[Option] = field(default_factory=list)
+    can_adjust: bool = False
+    can_add_step: bool = False
+    step_owners: list[Option] = field(default_factory=list)
+    sight: SightLine = field(default_factory=SightLine)
+
+
+def day_goal(actor: Person, news: GoalNews, rows: Rows, company: Company) -> DayGoal:
+    goal, present = news.goal, rows.outcomes.get(news.goal.id)
+    can_decide = goal.is_in_force and may_steer(actor, goal)
+    can_adjust = can_decide and goal.open_wording is None
+    may_add = may_add_step(actor, goal)
+    return DayGoal(
+        goal_id=str(goal.id),
+        wording_id=str(goal.shown_wording.id),
+        title=goal.shown_wording.title,
+        voices=[voice_of(one) for one in news.voices],
+        steps=[step for step in steps_of(actor, goal, company) if not step.is_done],
+        outcome=_outcome(present),
+        closed_line="" if can_decide or present else _why_not(goal),
+        choices=_choices(present, can_adjust=can_adjust) if can_decide else [],
+        can_adjust=can_adjust,
+        can_add_step=may_add,
+        step_owners=step_owners(actor, goal, company) if may_add else [],
+        sight=sight_of(actor, goal).line,
+    )
+
+
+def _outcome(present: GoalOutcome | None) -> OutcomeView:
+    if present is None:
+        return OutcomeView()
+    return OutcomeView(
+        seen=str(present.id),
+        word=outcome_word(present.kind),
+        words=present.words,
+        by_line=_("{name} wrote it down at {time}").format(
+            name=present.by.first_name, time=clock_time(present.at)
+        ),
+    )
+
+
+def _choices(present: GoalOutcome | None, *, can_adjust: bool) -> list[Option]:
+    """Other words cannot be suggested while some wait for answers."""
+    return [
+        Option(
+            kind.value,
+            outcome_choice(kind),
+            outcome_hint(kind),
+            is_chosen=present is not None and present.kind is kind,
+        )
+        for kind in OutcomeKind
+        if can_adjust or kind is not OutcomeKind.ADJUST
+    ]
+
+
+def _why_not(goal: Goal) -> str:
+    if goal.is_ended:
+        return _("The goal has ended. There is nothing to decide about it.")
+    return _("You have not agreed on the goal yet. Talk about the proposal, and answer it.")

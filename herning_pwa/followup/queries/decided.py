@@ -1,0 +1,148 @@
+"""What a meeting has decided, as one person may read it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from herning_pwa import routes
+from herning_pwa.followup import policy
+from herning_pwa.followup.models import DecidedStep, GoalOutcome, HeldMeeting, LadderTurn
+from herning_pwa.followup.words.outcomes import direction_word, outcome_word
+from herning_pwa.goals.models import Goal, Step
+from herning_pwa.goals.queries.company import Company
+from herning_pwa.goals.words import due_label
+from herning_pwa.i18n import _, today
+from herning_pwa.ladder.steps import ladder_steps
+from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.words import when
+from herning_pwa.people.models import Person
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows a meeting has left, of which the reader sees the goals and the ladder's turn.
+
+    ``before`` is the circle's latest turn at another meeting."""
+
+    outcomes: dict[UUID, GoalOutcome]
+    turn: LadderTurn | None
+    before: LadderTurn | None
+    held: HeldMeeting | None
+
+    @property
+    def steps(self) -> list[Step]:
+        """Those agreed here and not taken back since."""
+        agreed = self.held.steps if self.held else []
+        return [one.step for one in agreed if not one.step.is_withdrawn]
+
+
+@dataclass(frozen=True)
+class DecidedLine:
+    """``Emil møder til tiden`` · ``Fortsætter`` · in somebody's own words."""
+
+    heading: str = ""
+    decision: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Decided:
+    """All that was decided, worded."""
+
+    goals: list[DecidedLine] = field(default_factory=list)
+    steps: list[DecidedLine] = field(default_factory=list)
+    ladder: DecidedLine = field(default_factory=DecidedLine)
+    next_line: str = ""
+    next_href: str = ""
+    is_empty: bool = True
+
+
+def rows_of(db: Session, actor: Person, meeting: Meeting) -> Rows:
+    """Three statements."""
+    outcomes = db.scalars(
+        policy.outcomes_visible_to(actor)
+        .where(GoalOutcome.meeting_id == meeting.id)
+        .options(joinedload(GoalOutcome.by))
+        .order_by(GoalOutcome.at, GoalOutcome.id)
+    )
+    turns = db.scalars(
+        policy.ladder_visible_to(actor)
+        .where(LadderTurn.circle_id == meeting.circle_id)
+        .options(joinedload(LadderTurn.by))
+        .order_by(LadderTurn.at.desc(), LadderTurn.id.desc())
+        .limit(2)
+    ).all()
+    return Rows(
+        outcomes={outcome.goal_id: outcome for outcome in outcomes},
+        turn=next((turn for turn in turns if turn.meeting_id == meeting.id), None),
+        before=next((turn for turn in turns if turn.meeting_id != meeting.id), None),
+        held=_held(db, meeting),
+    )
+
+
+def _held(db: Session, meeting: Meeting) -> HeldMeeting | None:
+    with_all = select(HeldMeeting).options(
+        joinedload(HeldMeeting.next_meeting),
+        joinedload(HeldMeeting.steps).joinedload(DecidedStep.step),
+    )
+    found = db.scalars(with_all.where(HeldMeeting.meeting_id == meeting.id))
+    return found.unique().one_or_none()
+
+
+def decided(
+    rows: Rows, goals: Collection[Goal], company: Company, *, ladder: bool = True
+) -> Decided:
+    """``goals`` are those that may be told of, ``ladder`` whether its turn may."""
+    outcomes = [(goal, rows.outcomes[goal.id]) for goal in goals if goal.id in rows.outcomes]
+    told = {goal.id for goal in goals}
+    lines = [_goal(goal, outcome) for goal, outcome in outcomes]
+    steps = [_step(step, company) for step in rows.steps if step.goal_id in told]
+    turn = _turn(rows.turn) if rows.turn and ladder else DecidedLine()
+    coming = rows.held.next_meeting if rows.held and rows.held.has_next else None
+    return Decided(
+        goals=lines,
+        steps=steps,
+        ladder=turn,
+        next_line=when(coming.starts_at, coming.ends_at) if coming else "",
+        next_href=routes.meeting(coming.id) if coming else "",
+        is_empty=not (lines or steps or turn.heading or coming),
+    )
+
+
+def paragraphs(told: Decided) -> list[str]:
+    """The same as the beginning of a summary, one paragraph each."""
+    return [
+        *(_sentence(line) for line in told.goals),
+        *(_sentence(line) for line in told.steps),
+        *([_sentence(told.ladder)] if told.ladder.heading else []),
+        *([_("We meet again {when}.").format(when=told.next_line)] if told.next_line else []),
+    ]
+
+
+def _sentence(line: DecidedLine) -> str:
+    said = f"{line.heading}: {line.decision}."
+    return f"{said} {line.words}" if line.words else said
+
+
+def _goal(goal: Goal, outcome: GoalOutcome) -> DecidedLine:
+    return DecidedLine(goal.shown_wording.title, outcome_word(outcome.kind), outcome.words)
+
+
+def _step(step: Step, company: Company) -> DecidedLine:
+    due = due_label(step.due_on, is_late=step.due_on < today())
+    return DecidedLine(step.title, f"{company.name(step.person_id)} · {due}")
+
+
+def _turn(turn: LadderTurn) -> DecidedLine:
+    return DecidedLine(step_label(turn.step), direction_word(turn.direction), turn.reason)
+
+
+def step_label(number: int) -> str:
+    """``Trin 1: Forebyggelse``."""
+    name = next(step.name for step in ladder_steps() if step.number == number)
+    return _("Step {number}: {name}").format(number=number, name=name)

@@ -1,0 +1,171 @@
+"""What the professional who holds the meeting sees, one stop at a time."""
+
+from uuid import uuid4
+
+import pytest
+
+from herning_pwa.errors import Conflict, NotAllowed, NotFound
+from herning_pwa.followup.commands import agree_step, end_meeting
+from herning_pwa.followup.queries.day import day_page
+from herning_pwa.followup.queries.decided import paragraphs
+from herning_pwa.followup.queries.stops import END, LADDER, NEXT, RULER
+from herning_pwa.goals.models import Audience
+from herning_pwa.meetings.commands import add_point
+from herning_pwa.progress.commands import record_progress
+from tests.agreed import agreed_goal, step_for
+from tests.cast import person_by_id
+from tests.counting import counted
+from tests.followup.acts import START, called, choose_step, decide, next_date
+
+
+def stop(db, reader, meeting, at="", **more):
+    return day_page(db, reader, meeting_id=meeting.id, at=at, **more)
+
+
+def labels(view):
+    return [one.label for one in view.stops]
+
+
+def test_the_agenda_and_then_what_every_meeting_ends_with(db, cast, meeting, goal):
+    view = stop(db, cast.sanne, meeting)
+    assert labels(view)[0] == "Emil møder til tiden"
+    assert [one.key for one in view.stops[1:]] == [RULER, LADDER, NEXT, END]
+    assert view.place_line == "Punkt 1 af 5"
+    assert (view.before_href, view.next_href) == ("", view.stops[1].href)
+
+
+@pytest.mark.parametrize("name", ["mette", "inger"])
+def test_the_family_does_not_open_it(db, cast, meeting, name):
+    with pytest.raises(NotAllowed):
+        stop(db, getattr(cast, name), meeting)
+
+
+@pytest.mark.parametrize("name", ["jens", "karl", "frede", "birgit"])
+def test_to_others_it_is_not_there(db, cast, meeting, name):
+    with pytest.raises(NotFound):
+        stop(db, getattr(cast, name), meeting)
+
+
+def test_the_day_before_says_when_it_opens(db, cast, meeting, travel):
+    travel.shift(-24 * 3600)
+    with pytest.raises(Conflict, match=r"12\.05"):
+        stop(db, cast.sanne, meeting)
+
+
+def test_everybody_is_called_by_name_at_the_table(db, cast, meeting, goal):
+    for person, rating in ((cast.sanne, 3), (cast.inger, 7)):
+        record_progress(
+            db, person, goal_id=goal.id, client_key=str(uuid4()), rating=rating, note="Sådan."
+        )
+    view = stop(db, cast.sanne, meeting)
+    assert {(v.name, v.rating, v.said) for v in view.goal.voices} == {
+        ("Sanne", "3", "Sådan."),
+        ("Inger", "7", "Sådan."),
+    }
+    assert [line.text for line in view.item.lines] == ["Inger 7 · Sanne 3"]
+
+
+def test_what_freja_keeps_for_sanne_is_never_on_the_table(db, cast, goal, travel):
+    meeting = called(db, cast.sanne, cast.mette, cast.freja)
+    travel.move_to(START)
+    record_progress(
+        db,
+        cast.freja,
+        goal_id=goal.id,
+        client_key=str(uuid4()),
+        rating=1,
+        note="Kun til Sanne",
+        kept_for="responsible",
+    )
+    assert "Kun til Sanne" not in repr(stop(db, cast.sanne, meeting))
+
+
+def test_a_goal_that_inger_may_not_see_is_covered_while_she_is_there(db, cast, meeting):
+    hidden = agreed_goal(db, cast.circle, cast.mette, "Kun de voksne", audience=Audience.PARENTS)
+    view = stop(db, cast.sanne, meeting, f"goal-{hidden.id}")
+    assert "Inger" in view.covered_line
+    assert "Kun de voksne" not in repr(view)
+    shown = stop(db, cast.sanne, meeting, f"goal-{hidden.id}", uncovered=True)
+    assert shown.goal.title == "Kun de voksne"
+
+
+def test_the_ladder_and_the_ruler_are_covered_while_the_network_is_there(db, cast, meeting):
+    choose_step(db, cast.sanne, meeting, 3, "Ro på.")
+    for at in (LADDER, RULER):
+        view = stop(db, cast.sanne, meeting, at)
+        assert "Inger" in view.covered_line
+        assert not view.ladder.options
+        assert not view.ruler.children
+    assert stop(db, cast.sanne, meeting, LADDER, uncovered=True).ladder.reason == "Ro på."
+
+
+def test_a_reached_goal_stays_on_the_way_with_its_outcome(db, cast, meeting, goal):
+    decide(db, cast.peter, meeting, goal, "reached", words="Flot.")
+    view = stop(db, cast.sanne, meeting)
+    assert view.here.is_done
+    assert (view.goal.outcome.word, view.goal.outcome.words) == ("Nået", "Flot.")
+    assert view.goal.choices == []
+
+
+def test_how_it_ends_holds_only_what_everybody_there_may_see(db, cast, meeting, goal):
+    hidden = agreed_goal(db, cast.circle, cast.mette, "Kun de voksne", audience=Audience.PARENTS)
+    for one in (goal, hidden):
+        decide(db, cast.sanne, meeting, one, "continue", words="Vi holder fast.")
+    form = {"title": "Ringe til skolen", "person_id": str(cast.anders.id), "due_on": "2026-12-01"}
+    agree_step(db, cast.sanne, meeting_id=meeting.id, goal_id=goal.id, **form)
+    choose_step(db, cast.sanne, meeting, 3)
+    next_date(db, cast.sanne, meeting)
+    view = stop(db, cast.sanne, meeting, END)
+    assert paragraphs(view.decided) == [
+        "Emil møder til tiden: Fortsætter. Vi holder fast.",
+        "Ringe til skolen: Anders · Senest 1. december.",
+        "Vi mødes igen tirsdag den 5. januar 2027 kl. 14.05–15.00.",
+    ]
+
+
+def test_the_next_date_is_proposed_in_the_circles_rhythm(db, cast, meeting):
+    view = stop(db, cast.sanne, meeting, NEXT)
+    assert (view.coming.day, view.coming.start) == ("2027-01-05", "14:05")
+
+
+def test_an_address_that_names_nothing_shows_the_first(db, cast, meeting, goal):
+    assert stop(db, cast.sanne, meeting, "goal-x").here.key == f"goal-{goal.id}"
+
+
+def test_two_devices_ask_for_the_same_form_only_for_their_own(db, cast, meeting):
+    keys = {stop(db, who, meeting, NEXT).coming.form_key for who in (cast.sanne, cast.peter)}
+    assert len(keys) == 2
+
+
+def test_ending_is_told_to_both(db, cast, meeting):
+    end_meeting(db, cast.peter, meeting_id=meeting.id)
+    assert stop(db, cast.sanne, meeting, END).is_ended
+
+
+@pytest.mark.parametrize("at", ["goal", "point", LADDER, NEXT, END])
+def test_statements_do_not_grow_with_goals(db, cast, meeting, at):
+    counts = []
+    for goals in (2, 10):
+        for n in range(goals):
+            goal = agreed_goal(db, cast.circle, cast.mette, f"Mål {goals} {n}")
+            step_for(db, goal, cast.anders, "Skridt")
+            add_point(db, cast.inger, meeting_id=meeting.id, text=f"Punkt {goals} {n}")
+            for person in (cast.mette, cast.sanne, cast.inger):
+                key = str(uuid4())
+                record_progress(db, person, goal_id=goal.id, client_key=key, rating=n % 10)
+        db.flush()
+        first = next(s.key for s in stop(db, cast.sanne, meeting).stops if s.kind == at)
+        db.expunge_all()
+        sanne = person_by_id(db, cast.sanne.id)
+        with counted(db) as said:
+            assert stop(db, sanne, meeting, first, uncovered=True).here.kind == at
+        counts.append(len(said))
+        meeting, cast = db.merge(meeting), _anew(db, cast)
+    assert counts[0] == counts[1] <= 15
+
+
+def _anew(db, cast):
+    for name, person in cast.people.items():
+        cast.people[name] = person_by_id(db, person.id)
+    cast.circle = db.merge(cast.circle)
+    return cast
