@@ -116,6 +116,8 @@ def prepare(meeting_id: UUID | str) -> str:
 
 def summary(meeting_id: UUID | str) -> str:
     return f"{MEETINGS}/{meeting_id}/referat"
+
+
 def meeting_day(meeting_id: UUID | str, stop: str = "") -> str:
     """Holding the meeting, at one of its stops."""
     return f"{meeting(meeting_id)}/holdt" + (f"?punkt={stop}" if stop else "")

@@ -7,10 +7,11 @@ from sqlalchemy import func, select
 
 from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
 from herning_pwa.followup.models import GoalOutcome
+from herning_pwa.followup.queries.own_decisions import own_decisions
 from herning_pwa.goals.commands import end_goal
 from herning_pwa.goals.models import Audience, Lifecycle
 from tests.agreed import agreed_goal, proposed_goal
-from tests.followup.acts import called, decide, present
+from tests.followup.acts import called, choose_step, decide, present
 from tests.goals.making import TITLE, agreed
 
 
@@ -159,3 +160,11 @@ def test_from_two_hours_before_until_a_week_after(db, sanne_decides, travel, hou
     travel.shift(hours * 3600)
     sanne_decides("continue")
     assert rows(db) == 1
+
+
+def test_what_sanne_decided_is_among_her_own_words(db, cast, meeting, goal):
+    decide(db, cast.sanne, meeting, goal, "continue", words="Vi holder fast.")
+    choose_step(db, cast.sanne, meeting, 2, "Mere støtte hjemme.")
+    texts = [text for word in own_decisions(db, cast.sanne) for _part, text in word.parts]
+    assert {"Vi holder fast.", "Mere støtte hjemme."} <= set(texts)
+    assert own_decisions(db, cast.peter) == []

@@ -90,7 +90,7 @@ def test_proposals_late_steps_and_what_is_done(db, cast, meeting):
             "Klaret: Købe ind · Inger",
             "Et delmål at tale om: Skrive madplan · du · Skulle være klar 17. november",
         ],
-        "Et forslag": ["Venter på svar: Foreslået af Mette"],
+        "Et forslag": ["Venter på svar: Mette har foreslået det"],
     }
 
 

@@ -156,6 +156,12 @@ HANDLERS: dict[str, str] = {
     "FindTime.choose": "meetings.policy.may_arrange",
     "WrittenTime.begin": OWN,
     "WrittenTime.look": "meetings.policy.may_arrange",
+    "MeetingDayPage.load": "followup.policy.may_hold",
+    "MeetingDayPage.decide": "followup.policy.hold_on_the_day",
+    "MeetingDayPage.agree_step": "followup.policy.hold_on_the_day",
+    "MeetingDayPage.choose_step": "followup.policy.hold_on_the_day",
+    "MeetingDayPage.agree_next": "followup.policy.hold_on_the_day",
+    "MeetingDayPage.end": "followup.policy.hold_on_the_day",
     "PlanMeetingPage.load": "meetings.policy.may_plan",
     "PlanMeetingPage.plan": "meetings.policy.may_plan",
 }

@@ -8,20 +8,32 @@ from herning_pwa.activity.commands import record
 from herning_pwa.followup import policy
 from herning_pwa.followup.commands.held import held_row
 from herning_pwa.followup.commands.holding import hold_round
+from herning_pwa.followup.queries.decided import for_all, paragraphs, rows_of
+from herning_pwa.meetings.commands import begin_summary
 from herning_pwa.meetings.models import Kind
+from herning_pwa.meetings.policy.summing_up import may_sum_up
+from herning_pwa.meetings.queries.agenda import visible_goals
 from herning_pwa.people.models import Person
 
 
 def end_meeting(db: Session, actor: Person, *, meeting_id: object) -> None:
-    """Say that everything is gone through; a follow-up is then held. Ending twice is ending once.
+    """Say that everything is gone through: a follow-up is then held, and the summary begun.
 
-    Raises NotFound, NotAllowed, Conflict.
+    Ending twice is ending once; the summary is begun by the first of them who may write it, from
+    what everybody there may see. Raises NotFound, NotAllowed, Conflict.
     """
     meeting = policy.hold_on_the_day(db, actor, meeting_id)
     held = held_row(db, meeting)
-    if held.ended_at is not None:
-        return
-    held.end(actor)
-    if meeting.kind is Kind.FOLLOW_UP and meeting.circle.responsible:
-        hold_round(db, actor, meeting_id=meeting.id)  # the next follows the meeting just agreed
-    record(db, actor, "meeting.ended", meeting)
+    if held.ended_at is None:
+        held.end(actor)
+        if meeting.kind is Kind.FOLLOW_UP and meeting.circle.responsible:
+            hold_round(db, actor, meeting_id=meeting.id)  # the next follows the meeting agreed on
+        record(db, actor, "meeting.ended", meeting)
+    if may_sum_up(actor, meeting):
+        db.flush()
+        told = for_all(
+            meeting,
+            visible_goals(db, actor, meeting.circle_id),
+            rows_of(db, actor, meeting),
+        )
+        begin_summary(db, actor, meeting_id=meeting.id, paragraphs=paragraphs(told))

@@ -10,7 +10,7 @@ from herning_pwa.meetings.models import Meeting
 
 
 def held_row(db: Session, meeting: Meeting) -> HeldMeeting:
-    """Made the first time it is needed. The caller holds the meeting, so there is one."""
+    """Made the first time something is decided. The caller holds the meeting, so there is one."""
     one = select(HeldMeeting).where(HeldMeeting.meeting_id == meeting.id)
     held = db.scalar(one.options(joinedload(HeldMeeting.next_meeting)))
     if held is None:

@@ -10,6 +10,7 @@ from herning_pwa.activity.commands import record
 from herning_pwa.errors import Conflict
 from herning_pwa.fields import Check, checking, plain
 from herning_pwa.followup import policy
+from herning_pwa.followup.commands.held import held_row
 from herning_pwa.followup.models import Direction, LadderTurn
 from herning_pwa.i18n import _
 from herning_pwa.ladder.steps import ladder_steps
@@ -47,6 +48,7 @@ def choose_ladder_step(
         by_id=actor.id,
     )
     db.add(turn)
+    held_row(db, meeting)
     record(db, actor, "circle.ladder_step_chosen", turn)
 
 

@@ -12,6 +12,7 @@ from herning_pwa.activity.commands import record
 from herning_pwa.errors import Conflict, NotFound, require
 from herning_pwa.fields import checking, plain
 from herning_pwa.followup import policy
+from herning_pwa.followup.commands.held import held_row
 from herning_pwa.followup.models import GoalOutcome, OutcomeKind
 from herning_pwa.followup.words.outcomes import outcome_choice, why_is_missing
 from herning_pwa.goals.commands import (
@@ -69,6 +70,7 @@ def decide_on_goal(
         meeting_id=meeting.id, goal_id=goal.id, kind=chosen, words=said, by_id=actor.id
     )
     db.add(outcome)
+    held_row(db, meeting)
     record(db, actor, "goal.outcome_decided", outcome, circle_id=meeting.circle_id)
 
 

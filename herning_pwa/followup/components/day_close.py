@@ -114,10 +114,19 @@ def day_end() -> rx.Component:
         ),
         rx.cond(
             day.is_ended,
-            rx.fragment(
-                info_notice(rx.el.p(_("The meeting has been brought to its end."))),
-                link_button(_("Go to the meeting"), day.meeting_href),
+            info_notice(rx.el.p(_("The meeting has been brought to its end."))),
+            rx.el.p(_("Is everything said? Then end the meeting."), class_name="soft"),
+        ),
+        rx.cond(
+            day.can_sum_up,
+            button(
+                rx.cond(day.is_ended, _("Go to the summary"), _("End it and write the summary")),
+                on_click=MeetingDayPage.end(day.meeting_id),
             ),
-            button(_("End the meeting"), on_click=MeetingDayPage.end(day.meeting_id)),
+            rx.cond(
+                day.is_ended,
+                link_button(_("Go to the meeting"), day.meeting_href),
+                button(_("End the meeting"), on_click=MeetingDayPage.end(day.meeting_id)),
+            ),
         ),
     )

@@ -5,18 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint, and_
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from herning_pwa import clock
 from herning_pwa.db import Base
-from herning_pwa.followup.models.outcome import DecidedStep
+from herning_pwa.followup.models.ladder_turn import LadderTurn
+from herning_pwa.followup.models.outcome import DecidedStep, GoalOutcome
 from herning_pwa.meetings.models import Meeting
 from herning_pwa.people.models import Person
 
 
 class HeldMeeting(Base):
-    """What was agreed at a meeting besides the goals: steps, the next meeting, and its end."""
+    """One for each meeting where something was decided: all of it hangs here.
+
+    ``outcomes``, ``steps`` and ``turn`` are for reading; each is added as a row of its own.
+    """
 
     __tablename__ = "held_meeting"
     __table_args__ = (UniqueConstraint("meeting_id"),)
@@ -26,9 +30,25 @@ class HeldMeeting(Base):
     ended_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     ended_at: Mapped[datetime | None]
 
+    outcomes: Mapped[list[GoalOutcome]] = relationship(
+        primaryjoin=lambda: and_(
+            HeldMeeting.meeting_id == foreign(GoalOutcome.meeting_id),
+            GoalOutcome.replaced_at.is_(None),
+        ),
+        order_by="GoalOutcome.id",
+        viewonly=True,
+    )
     steps: Mapped[list[DecidedStep]] = relationship(
         primaryjoin=lambda: HeldMeeting.meeting_id == foreign(DecidedStep.meeting_id),
         order_by="DecidedStep.id",
+        viewonly=True,
+    )
+    turn: Mapped[LadderTurn | None] = relationship(
+        primaryjoin=lambda: and_(
+            HeldMeeting.meeting_id == foreign(LadderTurn.meeting_id),
+            LadderTurn.replaced_at.is_(None),
+        ),
+        uselist=False,
         viewonly=True,
     )
     next_meeting: Mapped[Meeting | None] = relationship(foreign_keys=[next_meeting_id])

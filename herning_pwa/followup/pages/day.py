@@ -24,10 +24,14 @@ def day_page() -> rx.Component:
     day = MeetingDayPage.day
     return signed_in_page(
         MeetingDayPage,
+        success_notice(MeetingDayPage.notice),
+        error_summary(MeetingDayPage.problems),
+        conflict_notice(MeetingDayPage.conflict),
         rx.el.div(
-            success_notice(MeetingDayPage.notice),
-            error_summary(MeetingDayPage.problems),
-            conflict_notice(MeetingDayPage.conflict),
+            rx.cond(
+                day.not_for_line != "",
+                rx.el.p(icon("lock"), rx.el.span(day.not_for_line), class_name="with-icon"),
+            ),
             rx.cond(MeetingDayPage.loaded, _here(), skeleton("card", 2)),
             _way(),
             class_name="at-the-table",
@@ -35,9 +39,9 @@ def day_page() -> rx.Component:
         ),
         title=_("Hold the meeting"),
         heading=day.here.label,
-        above=day.place_line,
+        above=f"{day.place_line}",
         active=routes.MEETINGS,
-        back=day.meeting_href,
+        back=f"{day.meeting_href}",
     )
 
 

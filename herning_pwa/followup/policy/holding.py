@@ -11,10 +11,9 @@ from sqlalchemy.orm import Session
 from herning_pwa import clock
 from herning_pwa.circles.models import Membership, Role
 from herning_pwa.errors import Conflict, require
-from herning_pwa.followup.models import GoalOutcome, LadderTurn
+from herning_pwa.followup.models import LadderTurn
 from herning_pwa.goals.models import Goal
 from herning_pwa.goals.policy import sees_goal
-from herning_pwa.goals.policy import visible_to as goals_visible_to
 from herning_pwa.i18n import _, moment
 from herning_pwa.meetings import policy as meetings
 from herning_pwa.meetings.models import Meeting, MeetingClosed
@@ -42,8 +41,8 @@ def can_be_held_now(meeting: Meeting) -> bool:
 
 
 def has_begun(meeting: Meeting) -> bool:
-    """Whether something may have been decided there."""
-    return not meeting.is_cancelled and _window(meeting)[0] <= clock.now()
+    """Whether what is decided there can be read."""
+    return not meeting.is_cancelled and meeting.starts_at <= clock.now()
 
 
 def hold_on_the_day(db: Session, actor: Person, meeting_id: object) -> Meeting:
@@ -68,15 +67,6 @@ def refuse_unless_now(meeting: Meeting) -> None:
         raise Conflict(
             _("The meeting was more than a week ago. What you decided then still stands.")
         )
-
-
-def outcomes_visible_to(actor: Person) -> Select[GoalOutcome]:
-    """Present outcomes, for those who see both the goal and the meeting."""
-    return select(GoalOutcome).where(
-        GoalOutcome.replaced_at.is_(None),
-        GoalOutcome.goal_id.in_(goals_visible_to(actor).with_only_columns(Goal.id)),
-        GoalOutcome.meeting_id.in_(meetings.visible_to(actor).with_only_columns(Meeting.id)),
-    )
 
 
 def ladder_visible_to(actor: Person) -> Select[LadderTurn]:

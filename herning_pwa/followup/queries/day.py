@@ -18,7 +18,7 @@ from herning_pwa.fields import as_id
 from herning_pwa.followup import policy
 from herning_pwa.followup.queries.day_close import DayLadder, DayNext, day_ladder, day_next
 from herning_pwa.followup.queries.day_goal import DayGoal, day_goal
-from herning_pwa.followup.queries.decided import Decided, Rows, decided, rows_of
+from herning_pwa.followup.queries.decided import Decided, Rows, for_all, rows_of
 from herning_pwa.followup.queries.ruler import RulerView, ruler_of
 from herning_pwa.followup.queries.stops import END, LADDER, NEXT, RULER, Stop, stops_of
 from herning_pwa.goals.models import Goal
@@ -26,6 +26,7 @@ from herning_pwa.goals.queries.company import Company
 from herning_pwa.i18n import _
 from herning_pwa.meetings.models import AgendaPoint, Attendance, Meeting
 from herning_pwa.meetings.policy import visible_to
+from herning_pwa.meetings.policy.summing_up import may_sum_up
 from herning_pwa.meetings.queries.agenda import (
     AgendaItem,
     gathered,
@@ -52,6 +53,7 @@ class DayView:
     stops: list[Stop] = field(default_factory=list)
     covered_line: str = ""
     uncover_href: str = ""
+    not_for_line: str = ""
     item: AgendaItem = field(default_factory=AgendaItem)
     goal: DayGoal = field(default_factory=DayGoal)
     ruler: RulerView = field(default_factory=RulerView)
@@ -59,6 +61,8 @@ class DayView:
     coming: DayNext = field(default_factory=DayNext)
     decided: Decided = field(default_factory=Decided)
     is_ended: bool = False
+    can_sum_up: bool = False
+    summary_href: str = ""
     meeting_href: str = ""
 
 
@@ -81,6 +85,9 @@ def day_page(
     view = _on_the_way(meeting, stops, number)
     if view.here.hidden_from and not uncovered:
         return _covered(view)
+    if view.here.hidden_from:
+        not_for = _("Not to be seen by {names}.").format(names=view.here.hidden_from)
+        view = replace(view, not_for_line=not_for)
     table = _Table(db, actor, meeting, goals, news, items, rows)
     return table.laid(view)
 
@@ -104,12 +111,20 @@ class _Table:
             ruler = ruler_of(self.db, self.actor, self.meeting.circle_id, places)
             return replace(view, ruler=ruler)
         if kind == LADDER:
-            return replace(view, ladder=day_ladder(self.actor, self.meeting, self.rows))
+            return replace(view, ladder=day_ladder(self.db, self.actor, self.meeting, self.rows))
         if kind == NEXT:
             return replace(view, coming=day_next(self.db, self.actor, self.meeting, self.rows))
         if kind == END:
-            return replace(view, decided=for_all(self.meeting, self.goals, self.rows))
+            return self._end(view)
         return self._item(view)
+
+    def _end(self, view: DayView) -> DayView:
+        return replace(
+            view,
+            decided=for_all(self.meeting, self.goals, self.rows),
+            can_sum_up=may_sum_up(self.actor, self.meeting),
+            summary_href=routes.summary(self.meeting.id),
+        )
 
     def _item(self, view: DayView) -> DayView:
         item = next(item for item in self.items if item.key == view.here.key)
@@ -118,14 +133,6 @@ class _Table:
             return replace(view, item=_for_the_table(item, self.meeting, self.goals))
         company = Company(self.meeting.circle, self.actor.id, says_you=False)
         return replace(view, item=item, goal=day_goal(self.actor, about, self.rows, company))
-
-
-def for_all(meeting: Meeting, goals: dict[UUID, Goal], rows: Rows) -> Decided:
-    """What was decided, less what somebody at the meeting may not see."""
-    people = policy.there(meeting)
-    open_to_all = [g for g in goals.values() if not policy.who_does_not_see(g, people)]
-    ladder = all(policy.reads_ladder(place) for place in people)
-    return decided(rows, open_to_all, Company(meeting.circle), ladder=ladder)
 
 
 def _for_the_table(item: AgendaItem, meeting: Meeting, goals: dict[UUID, Goal]) -> AgendaItem:
@@ -146,7 +153,7 @@ def _on_the_way(meeting: Meeting, stops: list[Stop], number: int) -> DayView:
         before_href=stops[number - 1].href if number else "",
         next_href=coming[0].href if coming else "",
         next_label=coming[0].label if coming else "",
-        stops=[replace(stop, is_here=stop is here) for stop in stops],
+        stops=[replace(stop, is_here=stop is here, hidden_from="") for stop in stops],
         is_ended=stops[-1].is_done,
         meeting_href=routes.meeting(meeting.id),
     )
@@ -155,9 +162,8 @@ def _on_the_way(meeting: Meeting, stops: list[Stop], number: int) -> DayView:
 def _covered(view: DayView) -> DayView:
     return replace(
         view,
-        covered_line=_("{names} may not see this. Show it when only the others look.").format(
-            names=view.here.hidden_from
-        ),
+        here=replace(view.here, hidden_from=""),
+        covered_line=_("This is for fewer of you. Show it when only they look."),
         uncover_href=f"{view.here.href}&vis=ja",
     )
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.circles.queries.sight import sight_line
 from herning_pwa.followup import policy
-from herning_pwa.followup.models import Direction, Rhythm, calendar
+from herning_pwa.followup.models import Direction, LadderTurn, Rhythm, calendar
 from herning_pwa.followup.queries.decided import Rows, step_label
 from herning_pwa.followup.words.outcomes import direction_word
 from herning_pwa.i18n import _, local, names, today
@@ -49,8 +49,13 @@ class DayNext:
     agreed_line: str = ""
 
 
-def day_ladder(actor: Person, meeting: Meeting, rows: Rows) -> DayLadder:
-    before = rows.before.step if rows.before else None
+def day_ladder(db: Session, actor: Person, meeting: Meeting, rows: Rows) -> DayLadder:
+    """One statement, for the step the circle stood on before."""
+    earlier = policy.ladder_visible_to(actor).where(
+        LadderTurn.circle_id == meeting.circle_id, LadderTurn.meeting_id != meeting.id
+    )
+    latest = db.scalar(earlier.order_by(LadderTurn.at.desc(), LadderTurn.id.desc()).limit(1))
+    before = latest.step if latest else None
     chosen = rows.turn.step if rows.turn else before
     own = actor.membership_in(meeting.circle_id)
     reading = [m for m in meeting.circle.active_memberships if policy.reads_ladder(m)]

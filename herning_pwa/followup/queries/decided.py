@@ -25,14 +25,12 @@ from herning_pwa.people.models import Person
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows a meeting has left, of which the reader sees the goals and the ladder's turn.
+    """What a meeting has left. ``outcomes`` are of all its goals: whoever shows them asks which
+    goals the reader sees. ``turn`` is there for those who read the ladder."""
 
-    ``before`` is the circle's latest turn at another meeting."""
-
-    outcomes: dict[UUID, GoalOutcome]
-    turn: LadderTurn | None
-    before: LadderTurn | None
-    held: HeldMeeting | None
+    held: HeldMeeting | None = None
+    turn: LadderTurn | None = None
+    outcomes: dict[UUID, GoalOutcome] = field(default_factory=dict)
 
     @property
     def steps(self) -> list[Step]:
@@ -63,35 +61,26 @@ class Decided:
 
 
 def rows_of(db: Session, actor: Person, meeting: Meeting) -> Rows:
-    """Three statements."""
-    outcomes = db.scalars(
-        policy.outcomes_visible_to(actor)
-        .where(GoalOutcome.meeting_id == meeting.id)
-        .options(joinedload(GoalOutcome.by))
-        .order_by(GoalOutcome.at, GoalOutcome.id)
+    """Of a meeting the actor sees. One statement."""
+    found = db.scalars(
+        select(HeldMeeting)
+        .where(HeldMeeting.meeting_id == meeting.id)
+        .options(
+            joinedload(HeldMeeting.next_meeting),
+            joinedload(HeldMeeting.outcomes).joinedload(GoalOutcome.by),
+            joinedload(HeldMeeting.steps).joinedload(DecidedStep.step),
+            joinedload(HeldMeeting.turn).joinedload(LadderTurn.by),
+        )
+        .execution_options(populate_existing=True)
     )
-    turns = db.scalars(
-        policy.ladder_visible_to(actor)
-        .where(LadderTurn.circle_id == meeting.circle_id)
-        .options(joinedload(LadderTurn.by))
-        .order_by(LadderTurn.at.desc(), LadderTurn.id.desc())
-        .limit(2)
-    ).all()
+    held, place = found.unique().one_or_none(), actor.membership_in(meeting.circle_id)
+    if held is None or place is None:
+        return Rows()
     return Rows(
-        outcomes={outcome.goal_id: outcome for outcome in outcomes},
-        turn=next((turn for turn in turns if turn.meeting_id == meeting.id), None),
-        before=next((turn for turn in turns if turn.meeting_id != meeting.id), None),
-        held=_held(db, meeting),
+        held=held,
+        turn=held.turn if policy.reads_ladder(place) else None,
+        outcomes={outcome.goal_id: outcome for outcome in held.outcomes},
     )
-
-
-def _held(db: Session, meeting: Meeting) -> HeldMeeting | None:
-    with_all = select(HeldMeeting).options(
-        joinedload(HeldMeeting.next_meeting),
-        joinedload(HeldMeeting.steps).joinedload(DecidedStep.step),
-    )
-    found = db.scalars(with_all.where(HeldMeeting.meeting_id == meeting.id))
-    return found.unique().one_or_none()
 
 
 def decided(
@@ -112,6 +101,14 @@ def decided(
         next_href=routes.meeting(coming.id) if coming else "",
         is_empty=not (lines or steps or turn.heading or coming),
     )
+
+
+def for_all(meeting: Meeting, goals: dict[UUID, Goal], rows: Rows) -> Decided:
+    """What was decided, less what somebody at the meeting may not see."""
+    people = policy.there(meeting)
+    open_to_all = [g for g in goals.values() if not policy.who_does_not_see(g, people)]
+    ladder = all(policy.reads_ladder(place) for place in people)
+    return decided(rows, open_to_all, Company(meeting.circle), ladder=ladder)
 
 
 def paragraphs(told: Decided) -> list[str]:

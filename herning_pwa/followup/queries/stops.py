@@ -22,8 +22,8 @@ LAST = (RULER, LADDER, NEXT, END)
 
 @dataclass(frozen=True)
 class Stop:
-    """One stop. ``hidden_from`` names those at the meeting who may not see it: the screen may be
-    turned towards them, so it is covered until somebody uncovers it."""
+    """One stop. ``hidden_from`` are those at the meeting who may not see it: the screen may be
+    turned towards them, so it is covered, without a word of what or whom, until it is uncovered."""
 
     key: str = ""
     kind: str = ""  # goal, point, or one of LAST
@@ -54,7 +54,7 @@ def _of(item: AgendaItem, goal: Goal | None, people: list[Membership], rows: Row
     return Stop(
         item.key,
         item.kind,
-        _("A goal not everybody here can see") if hidden else item.text,
+        _("More to talk about") if hidden else item.text,
         is_done=goal.id in rows.outcomes,
         hidden_from=_names(hidden),
     )

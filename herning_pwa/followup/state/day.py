@@ -69,11 +69,14 @@ class MeetingDayPage(ActingState, rx.State):
         await self._do(agree_next_date, "next", form, fields, thanks)
 
     @rx.event(temporal=True)
-    async def end(self, meeting_id: str) -> None:
-        """Everything is gone through."""
+    async def end(self, meeting_id: str) -> Any:
+        """Everything is gone through. Whoever writes the summary goes on to it."""
         if await self._act(end_meeting, meeting_id=meeting_id):
             self.notice = _("The meeting is brought to its end. Thank you.")
+            if self.day.can_sum_up:
+                return rx.redirect(self.day.summary_href)
         await self._show_stop()
+        return None
 
     async def _do(
         self,

@@ -11,6 +11,7 @@ from sqlalchemy import func
 from sqlalchemy.orm import Session
 
 from herning_pwa import clock
+from herning_pwa.circles.words import capitalised
 from herning_pwa.goals.models import Goal, Lifecycle
 from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.words import due_label
@@ -122,7 +123,7 @@ def _proposal(goal: Goal, company: Company) -> list[News]:
     wording = goal.open_wording
     if wording is None:
         return []
-    by = _("Suggested by {name}").format(name=company.name(wording.proposed_by_id))
+    by = capitalised(_("{name} suggested it").format(name=company.name(wording.proposed_by_id)))
     title = f"“{wording.title}” · " if goal.lifecycle is not Lifecycle.PROPOSED else ""
     return [News(_("Waits for answers"), f"{title}{by}", "wait")]
 

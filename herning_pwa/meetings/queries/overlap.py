@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from herning_pwa import clock
 from herning_pwa.circles.models import Circle, Role
 from herning_pwa.i18n import _, names
 from herning_pwa.meetings import policy
@@ -22,8 +23,8 @@ from herning_pwa.people.models import Person
 
 
 def overlap_line(db: Session, actor: Person, meeting: Meeting) -> str:
-    """What the meeting's page says of it; empty when there is nothing to say."""
-    if not meeting.is_open:
+    """What the meeting's page says of it; empty when there is nothing to say, or it has begun."""
+    if meeting.is_cancelled or meeting.starts_at <= clock.now():
         return ""
     invited = {attendance.person_id for attendance in meeting.attendances}
     asked = invited if policy.may_arrange(actor, meeting) else invited & {actor.id}

@@ -104,7 +104,7 @@ class MeetingView:
 
 
 def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingView:
-    """Everything on the meeting's page; raises NotFound. Fifteen statements."""
+    """Everything on the meeting's page; raises NotFound. At most fifteen statements."""
     meeting, sees_place = _load(db, actor, meeting_id)
     own = meeting.attendance_of(actor)
     goals = visible_goals(db, actor, meeting.circle_id)
@@ -169,7 +169,7 @@ def _load(db: Session, actor: Person, meeting_id: object) -> tuple[Meeting, bool
             .joinedload(Membership.person),
             selectinload(Meeting.attendances).joinedload(Attendance.person),
             selectinload(Meeting.points).joinedload(AgendaPoint.person),
-            selectinload(Meeting.places),
+            joinedload(Meeting.places),
             selectinload(Meeting.changes).joinedload(MeetingChange.by),
             selectinload(Meeting.preparations).joinedload(Preparation.person),
             selectinload(Meeting.summaries).options(
@@ -177,10 +177,11 @@ def _load(db: Session, actor: Person, meeting_id: object) -> tuple[Meeting, bool
             ),
             selectinload(Meeting.offers).joinedload(TimeOffer.marks),
         )
-    ).one_or_none()
-    if found is None:
+    )
+    one = found.unique().one_or_none()
+    if one is None:
         raise NotFound
-    return found[0], found[1]
+    return one[0], one[1]
 
 
 def _hold_href(actor: Person, meeting: Meeting) -> str:
@@ -189,7 +190,7 @@ def _hold_href(actor: Person, meeting: Meeting) -> str:
 
 
 def _decided(db: Session, actor: Person, meeting: Meeting, goals: dict[UUID, Goal]) -> Decided:
-    """As much as the reader sees. Three statements, once the meeting may have begun."""
+    """As much as the reader sees. One statement, once the meeting may have begun."""
     if not has_begun(meeting):
         return Decided()
     company = Company(meeting.circle, actor.id)

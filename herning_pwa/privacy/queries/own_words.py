@@ -16,6 +16,7 @@ from herning_pwa.circles.models import Membership
 from herning_pwa.circles.queries import own_words as circles
 from herning_pwa.commitments.queries import own_words as commitments
 from herning_pwa.followup.queries import own_words as followup
+from herning_pwa.followup.queries.own_decisions import own_decisions
 from herning_pwa.goals.queries import own_words as goals
 from herning_pwa.i18n import _, ngettext, short_date, stamp
 from herning_pwa.meetings.queries import own_words as meetings
@@ -30,6 +31,7 @@ ROOMS: tuple[Callable[[Session, Person], list[OwnWord]], ...] = (
     progress.own_words,
     meetings.own_words,
     followup.own_words,
+    own_decisions,
     commitments.own_words,
     circles.own_words,
 )

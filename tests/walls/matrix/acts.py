@@ -215,6 +215,32 @@ def _plan(w: World, _thing: str) -> dict[str, Any]:
     return {"form_key": str(uuid4()), **when, "people": [str(w.people["inger"])]}
 
 
+def _decide(w: World, thing: str) -> dict[str, Any]:
+    goal, seen = "goal for the circle", w["decision on goal for the circle"]
+    said = {"kind": "continue", "words": "Vi holder fast.", "title": "", "seen": seen}
+    return {**_meeting(w, thing), **_words(w, goal), **said}
+
+
+def _agree_step(w: World, thing: str) -> dict[str, Any]:
+    step = {"title": "Et skridt", "person_id": "", "due_on": soon()}
+    return {**_meeting(w, thing), **_goal(w, "goal for the circle"), **step}
+
+
+def _agree_step_form(w: World, thing: str) -> dict[str, Any]:
+    step = {"step_title": "Et skridt", "step_person_id": "", "step_due_on": soon()}
+    return {FORM: {**_meeting(w, thing), **_goal(w, "goal for the circle"), **step}}
+
+
+def _choose_step(w: World, thing: str) -> dict[str, Any]:
+    seen = w["choice of the step"]
+    return {**_meeting(w, thing), "step": "1", "reason": "Det går bedre.", "seen": seen}
+
+
+def _agree_next(w: World, thing: str) -> dict[str, Any]:
+    when = {"day": soon(60), "start": "12:00", "end": "13:00"}
+    return {**_meeting(w, thing), "form_key": str(uuid4()), **when}
+
+
 def _invite_to(w: World, thing: str) -> dict[str, Any]:
     return {**_meeting(w, thing), "people": [str(w.people["inger"])]}
 
@@ -433,6 +459,11 @@ ACTS: dict[str, Act] = {
         lambda w, t: {**_meeting(w, t), "sequence": "0", "reason": "Sygdom."},
     ),
     "MeetingPage.invite": in_form(meetings.invite_to_meeting, _invite_to),
+    "MeetingDayPage.decide": in_form(followup.decide_on_goal, _decide),
+    "MeetingDayPage.agree_step": Act(followup.agree_step, _agree_step, _agree_step_form),
+    "MeetingDayPage.choose_step": in_form(followup.choose_ladder_step, _choose_step),
+    "MeetingDayPage.agree_next": in_form(followup.agree_next_date, _agree_next),
+    "MeetingDayPage.end": by_tap(followup.end_meeting, _meeting),
     "InvitePage.send": in_form(circles.invite, _guest),
     "InvitePage.look": in_form(preview_invitation, _guest),
     "InvitePage.take_up": in_form(circles.invite, _suggested_guest, handler="InvitePage.send"),

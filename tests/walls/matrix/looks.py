@@ -16,6 +16,7 @@ from herning_pwa.circles.queries.link import link_page
 from herning_pwa.circles.queries.suggestions import suggest_page, suggestion_page
 from herning_pwa.commitments.queries.page import commitments_page
 from herning_pwa.desk.queries import desk_page
+from herning_pwa.followup.queries.day import day_page
 from herning_pwa.followup.queries.page import follow_up_page
 from herning_pwa.followup.queries.ruler_words import ruler_words_page
 from herning_pwa.goals.queries.draft import draft_page
@@ -66,6 +67,8 @@ def looks(world: World) -> Iterator[Look]:
         for thing in world.of_kind(kind):
             wanted = {parameter: world[thing]}
             yield Look(query, wanted, address(world[thing]), wanted)
+    held = {"meeting_id": world["meeting being held"]}
+    yield Look(day_page, held, routes.meeting_day(held["meeting_id"]), held)
     for meeting in world.of_kind("meeting"):
         yield Look(calendar_file, {"meeting_id": world[meeting], "detailed": True})
     yield Look(own_feed)

@@ -66,6 +66,11 @@ agenda of meeting with Karl               | -   -   yes -   -   -   -   -   yes 
 place of meeting Mette calls              | yes yes -   -   -   -   yes -   -   yes - - - -
 agenda of meeting Mette calls             | yes yes -   -   -   -   yes -   -   yes - - - -
 anders on meeting Mette calls             | -   yes -   -   -   -   -   -   -   yes - - - -
+place of meeting being held               | yes yes -   -   -   yes -   -   yes yes - - - -
+agenda of meeting being held              | yes yes -   -   -   yes -   -   yes yes - - - -
+outcome of goal for the circle            | yes yes -   -   -   yes -   -   yes yes - - - -
+outcome of goal for the parents           | yes yes -   -   -   -   -   -   yes yes - - - -
+why the circle is on this step            | yes yes -   -   -   -   -   -   yes yes - - - -
 place of meeting in the other circle      | -   -   -   -   -   -   -   -   -   -   - - - *
 agenda of meeting in the other circle     | -   -   -   -   -   -   -   -   -   -   - - - *
 """
@@ -249,6 +254,16 @@ FollowUpPage.move           | follow-up in the other circle | - -   -   -   -   
 FollowUpPage.skip           | the follow-up               | no  no  -   no  no  no  no  -   no  yes - - - -
 FollowUpPage.hold           | the follow-up               | no  no  -   no  no  no  no  -   yes yes - - - -
 FollowUpPage.hold           | follow-up in the other circle | - -   -   -   -   -   -   -   -   -   - - - *
+MeetingDayPage.decide       | meeting being held          | no  no  -   -   -   no  -   -   yes yes - - - -
+MeetingDayPage.decide       | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
+MeetingDayPage.agree_step   | meeting being held          | no  no  -   -   -   no  -   -   yes yes - - - -
+MeetingDayPage.agree_step   | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
+MeetingDayPage.choose_step  | meeting being held          | no  no  -   -   -   no  -   -   yes yes - - - -
+MeetingDayPage.choose_step  | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
+MeetingDayPage.agree_next   | meeting being held          | no  no  -   -   -   no  -   -   yes yes - - - -
+MeetingDayPage.agree_next   | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
+MeetingDayPage.end          | meeting being held          | no  no  -   -   -   no  -   -   yes yes - - - -
+MeetingDayPage.end          | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
 """
 INVITES = """
 InvitePage.send             | a network member            | yes yes no  no  no  no  no  no  yes yes - - - -

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from herning_pwa import clock
@@ -23,12 +24,15 @@ from herning_pwa.commitments.models import Commitment
 from herning_pwa.followup.commands import (
     change_phase,
     change_rhythm,
+    choose_ladder_step,
     comment_on_ruler,
+    decide_on_goal,
     move_round,
     set_ruler,
     word_ruler,
 )
 from herning_pwa.followup.commands.keeping import settle
+from herning_pwa.followup.models import HeldMeeting
 from herning_pwa.goals.commands import decline_goal, propose_change
 from herning_pwa.goals.models import Audience, Goal, GoalShare, Lifecycle, Step, Whose, Words
 from herning_pwa.i18n import today
@@ -312,6 +316,7 @@ class _Maker:
         plan("meeting with Karl", self.who["peter"], "karl")
         plan("meeting in the other circle", self.who["frede"], "fatima", "farid", "nana", "sten")
         plan("meeting Mette calls", self.who["mette"], "anders", "jens")
+        self._held(plan, "meeting being held", "mette", "anders", "inger", "peter")
         for who in ("mette", "anders", "inger"):
             self._answer("network meeting", who)
         self._answer("talk with Anders alone", "anders")
@@ -355,6 +360,33 @@ class _Maker:
         offer_times(self.db, self._actor(by), meeting_id=meeting.id, sequence=0, times=times)
         self.db.flush()
         self.world.things[f"time for {name}"] = meeting.open_offers[0].id
+
+    def _held(self, plan: Callable[..., None], name: str, *people: str) -> None:
+        """It has just begun, and the first things have been decided."""
+        plan(name, self.who["sanne"], *people)
+        meeting = self.db.get_one(Meeting, self.world.things[name])
+        meeting.starts_at = clock.now() - timedelta(minutes=20)
+        meeting.ends_at = clock.now() + timedelta(hours=20)
+        here = {"meeting_id": meeting.id, "seen": ""}
+        for goal in ("goal for the circle", "goal for the parents"):
+            decide_on_goal(
+                self.db,
+                self._actor("sanne"),
+                goal_id=self.world[goal],
+                wording_id=self.world.wordings[goal],
+                kind="continue",
+                words=canary(f"outcome of {goal}"),
+                **here,
+            )
+        reason = canary("why the circle is on this step")
+        choose_ladder_step(self.db, self._actor("sanne"), step=2, reason=reason, **here)
+        held = self.db.scalars(select(HeldMeeting)).one()
+        turn = held.turn
+        assert turn
+        self.world.things["choice of the step"] = turn.id
+        for row in held.outcomes:
+            if row.goal_id == self.world.things["goal for the circle"]:
+                self.world.things["decision on goal for the circle"] = row.id
 
     def _answer(self, name: str, who: str) -> None:
         answer_meeting(
