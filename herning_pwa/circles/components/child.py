@@ -83,13 +83,16 @@ def the_birth() -> rx.Component:
         CHILD.can_record_birth,
         rx.cond(
             CHILD.is_born,
-            details_card(_("Correct name or birthday"), _birth_form(_("Save the correction"))),
-            section(_("Has the child been born?"), _birth_form(_("Save"))),
+            details_card(
+                _("Correct name or birthday"),
+                _birth_form(submit(_("Save the correction"), kind="secondary")),
+            ),
+            section(_("Has the child been born?"), _birth_form(submit(_("Save")))),
         ),
     )
 
 
-def _birth_form(save: str) -> rx.Component:
+def _birth_form(save: rx.Component) -> rx.Component:
     return form(
         rx.el.input(type="hidden", name="child_id", value=CHILD.child_id),
         field(
@@ -106,7 +109,7 @@ def _birth_form(save: str) -> rx.Component:
             max=CHILD.today,
             problems=ChildPage.problems,
         ),
-        submit(save, kind="secondary"),
+        save,
         on_submit=ChildPage.record_birth,
         draft=f"{BIRTH}:{CHILD.child_id}",
         key=CHILD.age,

@@ -21,14 +21,13 @@ def child_page() -> rx.Component:
         conflict_notice(ChildPage.conflict),
         rx.cond(
             ChildPage.loaded,
-            rx.el.div(
+            rx.fragment(
                 the_child(),
                 rx.cond(
                     ChildPage.child.is_born,
                     rx.fragment(own_access(), the_birth()),
                     rx.fragment(the_birth(), own_access()),
                 ),
-                class_name="stack",
             ),
             skeleton("card", 2),
         ),
