@@ -4,14 +4,16 @@ import { useLocation } from "react-router";
 let arrivedAt = null;
 
 // After a client-side route change a screen reader hears nothing by itself: the new h1 takes focus.
+// One screen after another may stand at the same path.
 export function PageFocus() {
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   useEffect(() => {
-    if (arrivedAt !== null && arrivedAt !== pathname) {
+    const here = pathname + search;
+    if (arrivedAt !== null && arrivedAt !== here) {
       document.querySelector("h1")?.focus({ preventScroll: true });
     }
-    arrivedAt = pathname;
-  }, [pathname]);
+    arrivedAt = here;
+  }, [pathname, search]);
   return null;
 }
 

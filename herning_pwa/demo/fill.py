@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from herning_pwa.db import transaction
+from herning_pwa.demo.decided import decide
 from herning_pwa.demo.families import move_in
 from herning_pwa.demo.post import post_letters
 from herning_pwa.demo.promises import promise
@@ -22,5 +23,6 @@ def fill() -> bool:
         tell(db, families)
         promise(db, families)
         look_after(db, families)
+        decide(db, families)
         post_letters(db)
     return True

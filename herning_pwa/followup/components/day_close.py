@@ -9,7 +9,7 @@ from herning_pwa.followup.components.day_form import day_form
 from herning_pwa.followup.components.decided import decided_list
 from herning_pwa.followup.state.day import MeetingDayPage
 from herning_pwa.i18n import _
-from herning_pwa.meetings.components.written import time_fields
+from herning_pwa.meetings.components.written import next_time_fields
 from herning_pwa.ui.buttons import button, link_button, submit
 from herning_pwa.ui.cards import card, details_card, section
 from herning_pwa.ui.choices import radio_cards
@@ -82,8 +82,9 @@ def day_next() -> rx.Component:
         day_form(
             "next",
             rx.el.p(coming.rhythm_line),
-            time_fields(
+            next_time_fields(
                 MeetingDayPage.problems,
+                MeetingDayPage.day.meeting_id,
                 day=coming.day,
                 start=coming.start,
                 end=coming.end,

@@ -11,6 +11,7 @@ from herning_pwa.followup.components.ruler import fresh_ruler, ruler_section
 from herning_pwa.followup.queries.stops import END, LADDER, NEXT, RULER, Stop
 from herning_pwa.followup.state.day import MeetingDayPage
 from herning_pwa.i18n import _
+from herning_pwa.meetings.components.written import fresh_times
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.ui.buttons import link_button
 from herning_pwa.ui.cards import details_card
@@ -130,5 +131,5 @@ PAGE = Page(
     route=routes.MEETING_DAY,
     title=_("Hold the meeting"),
     content=day_page,
-    on_load=[MeetingDayPage.load, fresh_ruler],
+    on_load=[MeetingDayPage.load, fresh_ruler, fresh_times],
 )

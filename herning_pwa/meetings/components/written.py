@@ -8,12 +8,15 @@ import reflex as rx
 
 from herning_pwa.i18n import _
 from herning_pwa.meetings.state import WrittenTime
+from herning_pwa.meetings.state.times import NEXT
 from herning_pwa.ui.cards import details_card
 from herning_pwa.ui.forms import date_field, field, time_field
 from herning_pwa.ui.icons import icon
 from herning_pwa.ui.problems import Problems
 
 Text = str | rx.Var[str]
+
+fresh_times = WrittenTime.begin
 
 
 def time_fields(
@@ -57,6 +60,12 @@ def time_fields(
         ),
         class_name="stack",
     )
+
+
+def next_time_fields(problems: Problems, meeting_id: Text, **filled: Text) -> rx.Component:
+    """For the meeting that comes after this one. A page that places them has ``fresh_times`` in
+    its ``on_load``."""
+    return time_fields(problems, form=NEXT, where=meeting_id, **filled)
 
 
 def _warning(line: rx.Var[str]) -> rx.Component:

@@ -14,8 +14,8 @@ from herning_pwa.meetings.state.meeting import MeetingPage
 from herning_pwa.people.acting import ActingState, put
 
 ROWS = range(1, OFFERS_LIMIT + 1)
-PLAN, CHANGE = "plan", "change"
-FORMS = (PLAN, CHANGE, *(f"times{n}" for n in ROWS))
+PLAN, CHANGE, NEXT = "plan", "change", "next"
+FORMS = (PLAN, CHANGE, NEXT, *(f"times{n}" for n in ROWS))
 FIELDS = ("day", "start", "end")
 
 
