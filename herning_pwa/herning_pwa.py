@@ -33,7 +33,7 @@ from herning_pwa.goals.pages import goal, goals, new_goal
 from herning_pwa.home.pages import today
 from herning_pwa.i18n import LANGUAGE, _
 from herning_pwa.meetings.http import routes as meeting_routes
-from herning_pwa.meetings.pages import meeting, meeting_list, new_meeting
+from herning_pwa.meetings.pages import meeting, meeting_list, new_meeting, prepare, summary
 from herning_pwa.notifications.pages import mailbox
 from herning_pwa.notifications.run import deliver_forever
 from herning_pwa.page import Page
@@ -77,6 +77,8 @@ PAGES = (
     new_meeting.PAGE,
     meeting.PAGE,
     day.PAGE,
+    prepare.PAGE,
+    summary.PAGE,
     circle.PAGE,
     child.PAGE,
     invite.PAGE,

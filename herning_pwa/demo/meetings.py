@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from herning_pwa.demo.around_meetings import prepared, understood
 from herning_pwa.demo.script import Script, days_ago, weekday_from
 from herning_pwa.i18n import today
 from herning_pwa.meetings.commands.agenda import add_point
@@ -26,6 +27,7 @@ def meetings(script: Script, people: dict[str, Person]) -> None:
         )
         for person in everybody:
             script.come(person, held)
+    understood(script, people, held)
     with days_ago(8, 9):
         near = script.call_meeting(
             people["Sanne"],
@@ -46,6 +48,7 @@ def meetings(script: Script, people: dict[str, Person]) -> None:
         )
     with days_ago(4):
         script.come(people["Anders"], near, "video", "Jeg er på arbejde, men kan være med.")
+    prepared(script, people, near)
     with days_ago(3, 9):
         ahead = script.call_meeting(
             people["Sanne"],

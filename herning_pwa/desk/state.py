@@ -17,6 +17,7 @@ from herning_pwa.people.acting import ActingState
 PLACES: dict[str, Callable[[UUID], str]] = {
     "goal": routes.goal,
     "meeting": routes.meeting,
+    "summary": routes.summary,
     "suggestion": routes.suggestion,
     "circle": lambda _circle: routes.HOME,
 }

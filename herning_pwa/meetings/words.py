@@ -98,6 +98,11 @@ def saved_line(at: datetime) -> str:
     return _("Saved {day} at {time}").format(day=relative_day(day), time=clock_time(at))
 
 
+def if_shared() -> str:
+    """Who reads it when the writer lets everybody at the meeting do so."""
+    return _("If you share it, {names} can read it.")
+
+
 def clock_span(starts_at: datetime, ends_at: datetime) -> str:
     """``kl. 14.05–15.00`` on Copenhagen's clock."""
     return _("at {start}–{end}").format(start=clock_time(starts_at), end=clock_time(ends_at))

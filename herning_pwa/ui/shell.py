@@ -65,7 +65,7 @@ def page(
         places(frame, active),
         connection_bar(),
         rx.el.main(
-            back_link(back) if back != "" else rx.fragment(),
+            rx.fragment() if isinstance(back, str) and not back else back_link(back),
             page_head(title, heading=heading, above=above, lead=lead, primary=primary),
             *content,
             custom_attrs={"id": CONTENT},

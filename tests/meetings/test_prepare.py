@@ -80,7 +80,7 @@ def test_the_responsible_professional_reads_the_answers_but_not_what_is_for_pete
     prepare(db, cast.karl, meeting, going_well=GOOD, unspoken=UNSPOKEN)
     assert read_by(db, cast.sanne, meeting) == {"Karl": (GOOD, "")}
     assert read_by(db, cast.peter, meeting) == {"Karl": (GOOD, UNSPOKEN)}
-    assert preparing_page(db, cast.karl, meeting_id=meeting.id).leader == "Peter"
+    assert preparing_page(db, cast.karl, meeting_id=meeting.id).private_heading == "Kun til Peter"
 
 
 def test_when_mette_calls_the_meeting_it_goes_to_sanne(db, cast, plan):
@@ -183,7 +183,7 @@ def test_a_cancelled_meeting_takes_no_preparation(db, cast, everybody):
 def test_a_professional_has_no_private_questions(db, cast, everybody):
     prepare(db, cast.peter, everybody, going_well=GOOD, unspoken=UNSPOKEN)
     view = preparing_page(db, cast.peter, meeting_id=everybody.id)
-    assert (view.leader, view.words.unspoken) == ("", "")
+    assert (view.private_heading, view.words.unspoken) == ("", "")
 
 
 def test_what_a_parent_wrote_who_has_left_stays_hidden_from_the_other(db, cast, everybody):

@@ -51,11 +51,12 @@ def pages(server: Server) -> tuple[list[tuple[str, dict[str, str]]], str]:
         )
         child = select(Child.id).where(Child.first_name == "Emil")
         asked = select(Attendance.meeting_id).join(Attendance.person)
+        invited = asked.where(Person.first_name == "Anders")
         found = {
             (routes.GOAL, "goal_id"): db.scalars(goal).first(),
-            (routes.MEETING, "meeting_id"): db.scalars(
-                asked.where(Person.first_name == "Anders")
-            ).first(),
+            (routes.MEETING, "meeting_id"): db.scalars(invited).first(),
+            (routes.PREPARE, "meeting_id"): db.scalars(invited).first(),
+            (routes.SUMMARY, "meeting_id"): db.scalars(invited).first(),
             (routes.PERSON, "membership_id"): mette.id,
             (routes.CHILD, "child_id"): db.scalars(child).one(),
         }

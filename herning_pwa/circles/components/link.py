@@ -7,15 +7,9 @@ import reflex as rx
 from herning_pwa.circles.state import LinkPage
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import acts, button
+from herning_pwa.ui.printing import print_button
 
 VIEW = LinkPage.invitation
-
-
-class PrintButton(rx.Component):
-    """Opens the browser's own print dialogue."""
-
-    library = "$/public/components/print.jsx"
-    tag = "PrintButton"
 
 
 def the_code() -> rx.Component:
@@ -31,7 +25,7 @@ def the_code() -> rx.Component:
 
 def acts_with_the_code() -> rx.Component:
     return acts(
-        PrintButton.create(_("Print"), class_name="button primary"),
+        print_button(),
         button(
             _("Make a new code"),
             kind="quiet",

@@ -36,6 +36,8 @@ def _desk() -> rx.Component:
                 rx.el.p(_("Nothing is waiting for you."), class_name="soft"),
             ),
         ),
+        quiet_group(_("Prepared for a meeting"), VIEW.prepared, on_open=on_open),
+        quiet_group(_("What we understood"), VIEW.summaries, on_open=on_open),
         quiet_group(_("Meetings coming up"), VIEW.meetings, on_open=on_open),
         quiet_group(_("New progress in the last week"), VIEW.fresh, on_open=on_open),
         quiet_group(_("Goals without movement for six weeks"), VIEW.still, on_open=on_open),

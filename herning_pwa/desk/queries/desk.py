@@ -10,6 +10,7 @@ from herning_pwa.circles.queries import handovers_to_me
 from herning_pwa.desk import policy
 from herning_pwa.desk.queries.fresh import new_progress
 from herning_pwa.desk.queries.lines import Line
+from herning_pwa.desk.queries.meetings import prepared_lines, unsent_and_unanswered
 from herning_pwa.desk.queries.quiet import silent_circles, still_goals
 from herning_pwa.desk.queries.waiting import meeting_line, waiting_lines
 from herning_pwa.errors import NotFound
@@ -27,6 +28,8 @@ class DeskView:
     coming: list[str] = field(default_factory=list)  # circles that will be handed to the reader
     waiting_heading: str = ""
     waiting: list[Line] = field(default_factory=list)
+    prepared: list[Line] = field(default_factory=list)
+    summaries: list[Line] = field(default_factory=list)
     meetings: list[Line] = field(default_factory=list)
     still: list[Line] = field(default_factory=list)
     silent: list[Line] = field(default_factory=list)
@@ -36,7 +39,7 @@ class DeskView:
 def desk_page(db: Session, actor: Person) -> DeskView:
     """The desk of a professional; NotFound for others.
 
-    Nine statements, whatever the number of circles and goals.
+    Nineteen statements at most, whatever the number of circles and goals.
     """
     if not policy.has_a_desk(actor):
         raise NotFound
@@ -47,6 +50,8 @@ def desk_page(db: Session, actor: Person) -> DeskView:
         coming=handovers_to_me(db, actor),
         waiting_heading=_heading(len(waiting)),
         waiting=waiting,
+        prepared=prepared_lines(db, actor),
+        summaries=unsent_and_unanswered(db, actor),
         meetings=_coming(ahead),
         still=still_goals(db, actor),
         silent=silent_circles(db, actor),

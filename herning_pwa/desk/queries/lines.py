@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Line:
-    """``kind`` is where ``target`` leads in ``circle_id``: goal, meeting, suggestion or circle."""
+    """``kind`` is where ``target`` leads: goal, meeting, summary, suggestion or circle."""
 
     circle: str = ""
     circle_id: str = ""

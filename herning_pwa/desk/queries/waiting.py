@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from herning_pwa.circles.models import Circle, Membership, Role
 from herning_pwa.circles.queries import SuggestionLine, suggestions_waiting_for
 from herning_pwa.desk.queries.lines import Line
+from herning_pwa.desk.queries.meetings import summaries_waiting
 from herning_pwa.goals.models import Answer, Goal, Wording, WordingState
 from herning_pwa.goals.models.agreement import still_to_answer
 from herning_pwa.goals.policy import visible_to
@@ -24,9 +25,9 @@ WAITING_SHOWN = 50
 
 
 def waiting_lines(db: Session, actor: Person, meetings: Iterable[MeetingCard]) -> list[Line]:
-    """Proposals, suggestions and meetings to answer, the earliest promise first.
+    """Proposals, suggestions, meetings and texts to answer, the earliest promise first.
 
-    Four statements.
+    Five statements.
     """
     proposals = [
         (wording.answer_due_on or today(), _proposal(actor, goal, wording))
@@ -35,7 +36,8 @@ def waiting_lines(db: Session, actor: Person, meetings: Iterable[MeetingCard]) -
     suggested = [(today(), _suggestion(line)) for line in suggestions_waiting_for(db, actor)]
     unanswered = [(_day(card), meeting_line(card)) for card in meetings]
     in_order: list[tuple[date, Line]] = sorted(
-        [*proposals, *suggested, *unanswered], key=lambda dated: dated[0]
+        [*proposals, *suggested, *unanswered, *summaries_waiting(db, actor)],
+        key=lambda dated: dated[0],
     )
     return [line for _due, line in in_order[:WAITING_SHOWN]]
 

@@ -13,9 +13,11 @@ from herning_pwa.ui.links import link
 
 
 def next_meeting(
-    meeting: rx.Var[MeetingCard], *, is_next: rx.Var[bool], on_come: Any
+    meeting: rx.Var[MeetingCard], *, is_next: rx.Var[bool], prepare: rx.Var[str], on_come: Any
 ) -> rx.Component:
-    """``on_come`` takes the meeting's id and the sequence that was shown."""
+    """``on_come`` takes the meeting's id and the sequence that was shown; ``prepare`` is where
+    one prepares, when that waits.
+    """
     come = on_come(meeting.meeting_id, meeting.sequence)
     return rx.el.article(
         rx.el.h2(_("Next meeting"), class_name="next-kind"),
@@ -32,7 +34,7 @@ def next_meeting(
         rx.cond(
             meeting.awaits_marks,
             acts(_which_times(meeting, is_next=is_next)),
-            _are_you_coming(meeting, come, is_next=is_next),
+            _are_you_coming(meeting, come, prepare, is_next=is_next),
         ),
         class_name="card next",
     )
@@ -48,7 +50,7 @@ def _which_times(meeting: rx.Var[MeetingCard], *, is_next: rx.Var[bool]) -> rx.C
 
 
 def _are_you_coming(
-    meeting: rx.Var[MeetingCard], come: Any, *, is_next: rx.Var[bool]
+    meeting: rx.Var[MeetingCard], come: Any, prepare: rx.Var[str], *, is_next: rx.Var[bool]
 ) -> rx.Component:
     return rx.cond(
         meeting.awaits_answer,
@@ -60,5 +62,18 @@ def _are_you_coming(
             ),
             link_button(_("Another answer"), meeting.href, kind="quiet"),
         ),
-        link(_("See the meeting"), to=meeting.href, class_name="next-more"),
+        rx.fragment(
+            rx.cond(prepare != "", _prepare(prepare, is_next=is_next)),
+            link(_("See the meeting"), to=meeting.href, class_name="next-more"),
+        ),
+    )
+
+
+def _prepare(href: rx.Var[str], *, is_next: rx.Var[bool]) -> rx.Component:
+    return acts(
+        rx.cond(
+            is_next,
+            link_button(_("Prepare"), href),
+            link_button(_("Prepare"), href, kind="secondary"),
+        )
     )

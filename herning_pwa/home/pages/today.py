@@ -73,7 +73,9 @@ def _news() -> rx.Component:
 def _meeting() -> rx.Component:
     return rx.cond(
         VIEW.has_meeting,
-        next_meeting(VIEW.meeting, is_next=VIEW.meeting_is_next, on_come=_come),
+        next_meeting(
+            VIEW.meeting, is_next=VIEW.meeting_is_next, prepare=VIEW.prepare, on_come=_come
+        ),
     )
 
 

@@ -21,13 +21,14 @@ from herning_pwa.home.queries import waiting
 from herning_pwa.home.queries.focus import FocusCard, focus_cards
 from herning_pwa.home.queries.goals import living_goals
 from herning_pwa.home.queries.greeting import greeting
+from herning_pwa.home.queries.meetings import about_meetings, way_to_prepare
 from herning_pwa.home.queries.proposals import UnderWay, proposals, under_way
 from herning_pwa.home.queries.steps import StepLine, steps_of
 from herning_pwa.home.queries.waiting import Waiting
 from herning_pwa.home.queries.welcome import Welcome, no_circle, welcome
 from herning_pwa.home.queries.young import Alone, alone, is_young, own_goals
 from herning_pwa.i18n import _
-from herning_pwa.meetings.queries import MeetingCard, meetings_ahead, question_of
+from herning_pwa.meetings.queries import MeetingCard, meetings_ahead
 from herning_pwa.people.models import Person
 from herning_pwa.progress.queries.latest import LastWritten, Newest
 
@@ -48,6 +49,7 @@ class TodayView:
     has_meeting: bool = False
     meeting: MeetingCard = field(default_factory=MeetingCard)
     meeting_is_next: bool = False
+    prepare: str = ""  # where one prepares for it, when that waits
     waiting_heading: str = ""
     waiting: list[Waiting] = field(default_factory=list)
     calm: str = ""
@@ -61,7 +63,7 @@ class TodayView:
 
 
 def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayView:
-    """Today, seen from the circle that is shown. Nine statements, and one more
+    """Today, seen from the circle that is shown. Eleven statements, and one more
     for those who answer suggestions, however much there is."""
     place = actor.membership_in(circle_id) if circle_id else None
     if place is None:
@@ -74,6 +76,7 @@ def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayVi
     ahead = _meetings(db, actor, place)
     meeting = next((card for card in ahead if _is_here(card, place)), MeetingCard())
     things = _things(db, actor, place, goals, ahead)
+    prepare = way_to_prepare(meeting, things)
     first = things[0].href if things else ""
     young = is_young(place)
     cards = focus_cards(actor, own_goals(actor, here) if young else here, newest)
@@ -84,8 +87,9 @@ def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayVi
         alone=alone(actor, here) if young else Alone(),
         has_meeting=meeting.meeting_id != "",
         meeting=meeting,
-        meeting_is_next=first != "" and first == meeting.href,
-        **_waiting(things, but=meeting.href),
+        meeting_is_next=first in {meeting.href, prepare} - {""},
+        prepare=prepare,
+        **_waiting(things, but={meeting.href, prepare}),
         calm="" if things else _calm(cards),
         under_way=[] if young else under_way(actor, here),
         focus=_with_next(cards, is_free=not things),
@@ -130,15 +134,15 @@ def _things(
             *proposals(actor, goals, here),
             *(waiting.for_invitation(asked, here) for asked in invitations_waiting_for(db, actor)),
             *(waiting.for_suggestion(asked, here) for asked in suggestions_waiting_for(db, actor)),
-            *(waiting.for_meeting(card, here) for card in ahead if question_of(card)),
+            *about_meetings(db, actor, place, ahead),
         ]
     )
 
 
-def _waiting(things: list[Waiting], *, but: str) -> dict[str, Any]:
+def _waiting(things: list[Waiting], *, but: set[str]) -> dict[str, Any]:
     """What is listed: the next meeting has a card of its own."""
     marked = [replace(thing, is_next=n == 0) for n, thing in enumerate(things)]
-    listed = [thing for thing in marked if thing.href != but]
+    listed = [thing for thing in marked if thing.href not in but]
     return {
         "waiting": listed[:WAITING_SHOWN],
         "waiting_heading": waiting.heading(len(listed)) if listed else "",

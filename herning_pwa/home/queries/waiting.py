@@ -9,6 +9,7 @@ from herning_pwa import routes
 from herning_pwa.circles.queries import SuggestionLine, WaitingInvitation
 from herning_pwa.i18n import _, local, ngettext, today
 from herning_pwa.meetings.queries import MeetingCard, question_of
+from herning_pwa.meetings.queries.unanswered import SummaryToAnswer
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,28 @@ def for_meeting(meeting: MeetingCard, circle: str) -> tuple[date, Waiting]:
         circle=elsewhere(meeting.circle_name, circle),
         act=_("Answer"),
         href=meeting.href,
+    )
+
+
+def for_summary(summary: SummaryToAnswer, circle: str) -> tuple[date, Waiting]:
+    corrected = _("{name} has corrected what you agreed on. Is it right now?")
+    written = _("{name} has written what you agreed on. Is it right?")
+    return summary.sent_on, Waiting(
+        ask=(corrected if summary.is_correction else written).format(name=summary.by),
+        note=summary.kind,
+        circle=elsewhere(summary.circle_name, circle),
+        act=_("Read and answer"),
+        href=summary.href,
+    )
+
+
+def for_preparation(meeting: MeetingCard, circle: str) -> tuple[date, Waiting]:
+    return local(datetime.fromisoformat(meeting.starts)).date(), Waiting(
+        ask=_("{meeting}: think about three questions").format(meeting=meeting.kind),
+        note=meeting.when,
+        circle=elsewhere(meeting.circle_name, circle),
+        act=_("Prepare"),
+        href=routes.prepare(meeting.meeting_id),
     )
 
 

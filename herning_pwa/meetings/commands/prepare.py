@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from herning_pwa import clock
 from herning_pwa.activity.commands import record, tell_only
 from herning_pwa.errors import Invalid, require
 from herning_pwa.fields import as_id, checking
@@ -24,8 +22,6 @@ from herning_pwa.meetings.models import (
 )
 from herning_pwa.meetings.policy import preparing
 from herning_pwa.people.models import Person
-
-A_SITTING = timedelta(hours=1)
 
 
 def save_preparation(
@@ -63,7 +59,7 @@ def save_preparation(
     mine = preparation_of(actor, meeting)
     if words == (mine.words if mine else Prepared()):
         return mine
-    is_news = mine is None or clock.now() - mine.saved_at > A_SITTING
+    is_news = mine is None or mine.is_of_another_sitting
     if mine is None:
         mine = _begun(actor, meeting, page)
     mine.refuse_if_written_elsewhere(page, version)
@@ -90,7 +86,7 @@ def share_preparation(db: Session, actor: Person, *, meeting_id: object) -> None
     meeting = _held(db, actor, meeting_id)
     mine = preparation_of(actor, meeting)
     if mine is None or not mine.has_answers:
-        raise Invalid({"going_well": _("Write an answer first. Then you can share it.")})
+        raise Invalid({"share": _("Write an answer first. Then you can share it.")})
     if not mine.is_shared:
         mine.share()
         record(db, actor, "meeting.preparation_shared", meeting)

@@ -52,7 +52,8 @@ def save_summary(
     text: object,
 ) -> MeetingSummary:
     """Keep the draft as it is written so far. ``page_key`` is the open page's own id, ``version``
-    what it showed: two professionals never write over each other.
+    what it showed: two professionals never write over each other. The log has one line for each
+    sitting.
 
     Raises NotFound, NotAllowed, Invalid, AlreadySent, WrittenElsewhere.
     """
@@ -114,6 +115,8 @@ def _written(
     draft = draft or _begun(db, actor, meeting, page)
     if words != draft.text:
         draft.refuse_if_written_elsewhere(page, version)
+        if draft.is_of_another_sitting or draft.written_by_id != actor.id:
+            record(db, actor, "meeting.summary_written", meeting)
         draft.write(words, actor, page)
         tell_only(db, *_writers(meeting))
     return draft

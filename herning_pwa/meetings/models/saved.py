@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from herning_pwa import clock
 from herning_pwa.errors import Conflict
 from herning_pwa.i18n import _
+
+A_SITTING = timedelta(hours=1)
 
 
 class WrittenElsewhere(Conflict):
@@ -30,6 +32,11 @@ class SavedAsTyped:
         """``version`` is the one the page showed. Raises WrittenElsewhere."""
         if self.page_key != page_key and str(version) != str(self.version):
             raise WrittenElsewhere
+
+    @property
+    def is_of_another_sitting(self) -> bool:
+        """Whether the words were left in peace for a while: then more is a new act."""
+        return clock.now() - self.saved_at > A_SITTING
 
     def note_saved(self, page_key: UUID) -> None:
         """The words have just become others."""

@@ -11,7 +11,9 @@ from herning_pwa.meetings.components.agenda import agenda_section
 from herning_pwa.meetings.components.answer import answer_section
 from herning_pwa.meetings.components.arrange import arrange_section
 from herning_pwa.meetings.components.people import people_section
+from herning_pwa.meetings.components.prepared import preparation_section
 from herning_pwa.meetings.components.story import story_section
+from herning_pwa.meetings.components.summary import summary_section
 from herning_pwa.meetings.components.times import times_to_choose, which_times_suit
 from herning_pwa.meetings.components.when import calendar_card, when_and_where
 from herning_pwa.meetings.state import MeetingPage, WrittenTime
@@ -54,6 +56,8 @@ def _meeting() -> rx.Component:
         which_times_suit(),
         answer_section(),
         times_to_choose(),
+        summary_section(),
+        preparation_section(),
         people_section(),
         agenda_section(),
         calendar_card(),

@@ -13,14 +13,14 @@ from herning_pwa.i18n import _
 from herning_pwa.meetings.models import Meeting, Prepared, preparation_of
 from herning_pwa.meetings.policy import preparing
 from herning_pwa.meetings.queries.at_meeting import load_meeting, places_there
-from herning_pwa.meetings.words import closed_line, kind_word, saved_line, when
+from herning_pwa.meetings.words import closed_line, if_shared, kind_word, saved_line, when
 from herning_pwa.people.models import Person
 from herning_pwa.ui.values import SightLine
 
 
 @dataclass(frozen=True)
 class PreparingView:
-    """The page. ``leader`` is empty for those who have no private questions."""
+    """The page. Without a ``private_heading`` there are no private questions."""
 
     meeting_id: str = ""
     kind: str = ""
@@ -31,7 +31,7 @@ class PreparingView:
     version: int = 0
     saved_line: str = ""
     is_shared: bool = False
-    leader: str = ""
+    private_heading: str = ""  # Kun til Sanne
     asks_companion: bool = False
     sight: SightLine = field(default_factory=SightLine)
     sight_if_shared: SightLine = field(default_factory=SightLine)
@@ -45,7 +45,7 @@ def preparing_page(db: Session, actor: Person, *, meeting_id: object) -> Prepari
     own, mine = actor.membership_in(meeting.circle_id), preparation_of(actor, meeting)
     if own is None:
         raise NotFound
-    leader = preparing.leader_of(meeting)
+    leader, there = preparing.leader_of(meeting), places_there(meeting)
     writes_to_leader = preparing.may_write_to_leader(actor, meeting)
     return PreparingView(
         meeting_id=str(meeting.id),
@@ -57,12 +57,16 @@ def preparing_page(db: Session, actor: Person, *, meeting_id: object) -> Prepari
         version=mine.version if mine else 0,
         saved_line=saved_line(mine.saved_at) if mine else "",
         is_shared=mine.is_shared if mine else False,
-        leader=leader.person.first_name if leader and writes_to_leader else "",
+        private_heading=_private(leader) if leader and writes_to_leader else "",
         asks_companion=own.role is not Role.SUPPORTER,
         sight=_sight(own, meeting, is_shared=mine.is_shared if mine else False),
-        sight_if_shared=_sight(own, meeting, is_shared=True),
+        sight_if_shared=sight_line(own, there, among=there, sentence=if_shared()),
         private_sight=_sight_of_private(own, meeting, leader),
     )
+
+
+def _private(leader: Membership) -> str:
+    return _("Only for {name}").format(name=leader.person.first_name)
 
 
 def _sight(own: Membership, meeting: Meeting, *, is_shared: bool) -> SightLine:

@@ -25,7 +25,7 @@ from herning_pwa.meetings.queries.replies import (
     comments_seen,
     standings_seen,
 )
-from herning_pwa.meetings.words import kind_word, saved_line, says_word, when
+from herning_pwa.meetings.words import if_shared, kind_word, saved_line, says_word, when
 from herning_pwa.people.models import Person
 from herning_pwa.ui.values import SightLine
 
@@ -49,6 +49,7 @@ class SentView:
     summary_id: str = ""
     sent_line: str = ""
     paragraphs: list[str] = field(default_factory=list)
+    spoken: str = ""  # the same, to be read aloud
     comments: list[Comment] = field(default_factory=list)
 
 
@@ -130,7 +131,9 @@ def _draft(own: Membership, meeting: Meeting, draft: MeetingSummary | None) -> D
         saved_line=saved_line(draft.saved_at) if draft else "",
         is_correction=sent_of(meeting) is not None,
         sight_now=sight_line(own, writers, among=there),
-        sight_when_sent=sight_line(own, there, among=there),
+        sight_when_sent=sight_line(
+            own, there, among=there, sentence=_("Once it is sent, {names} can read it.")
+        ),
     )
 
 
@@ -139,6 +142,7 @@ def _sent(reader: Person, summary: MeetingSummary) -> SentView:
         summary_id=str(summary.id),
         sent_line=_sent_line(summary),
         paragraphs=[part.strip() for part in summary.text.split("\n\n") if part.strip()],
+        spoken=summary.text,
         comments=comments_seen(reader, summary),
     )
 
@@ -161,5 +165,5 @@ def _own_reply(actor: Person, own: Membership, sent: MeetingSummary) -> OwnReply
         words=mine.words if mine else "",
         is_shared=mine.is_shared if mine else False,
         sight=sight_line(own, seeing, among=there),
-        sight_if_shared=sight_line(own, there, among=there),
+        sight_if_shared=sight_line(own, there, among=there, sentence=if_shared()),
     )

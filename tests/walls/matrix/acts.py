@@ -254,6 +254,17 @@ def _follow_up(**fields: str) -> Fields:
     return lambda w, t: {"round_id": w[t], "shown": soon(FOLLOW_UP_IN), **fields}
 
 
+def _prepared(w: World, thing: str) -> dict[str, Any]:
+    page = {"page_key": str(uuid4()), "version": "0"}
+    return {**_meeting(w, thing), **page, "going_well": "Alt", "hard": "", "next_steps": ""}
+
+
+def _summed_up(w: World, thing: str) -> dict[str, Any]:
+    """In the draft as it stands, which has been written twice."""
+    page = {"page_key": str(uuid4()), "version": "2"}
+    return {**_meeting(w, thing), **page, "text": "Vi er enige."}
+
+
 def _guest(w: World, thing: str) -> dict[str, Any]:
     place = "professional:teacher" if "professional" in thing else "network_member:aunt"
     guest = {"place": place, "name": "Ny", "email": NEW_EMAIL, "giving": "mail"}
@@ -464,6 +475,15 @@ ACTS: dict[str, Act] = {
     "MeetingDayPage.choose_step": in_form(followup.choose_ladder_step, _choose_step),
     "MeetingDayPage.agree_next": in_form(followup.agree_next_date, _agree_next),
     "MeetingDayPage.end": by_tap(followup.end_meeting, _meeting),
+    "PreparePage.save": in_form(meetings.save_preparation, _prepared),
+    "PreparePage.share": by_tap(meetings.share_preparation, _meeting),
+    "PreparePage.keep_back": by_tap(meetings.keep_preparation_back, _meeting),
+    "SummaryPage.save": in_form(meetings.save_summary, _summed_up),
+    "SummaryPage.send": in_form(meetings.send_summary, _summed_up),
+    "SummaryPage.correct": by_tap(meetings.correct_summary, _meeting),
+    "SummaryPage.reply": in_form(
+        meetings.reply_to_summary, lambda w, t: {"summary_id": w[t], "says": "confirmed"}
+    ),
     "InvitePage.send": in_form(circles.invite, _guest),
     "InvitePage.look": in_form(preview_invitation, _guest),
     "InvitePage.take_up": in_form(circles.invite, _suggested_guest, handler="InvitePage.send"),

@@ -23,7 +23,13 @@ from herning_pwa.goals.queries.draft import draft_page
 from herning_pwa.goals.queries.goal import goal_page
 from herning_pwa.goals.queries.goals import goal_list
 from herning_pwa.home.queries import today_page
-from herning_pwa.meetings.queries import meeting_list, meeting_page, planning_page
+from herning_pwa.meetings.queries import (
+    meeting_list,
+    meeting_page,
+    planning_page,
+    preparing_page,
+    summary_page,
+)
 from herning_pwa.meetings.queries.calendar import calendar_feed, calendar_file
 from herning_pwa.people.calendar_feeds import feed_of, secret_of
 from herning_pwa.people.commands.calendar import make_feed
@@ -105,6 +111,8 @@ OF_THE_CIRCLE: tuple[tuple[Callable[..., Any], str], ...] = (
 OF_A_THING: dict[str, tuple[Callable[..., Any], str, Callable[[str], str]]] = {
     "goal": (goal_page, "goal_id", routes.goal),
     "meeting": (meeting_page, "meeting_id", routes.meeting),
+    "prepared": (preparing_page, "meeting_id", routes.prepare),
+    "held": (summary_page, "meeting_id", routes.summary),
     "place": (person_page, "membership_id", routes.person),
     "child": (child_page, "child_id", routes.child),
     "suggestion": (suggestion_page, "suggestion_id", routes.suggestion),

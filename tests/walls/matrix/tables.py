@@ -71,6 +71,22 @@ agenda of meeting being held              | yes yes -   -   -   yes -   -   yes 
 outcome of goal for the circle            | yes yes -   -   -   yes -   -   yes yes - - - -
 outcome of goal for the parents           | yes yes -   -   -   -   -   -   yes yes - - - -
 why the circle is on this step            | yes yes -   -   -   -   -   -   yes yes - - - -
+what Mette prepares                       | yes -   -   -   -   -   -   -   -   yes - - - -
+what is not said beside what Mette prepares | yes - -   -   -   -   -   -   -   yes - - - -
+what Anders prepares                      | -   yes -   -   -   -   -   -   -   yes - - - -
+what is not said beside what Anders prepares | - yes -  -   -   -   -   -   -   yes - - - -
+what Inger shares                         | yes yes -   yes -   yes -   yes -   yes - - - -
+what is not said beside what Inger shares | -   -   -   -   -   yes -   -   -   yes - - - -
+what Anders prepares for Mette's meeting  | -   yes -   -   -   -   -   -   -   yes - - - -
+what is not said beside what Anders prepares for Mette's meeting | - yes - - - - - - - yes - - - -
+what Karl prepares                        | -   -   yes -   -   -   -   -   yes yes - - - -
+what is not said beside what Karl prepares | -  -   yes -   -   -   -   -   yes -   - - - -
+place of held meeting                     | yes yes yes -   -   yes -   -   yes yes - - - -
+agenda of held meeting                    | yes yes yes -   -   yes -   -   yes yes - - - -
+text of the held meeting                  | yes yes yes -   -   yes -   -   yes yes - - - -
+draft of a correction                     | -   -   -   -   -   -   -   -   -   yes - - - -
+Mette's comment                           | yes -   -   -   -   -   -   -   yes yes - - - -
+Anders's shared comment                   | yes yes yes -   -   yes -   -   yes yes - - - -
 place of meeting in the other circle      | -   -   -   -   -   -   -   -   -   -   - - - *
 agenda of meeting in the other circle     | -   -   -   -   -   -   -   -   -   -   - - - *
 """
@@ -222,6 +238,16 @@ MeetingPage.change          | network meeting             | no  no  -   no  -   
 MeetingPage.change          | meeting Mette calls         | yes no  -   -   -   -   no  -   -   yes - - - -
 MeetingPage.cancel          | network meeting             | no  no  -   no  -   no  -   no  -   yes - - - -
 MeetingPage.cancel          | meeting with Karl           | -   -   no  -   -   -   -   -   yes yes - - - -
+PreparePage.save            | home visit with both        | yes yes -   -   -   yes -   yes -   yes - - - -
+PreparePage.save            | meeting with Karl           | -   -   =   -   -   -   -   -   yes no  - - - -
+PreparePage.save            | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
+PreparePage.share           | network meeting             | yes yes -   =   -   =   -   =   -   =   - - - -
+PreparePage.keep_back       | network meeting             | =   =   -   =   -   yes -   =   -   =   - - - -
+SummaryPage.save            | held meeting                | no  no  no  -   -   no  -   -   no  yes - - - -
+SummaryPage.send            | held meeting                | no  no  no  -   -   no  -   -   no  yes - - - -
+SummaryPage.correct         | held meeting                | no  no  no  -   -   no  -   -   no  =   - - - -
+SummaryPage.correct         | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
+SummaryPage.reply           | text of the held meeting    | yes yes yes -   -   yes -   -   yes no  - - - -
 MeetingPage.invite          | meeting Mette calls         | yes no  -   -   -   -   no  -   -   yes - - - -
 MeetingPage.invite          | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
 FindTime.offer              | network meeting             | no  no  -   no  -   no  -   no  -   yes - - - -

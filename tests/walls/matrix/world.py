@@ -39,8 +39,13 @@ from herning_pwa.i18n import today
 from herning_pwa.meetings.commands import (
     add_point,
     answer_meeting,
+    correct_summary,
     offer_times,
     plan_meeting,
+    reply_to_summary,
+    save_preparation,
+    send_summary,
+    share_preparation,
 )
 from herning_pwa.meetings.models import Meeting
 from herning_pwa.people.commands.recovery import start_recovery
@@ -54,6 +59,8 @@ from tests.walls.matrix.people import EVERYBODY, OTHER_CIRCLE, OUR_CIRCLE, STAFF
 NO_PASSWORD = "!"
 FOLLOW_UP_IN = 5  # days: the round of updates is open
 PAGES_OPENED = {
+    "prepared": ["network meeting", "meeting Mette calls", "meeting with Karl"],
+    "held": ["held meeting"],
     "place": [f"place of {who}" for who in ("mette", "anders", "karl", "jens", "ida", "nana")],
     "child": [f"child {who}" for who in ("Emil", "Freja", "Sofie", "Nora", "Alma")],
     "invitation": ["invitation of an uncle", "invitation of Nora"],
@@ -105,6 +112,7 @@ def build(db: Session, *, password_hash: str = NO_PASSWORD) -> World:
     maker.goals()
     maker.progress()
     maker.meetings()
+    maker.around_meetings()
     maker.invitations()
     maker.suggestions()
     maker.commitments()
@@ -334,7 +342,47 @@ class _Maker:
             name = next(n for n, p in self.who.items() if p.id == point.person_id)
             self.world.things[f"point of {name}"] = point.id
 
-    def _meeting(self, name: str, by: Person, *people: str, kind: str = "network") -> None:
+    def around_meetings(self) -> None:
+        """What is prepared, and what was understood at a meeting that was held."""
+        self._prepares("mette", "network meeting", "what Mette prepares")
+        self._prepares("anders", "network meeting", "what Anders prepares")
+        self._prepares("inger", "network meeting", "what Inger shares")
+        share_preparation(self.db, self._actor("inger"), meeting_id=self.world["network meeting"])
+        self._prepares("anders", "meeting Mette calls", "what Anders prepares for Mette's meeting")
+        self._prepares("karl", "meeting with Karl", "what Karl prepares")
+        lately = _soon(-3)
+        with clock.telling(clock.now() - timedelta(days=29)):
+            people = ("mette", "anders", "karl", "inger", "peter")
+            self._meeting("held meeting", self.who["sanne"], *people, day=lately)
+        held, sanne = {"meeting_id": self.world["held meeting"]}, self._actor("sanne")
+        page: dict[str, Any] = {**held, "page_key": uuid4(), "version": 0}
+        sent = send_summary(self.db, sanne, text=canary("text of the held meeting"), **page)
+        self.db.flush()
+        self.world.things["text of the held meeting"] = sent.id
+        for who, thing, share in (
+            ("mette", "Mette's comment", ""),
+            ("anders", "Anders's shared comment", "yes"),
+        ):
+            said: dict[str, Any] = {"says": "commented", "words": canary(thing), "share": share}
+            reply_to_summary(self.db, self._actor(who), summary_id=sent.id, **said)
+        with clock.telling(clock.now() - timedelta(hours=2)):
+            draft = correct_summary(self.db, sanne, **held)
+            draft.write(canary("draft of a correction"), sanne, uuid4())
+
+    def _prepares(self, who: str, meeting: str, thing: str) -> None:
+        save_preparation(
+            self.db,
+            self._actor(who),
+            meeting_id=self.world[meeting],
+            page_key=uuid4(),
+            version=0,
+            going_well=canary(thing),
+            unspoken=canary(f"what is not said beside {thing}"),
+        )
+
+    def _meeting(
+        self, name: str, by: Person, *people: str, kind: str = "network", day: date | None = None
+    ) -> None:
         where = self.world.other_circle_id if "other circle" in name else self.world.circle_id
         number = len(self.world.things)
         meeting = plan_meeting(
@@ -343,7 +391,7 @@ class _Maker:
             circle_id=where,
             form_key=uuid4(),
             kind=kind,
-            day=_soon(4 + number).isoformat(),
+            day=(day or _soon(4 + number)).isoformat(),
             start="10:00",
             end="11:00",
             place=canary(f"place of {name}"),

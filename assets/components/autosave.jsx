@@ -1,0 +1,164 @@
+import { useEffect, useRef, useState } from "react";
+
+const PAUSE_MS = 1200;
+const ANSWER_MS = 5000;
+const LONGEST_MS = 60000;
+
+const fields = (form) => [...form.elements].filter((el) => el.name);
+const wordsIn = (form) => Object.fromEntries(fields(form).map((el) => [el.name, el.value]));
+const asShown = (form) => JSON.stringify(wordsIn(form));
+
+function fill(el, text) {
+  el.value = text;
+  el.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+// Sends what is typed at each pause, and says it is saved only when the server has said so.
+// `version` is what the page was shown; a page that is not being typed in follows a newer one.
+export function Autosave({ version, answer, onSave, onFinish, className, children, ...said }) {
+  const form = useRef(null);
+  const [state, setState] = useState("");
+  const me = useRef({ page: "", base: version, saved: "", sent: null, count: 0, timer: 0 });
+  const save = useRef(onSave);
+  save.current = onSave;
+
+  // An untouched field follows what it is shown, so its value alone does not tell who wrote it.
+  const isDirty = () => me.current.isTouched && asShown(form.current) !== me.current.saved;
+  const payload = () => ({
+    ...wordsIn(form.current),
+    page_key: me.current.page,
+    version: String(me.current.base),
+    serial: `${me.current.page}-${me.current.count}`,
+  });
+  const later = (act, ms) => {
+    clearTimeout(me.current.timer);
+    me.current.timer = setTimeout(act, ms);
+  };
+  const post = (to, patience = ANSWER_MS) => {
+    me.current.count += 1;
+    me.current.sent = { serial: payload().serial, words: asShown(form.current) };
+    setState((now) => (now === "late" ? now : "saving"));
+    to?.(payload());
+    later(() => {
+      setState("late");
+      if (isDirty()) post(save.current, Math.min(2 * patience, LONGEST_MS));
+    }, patience);
+  };
+  const send = () => {
+    const isUnderWay = me.current.sent?.words === asShown(form.current);
+    if (isDirty() && !isUnderWay && !me.current.stands) post(save.current);
+  };
+  const typed = () => {
+    me.current.isTouched = true;
+    if (me.current.stands === "refused") me.current.stands = "";
+    if (me.current.stands) return;
+    setState((now) => (now === "late" ? now : "saving"));
+    later(send, PAUSE_MS);
+  };
+  const settle = (base) => {
+    clearTimeout(me.current.timer);
+    const saved = asShown(form.current);
+    Object.assign(me.current, { base, saved, sent: null, stands: "", isTouched: false });
+  };
+
+  useEffect(() => {
+    const shown = form.current; // the ref is gone when the page is left
+    me.current.page = crypto.randomUUID();
+    settle(version);
+    const now = () => document.visibilityState === "hidden" && send();
+    const warn = (event) => isDirty() && event.preventDefault();
+    document.addEventListener("visibilitychange", now);
+    window.addEventListener("beforeunload", warn);
+    return () => {
+      document.removeEventListener("visibilitychange", now);
+      window.removeEventListener("beforeunload", warn);
+      clearTimeout(me.current.timer);
+      form.current = shown;
+      send();
+      clearTimeout(me.current.timer);
+    };
+  }, []);
+
+  useEffect(() => {
+    if (version === me.current.base || isDirty()) return;
+    for (const el of fields(form.current)) if (el.type !== "hidden") fill(el, el.defaultValue);
+    settle(version);
+    setState("");
+  }, [version]);
+
+  useEffect(() => {
+    const sent = me.current.sent;
+    if (!sent || answer.serial !== sent.serial) return;
+    clearTimeout(me.current.timer);
+    me.current.sent = null;
+    if (answer.is_saved) {
+      Object.assign(me.current, { base: answer.version, saved: sent.words });
+      me.current.isTouched = isDirty();
+      setState(isDirty() ? "saving" : "saved");
+      if (isDirty()) later(send, PAUSE_MS);
+    } else {
+      Object.assign(me.current, { saved: "", isTouched: true });
+      me.current.stands = answer.others.length > 0 ? "clash" : "refused";
+      setState(me.current.stands);
+    }
+  }, [answer]);
+
+  const differs = ({ field, text }) => form.current.elements[field].value !== text;
+  const keepMine = () => {
+    Object.assign(me.current, { base: answer.version, stands: "" });
+    send();
+  };
+  const takeOther = () => {
+    for (const { field, text } of answer.others) fill(form.current.elements[field], text);
+    settle(answer.version);
+    setState("");
+  };
+  const finish = (event) => {
+    event.preventDefault();
+    if (me.current.stands === "clash") return;
+    post(onFinish);
+    me.current.saved = asShown(form.current); // it goes with the form, not once more by itself
+  };
+  const line = { "": said.savedLine, saved: answer.line, refused: answer.line, late: said.late };
+  return (
+    <form
+      ref={form}
+      className={className}
+      noValidate
+      onInput={typed}
+      onBlur={send}
+      onSubmit={finish}
+    >
+      {children}
+      {state === "clash" && (
+        <div role="alert" className="notice" data-kind="wait">
+          <div className="stack">
+            <p>{answer.line}</p>
+            {answer.others.filter(differs).map(({ field, label, text }) => (
+              <div key={field}>
+                <p className="small soft">{label}</p>
+                <blockquote className="words" dir="auto">
+                  {text || "–"}
+                </blockquote>
+              </div>
+            ))}
+            <div className="acts">
+              <button type="button" className="button secondary" onClick={keepMine}>
+                {said.keepMine}
+              </button>
+              <button type="button" className="button secondary" onClick={takeOther}>
+                {said.takeOther}
+              </button>
+            </div>
+          </div>
+        </div>
+      )}
+      <p className="saved" data-state={state}>
+        {state === "saving" && <span aria-hidden="true">{said.saving}</span>}
+        <span role="status" className={state === "saving" ? "hidden" : undefined}>
+          {line[state === "saving" ? "saved" : state] ?? ""}
+        </span>
+      </p>
+    </form>
+  );
+}

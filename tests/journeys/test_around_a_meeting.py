@@ -1,0 +1,111 @@
+"""Preparing on a phone, and saying that the text is right: saved only when it says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Page, expect
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from herning_pwa import routes
+from herning_pwa.db import make_engine
+from herning_pwa.meetings.commands import save_preparation
+from herning_pwa.meetings.models import Kind, Meeting
+from herning_pwa.people.models import Person
+from tests.journeys.phone import Phone, address_of
+from tests.server import Server
+
+WORDS = "Emil sover bedre nu"
+A_VOICE = """
+window.heard = [];
+speechSynthesis.speak = (said) => window.heard.push(said.lang + " " + said.text);
+"""
+
+
+@pytest.fixture
+def prepare_at(server: Server) -> str:
+    """Where one prepares for the demo's next network meeting."""
+    engine = make_engine(server.database_url)
+    with Session(engine) as db:
+        ahead = select(Meeting.id).where(
+            Meeting.kind == Kind.NETWORK,
+            Meeting.starts_at > datetime.now(UTC),
+            Meeting.starts_at < datetime.now(UTC) + timedelta(days=8),
+        )
+        found = db.scalars(ahead).one()
+    engine.dispose()
+    return routes.prepare(found)
+
+
+def saved(page: Page) -> None:
+    expect(page.locator(".saved [role=status]:not(.hidden)")).to_contain_text("Gemt")
+
+
+def test_what_is_typed_is_saved_and_two_pages_do_not_fight(
+    phone: Callable[..., Phone], prepare_at: str
+) -> None:
+    mette = phone("mette").open(prepare_at)
+    other = mette.context.new_page()
+    other.goto(mette.page.url)
+    good = "Hvad går godt?"
+    mette.page.get_by_label(good).fill(WORDS)
+    saved(mette.page)
+    expect(other.get_by_label(good)).to_have_value(WORDS)
+    other.get_by_label("Hvad er svært?").fill("Lektierne")
+    saved(other)
+    mette.page.reload()
+    expect(mette.page.get_by_label("Hvad er svært?")).to_have_value("Lektierne")
+
+
+def test_newer_words_are_shown_beside_and_the_writer_chooses(
+    phone: Callable[..., Phone], server: Server, prepare_at: str
+) -> None:
+    freja = phone("freja").open(prepare_at)
+    written_elsewhere(server, "freja", prepare_at, "Jeg er træt")  # no page is told of it
+    hard = freja.page.get_by_label("Hvad er svært?")
+    hard.fill("Vejen er lang")
+    beside = freja.page.get_by_role("alert").filter(has_text="nyere ord")
+    expect(beside).to_contain_text("Jeg er træt")
+    expect(hard).to_have_value("Vejen er lang")
+    freja.tap("Behold det, jeg har skrevet her")
+    saved(freja.page)
+    freja.page.reload()
+    expect(hard).to_have_value("Vejen er lang")
+
+
+def written_elsewhere(server: Server, who: str, prepare_at: str, words: str) -> None:
+    engine = make_engine(server.database_url).execution_options(writes=True)
+    with Session(engine) as db, db.begin():
+        writer = db.scalars(select(Person).where(Person.email == address_of(who))).one()
+        meeting_id = prepare_at.split("/")[2]
+        save_preparation(db, writer, meeting_id=meeting_id, page_key=uuid4(), version=0, hard=words)
+    engine.dispose()
+
+
+def test_a_question_is_read_aloud_until_it_is_tapped_again(
+    phone: Callable[..., Phone], prepare_at: str
+) -> None:
+    anders = phone("anders")
+    anders.page.add_init_script(A_VOICE)
+    anders.open(prepare_at)
+    read = anders.page.get_by_role("button", name="Hvad går godt?")
+    expect(read).to_have_text("Læs højt: Hvad går godt?")
+    read.press("Enter")
+    expect(read).to_have_text("Stop oplæsning: Hvad går godt?")
+    assert anders.page.evaluate("heard[0]") == "da-DK Hvad går godt?"
+    read.press("Enter")
+    expect(read).to_have_text("Læs højt: Hvad går godt?")
+
+
+def test_where_the_browser_has_no_voice_there_is_no_button(
+    phone: Callable[..., Phone], prepare_at: str
+) -> None:
+    anders = phone("anders")
+    anders.page.add_init_script("delete window.speechSynthesis")
+    anders.open(prepare_at)
+    expect(anders.page.get_by_label("Hvad går godt?")).to_be_visible()
+    expect(anders.page.locator(".read-aloud")).to_have_count(0)
