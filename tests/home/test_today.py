@@ -15,7 +15,7 @@ from herning_pwa.goals.commands import mark_step_done
 from herning_pwa.goals.models import Audience, Goal
 from herning_pwa.home.queries import TodayView, today_page
 from herning_pwa.i18n import COPENHAGEN, today
-from herning_pwa.meetings.commands import answer_meeting
+from herning_pwa.meetings.commands import answer_meeting, mark_times, offer_times
 from herning_pwa.people.models import Person
 from herning_pwa.progress.commands import record_progress, withdraw_progress
 from herning_pwa.progress.models import ProgressEntry
@@ -72,6 +72,22 @@ def test_an_answered_meeting_asks_no_more(db: Session, cast: Cast) -> None:
     assert view.meeting.answer == "coming"
     assert not view.meeting_is_next
     assert view.waiting == []
+
+
+def test_other_times_ask_before_the_meeting_itself_does(db: Session, cast: Cast) -> None:
+    meeting = meeting_called_by(db, cast.sanne, cast.circle, cast.mette)
+    later = today() + timedelta(days=9)
+    second = meeting_called_by(db, cast.sanne, cast.circle, cast.mette, day=later)
+    for each in (meeting, second):
+        times = [((today() + timedelta(days=20)).isoformat(), "10:00", "11:00")]
+        offer_times(db, cast.sanne, meeting_id=each.id, sequence=0, times=times)
+    view = today_of(db, cast, "mette")
+    assert (view.meeting.awaits_marks, view.meeting_is_next) == (True, True)
+    assert [thing.ask for thing in view.waiting] == ["Netværksmøde: Hvilke tider passer dig?"]
+    shown = str(second.open_offers[0].id)
+    mark_times(db, cast.mette, meeting_id=second.id, shown=shown, suits=[])
+    [thing] = today_of(db, cast, "mette").waiting
+    assert thing.ask == "Netværksmøde: Kommer du?"
 
 
 def test_inger_sees_no_meeting_she_is_not_asked_to(db: Session, cast: Cast) -> None:

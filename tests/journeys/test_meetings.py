@@ -84,6 +84,32 @@ def test_what_mette_is_writing_outlives_a_move(phone: Take) -> None:
     expect(line_of(sanne, "Mette")).to_contain_text("Jeg tager kage med")
 
 
+def test_another_time_is_found_and_mette_has_answered_it(phone: Take) -> None:
+    sanne, mette = phone("sanne"), phone("mette", size=NARROW)
+    path = called_meeting(sanne)
+    sanne.unfold("Find en anden tid")
+    for n, start in enumerate(("08:00", "09:00"), start=1):
+        row = sanne.page.get_by_role("group", name=f"Tid {n}")
+        row.get_by_label("Hvilken dag?").fill((DAY + timedelta(days=n)).isoformat())
+        row.get_by_label("Starter").fill(start)
+        row.get_by_label("Slutter").fill("10:00")
+    sanne.tap("Spørg, hvilke tider der passer").sees("De bliver spurgt")
+    mette.open(path).sees("Hvilke tider passer dig?").sees("Kun Sanne ser, hvilke tider")
+    mette.page.get_by_label("kl. 08.00–10.00").focus()
+    mette.page.keyboard.press("Space")
+    sanne.tap("Tag tiden væk", nth=1).sees("Tiden er taget væk.")
+    mette.does_not_see("kl. 09.00–10.00")
+    expect(mette.page.get_by_label("kl. 08.00–10.00")).to_be_checked()
+    mette.tap("Send dit svar").sees("Du har sagt, at 1 tid passer dig.")
+    sanne.sees("Passer dig og Mette.").sees("Passer bedst").tap("Flyt mødet til").sees("Mødet er")
+    mette.sees(long_date(DAY + timedelta(days=1))).sees("Du kommer.")
+
+
+def test_a_holiday_is_told_while_the_day_is_written(phone: Take) -> None:
+    sanne = phone("sanne").open(routes.NEW_MEETING)
+    sanne.write("Hvilken dag?", f"{DAY.year + 1}-12-25").sees("Det er helligdag: Juledag.")
+
+
 def test_points_are_added_and_taken_off_on_a_narrow_phone_with_the_keyboard(phone: Take) -> None:
     sanne, mette = phone("sanne"), phone("mette", size=NARROW, dark=True)
     mette.open(called_meeting(sanne))

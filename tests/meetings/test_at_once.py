@@ -15,8 +15,22 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.db import reading, transaction
 from herning_pwa.errors import Conflict
-from herning_pwa.meetings.commands import add_point, answer_meeting, change_meeting, plan_meeting
-from herning_pwa.meetings.models import AgendaPoint, AttendanceAnswer, Meeting, MeetingChange
+from herning_pwa.meetings.commands import (
+    add_point,
+    answer_meeting,
+    change_meeting,
+    choose_time,
+    mark_times,
+    offer_times,
+    plan_meeting,
+)
+from herning_pwa.meetings.models import (
+    AgendaPoint,
+    AttendanceAnswer,
+    Meeting,
+    MeetingChange,
+    TimeOffer,
+)
 from herning_pwa.people.models import Person
 from tests.cast import assemble
 from tests.fresh import fresh_database, installation
@@ -117,6 +131,30 @@ def test_an_answer_given_while_it_moves_is_either_refused_or_asked_for_again(
         meeting = db.query(Meeting).one()
         own = meeting.attendance_of(db.get_one(Person, house["inger"]))
         assert own.awaits_answer
+
+
+def test_a_mark_sent_while_the_time_is_chosen_is_either_told_or_counted(
+    house: dict[str, UUID],
+) -> None:
+    meeting_id = planned(house)
+    with transaction() as db:
+        sanne, times = db.get_one(Person, house["sanne"]), [("2026-11-26", "10:00", "11:00")]
+        offer_times(db, sanne, meeting_id=meeting_id, sequence=0, times=times)
+        offer_id = str(db.query(TimeOffer).one().id)
+
+    def inger_marks(db: Session) -> None:
+        inger = db.get_one(Person, house["inger"])
+        mark_times(db, inger, meeting_id=meeting_id, shown=offer_id, suits=[offer_id])
+
+    def sanne_chooses(db: Session) -> None:
+        sanne = db.get_one(Person, house["sanne"])
+        choose_time(db, sanne, offer_id=offer_id, sequence=0)
+
+    counted, _chosen = at_once(inger_marks, sanne_chooses)
+    with reading() as db:
+        meeting = db.query(Meeting).one()
+        own = meeting.attendance_of(db.get_one(Person, house["inger"]))
+        assert (meeting.sequence, own.awaits_answer) == (1, not counted)
 
 
 def test_two_taps_on_an_answer_count_as_one(house: dict[str, UUID]) -> None:

@@ -15,6 +15,8 @@ from tests.sockets import ROOT_STATE, Tab, tab
 STATES = f"{ROOT_STATE}.herning_pwa___meetings___state"
 PAGE = f"{STATES}___meeting____meeting_page"
 PLANNING = f"{STATES}___planning____plan_meeting_page"
+TIMES = f"{STATES}___times____find_time"
+WRITTEN = f"{STATES}___times____written_time"
 
 FORMS: list[Any] = [
     None,
@@ -54,9 +56,14 @@ def test_a_form_that_is_none_breaks_nothing(server: Server, cookie: str, form: A
     with tab(server.url, cookie=cookie) as phone:
         phone.load(routes.MEETINGS)
         phone.listen()
-        for handler in (*handlers, f"{PLANNING}.plan"):
+        for handler in (*handlers, f"{PLANNING}.plan", f"{TIMES}.offer", f"{TIMES}.mark"):
             phone.send(handler, {"form": form}, path=routes.MEETINGS)
         phone.send(f"{PAGE}.withdraw_point", {"point_id": form}, path=routes.MEETINGS)
+        phone.send(f"{TIMES}.withdraw", {"offer_id": form}, path=routes.MEETINGS)
+        phone.send(f"{TIMES}.choose", {"offer_id": form, "sequence": form}, path=routes.MEETINGS)
+        written = {"about": "change", "where": form, "field": "day", "value": form}
+        for more in ({}, {"about": form}, {"field": form}):
+            phone.send(f"{WRITTEN}.look", {**written, **more}, path=routes.MEETINGS)
         heard = phone.listen()
         assert still_answers(phone)
     for trace in ("Traceback", "Error:", "sqlalchemy", "herning_pwa/"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from herning_pwa.circles.commands import end_membership
 from herning_pwa.goals.commands import add_step, decline_goal, return_goal
 from herning_pwa.i18n import today
-from herning_pwa.meetings.commands import add_point, answer_meeting
+from herning_pwa.meetings.commands import add_point, answer_meeting, mark_times, offer_times
 from herning_pwa.people.commands import keep_forms
 from herning_pwa.people.models import Person
 from herning_pwa.privacy.queries import as_json, as_page, own_words_page
@@ -181,3 +182,19 @@ def test_a_thousand_words_cost_as_many_statements_as_one(db: Session, cast: Cast
         add_point(db, cast.mette, meeting_id=meeting.id, text=f"Punkt {n}")
         meeting_called_by(db, cast.mette, cast.circle, cast.sanne)
     assert statements() == few
+
+
+def test_the_times_one_has_offered_and_answered_are_in_it_and_nobody_elses(
+    db: Session, cast: Cast
+) -> None:
+    meeting = meeting_called_by(db, cast.sanne, cast.circle, cast.inger, cast.anders)
+    later = (today() + timedelta(days=20)).isoformat()
+    times = [(later, "10:00", "11:00")]
+    offer_times(db, cast.sanne, meeting_id=meeting.id, sequence=0, times=times)
+    shown = str(meeting.open_offers[0].id)
+    mark_times(db, cast.inger, meeting_id=meeting.id, shown=shown, suits=[shown])
+    db.flush()
+    assert kinds(db, cast.inger) == {"time_mark"}
+    assert "Passer mig" in texts(db, cast.inger)
+    assert {"time_offer", "time_mark"} <= kinds(db, cast.sanne)
+    assert kinds(db, cast.anders) == set()

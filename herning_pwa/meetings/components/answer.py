@@ -55,6 +55,10 @@ def _answered() -> rx.Component:
         rx.cond(
             view.answer_words != "", rx.el.p(view.answer_words, class_name="words", dir="auto")
         ),
+        rx.cond(
+            (view.answer == Answer.ANOTHER_TIME.value) & (view.times.choices.length() == 0),
+            rx.el.p(_("When other times are offered, you see them here.")),
+        ),
         details_card(
             _("Change your answer"), _buttons(first="secondary"), who_can_see(view.sight.answer)
         ),

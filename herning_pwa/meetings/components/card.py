@@ -53,7 +53,7 @@ def _leaf(card: rx.Var[MeetingCard]) -> rx.Component:
 def _standing(card: rx.Var[MeetingCard]) -> rx.Component:
     answered = rx.el.span(card.answer_line, class_name="soft small")
     waiting = rx.el.span(status(_("Your answer is missing"), "wait"))
-    times = rx.el.span(status(_("Other times are offered"), "wait"))
+    times = rx.el.span(status(_("Answer the new times"), "wait"))
     return rx.cond(
         card.is_cancelled,
         rx.el.span(status(card.status)),

@@ -17,6 +17,7 @@ ROWS = range(1, OFFERS_LIMIT + 1)
 PLAN, CHANGE, NEXT = "plan", "change", "next"
 FORMS = (PLAN, CHANGE, NEXT, *(f"times{n}" for n in ROWS))
 FIELDS = ("day", "start", "end")
+WRITTEN_LIMIT = 20  # no day or hour is longer
 
 
 class MarkForm(TypedDict, total=False):
@@ -80,7 +81,7 @@ class WrittenTime(ActingState, rx.State):
         """``field`` of the form ``about`` is now ``value``; ``where`` is its circle or meeting."""
         if about not in FORMS or field not in FIELDS:
             return
-        written = {**self._written.get(about, {}), field: str(value)}
+        written = {**self._written.get(about, {}), field: str(value)[:WRITTEN_LIMIT]}
         self._written = {**self._written, about: written}
         times = {name: written.get(name, "") for name in FIELDS}
         if about == PLAN:
