@@ -27,7 +27,8 @@ from herning_pwa.circles.run import carry_out_forever
 from herning_pwa.commitments.pages import commitments
 from herning_pwa.config import settings
 from herning_pwa.desk.pages import desk
-from herning_pwa.followup.pages import day, follow_up, ruler_words
+from herning_pwa.followup.pages import day, follow_up, ruler_words, update_round
+from herning_pwa.followup.run import keep_follow_ups_forever
 from herning_pwa.gate import Gate
 from herning_pwa.goals.pages import goal, goals, new_goal
 from herning_pwa.home.pages import today
@@ -89,6 +90,7 @@ PAGES = (
     person.PAGE,
     commitments.PAGE,
     follow_up.PAGE,
+    update_round.PAGE,
     preview.PAGE,
     desk.PAGE,
     write.PAGE,
@@ -167,6 +169,7 @@ app = rx.App(
 app.add_middleware(Gate())
 app.register_lifespan_task(deliver_forever)
 app.register_lifespan_task(carry_out_forever)
+app.register_lifespan_task(keep_follow_ups_forever)
 live.attach(app)
 for page in PAGES:
     app.add_page(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from herning_pwa.demo.around_meetings import prepared, understood
 from herning_pwa.demo.script import Script, days_ago, weekday_from
@@ -13,8 +13,14 @@ from herning_pwa.meetings.models import Meeting
 from herning_pwa.people.models import Person
 
 
+def day_of_the_follow_up() -> date:
+    """A weekday within the week, so that the round of updates is open."""
+    return weekday_from(today() + timedelta(days=4))
+
+
 def meetings(script: Script, people: dict[str, Person]) -> None:
-    """One that was held, one that is near, one further ahead."""
+    """One that was held, the follow-up that is near, one further ahead."""
+    follow_up_on = day_of_the_follow_up()
     everybody = [people[name] for name in ("Mette", "Anders", "Freja", "Inger", "Peter")]
     with days_ago(40, 9):
         held = script.call_meeting(
@@ -31,8 +37,8 @@ def meetings(script: Script, people: dict[str, Person]) -> None:
     with days_ago(8, 9):
         near = script.call_meeting(
             people["Sanne"],
-            "network",
-            weekday_from(today() + timedelta(days=11)),
+            "follow_up",
+            follow_up_on,
             ("14:05", "15:00"),
             everybody,
             place="Rådhuset, lokale 2",
@@ -52,7 +58,7 @@ def meetings(script: Script, people: dict[str, Person]) -> None:
     with days_ago(3, 9):
         ahead = script.call_meeting(
             people["Sanne"],
-            "follow_up",
+            "status",
             weekday_from(today() + timedelta(days=24)),
             ("10:00", "11:00"),
             [people["Mette"], people["Anders"]],

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.demo.alma import settling_in
 from herning_pwa.demo.families import Families
+from herning_pwa.demo.follow_ups import first_follow_up, round_opens
 from herning_pwa.demo.freja import freja_speaks, freja_suggests
 from herning_pwa.demo.meetings import meetings
 from herning_pwa.demo.script import Script, child, days_ago, parent
@@ -23,6 +24,7 @@ def tell(db: Session, families: Families) -> None:
     """Live through the weeks, oldest first."""
     ours, theirs = Script(db, families.circle), Script(db, families.other_circle)
     football(ours, families)
+    first_follow_up(ours, families)
     morning = mornings(ours, families)
     dinner = dinners(ours, families)
     calm(ours, families.people)
@@ -33,6 +35,7 @@ def tell(db: Session, families: Families) -> None:
     an_evening_off(ours, families.people)
     meetings(ours, families.people)
     settling_in(theirs, families)
+    round_opens(ours, families)
 
 
 def football(script: Script, families: Families) -> None:

@@ -19,6 +19,8 @@ PLACES: dict[str, Callable[[UUID], str]] = {
     "meeting": routes.meeting,
     "summary": routes.summary,
     "suggestion": routes.suggestion,
+    "follow_up": lambda _circle: routes.FOLLOW_UP,
+    "call": lambda _circle: routes.NEW_MEETING,
     "circle": lambda _circle: routes.HOME,
 }
 

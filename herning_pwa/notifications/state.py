@@ -9,7 +9,7 @@ import reflex as rx
 from herning_pwa.db import reading
 from herning_pwa.errors import NotFound
 from herning_pwa.gate import public
-from herning_pwa.notifications.queries import MailView, mailbox
+from herning_pwa.notifications.queries.mailbox import MailView, mailbox
 
 
 class MailboxPage(rx.State):

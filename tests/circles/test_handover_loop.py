@@ -13,12 +13,12 @@ import pytest
 from sqlalchemy import Engine, func, select
 
 from herning_pwa.activity.models import Activity
-from herning_pwa.circles import run
 from herning_pwa.circles.commands import hand_over, take_back
 from herning_pwa.circles.models import Handover, Membership
-from herning_pwa.circles.run import PAUSE_SECONDS, carry_out_due, seconds_to_next
+from herning_pwa.circles.run import carry_out_due, seconds_to_next
 from herning_pwa.db import reading, transaction
 from herning_pwa.errors import Conflict
+from herning_pwa.loops import PAUSE_SECONDS, CarriedOut
 from herning_pwa.people.models import Method, Person
 from herning_pwa.people.sessions import begin_session
 from tests.cast import assemble
@@ -86,7 +86,7 @@ def test_the_open_pages_of_whoever_lost_something_are_named(november: Travel) ->
     done = carry_out_due()
     assert done.circles == {circle_id}
     assert len(done.closed) == 1
-    assert carry_out_due() == run.CarriedOut()
+    assert carry_out_due() == CarriedOut()
 
 
 def test_it_sleeps_to_the_next_moment_and_never_long(november: Travel) -> None:

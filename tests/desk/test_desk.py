@@ -198,4 +198,4 @@ def test_it_takes_the_same_statements_however_many_circles(
     with counted(db) as statements:
         view = desk_page(db, sanne)
     assert len(view.waiting) == count
-    assert len(statements) == 12, "\n\n".join(statements)
+    assert len(statements) == 13, "\n\n".join(statements)

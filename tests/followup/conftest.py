@@ -1,4 +1,5 @@
-"""A follow-up meeting that is being held this afternoon, and one goal in force."""
+"""A follow-up meeting that is being held this afternoon, and one goal in force; and a January
+that stands still."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from herning_pwa.meetings.models import Meeting
 from tests.agreed import agreed_goal
 from tests.cast import Cast
 from tests.followup.acts import MORNING, START, called
+from tests.followup.rounds import NOW
 
 
 @pytest.fixture
@@ -33,3 +35,9 @@ def meeting(db: Session, cast: Cast, goal: Goal, travel: time_machine.Traveller)
     meeting = called(db, cast.sanne, cast.mette, cast.anders, cast.inger, cast.peter)
     travel.move_to(START)
     return meeting
+
+
+@pytest.fixture
+def january() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller

@@ -7,7 +7,7 @@ import pytest
 from herning_pwa.db import reading, transaction
 from herning_pwa.errors import NotFound
 from herning_pwa.notifications.commands import tell_there_is_news, write_mail
-from herning_pwa.notifications.queries import mailbox
+from herning_pwa.notifications.queries.mailbox import mailbox
 from tests.cast import assemble
 from tests.notifications.conftest import Install
 

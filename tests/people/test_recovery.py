@@ -20,7 +20,7 @@ from herning_pwa.db import reading, transaction
 from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
 from herning_pwa.i18n import COPENHAGEN
 from herning_pwa.notifications.models import Mail
-from herning_pwa.notifications.queries import mailbox
+from herning_pwa.notifications.queries.mailbox import mailbox
 from herning_pwa.people.calendar_feeds import feed_of
 from herning_pwa.people.commands.calendar import make_feed
 from herning_pwa.people.commands.new_access import (

@@ -69,7 +69,7 @@ def _circle() -> rx.Component:
         handover_notice(CirclePage.circle.handover),
         suggestions(),
         invitations_under_way(),
-        rx.cond(CirclePage.circle.takes_part, _commitments()),
+        rx.cond(CirclePage.circle.takes_part, _together()),
         people_groups(),
         network_pulse(CirclePage.circle.pulse),
         past_people(),
@@ -84,17 +84,17 @@ def _circle() -> rx.Component:
     )
 
 
-def _commitments() -> rx.Component:
+def _together() -> rx.Component:
+    """What the circle does together: promises, and following up."""
     return rx.el.ul(
-        rx.el.li(
-            row_link(
-                rx.el.b(_("Commitments")),
-                rx.el.span(_("Ask for help, or offer it"), class_name="soft"),
-                to=routes.COMMITMENTS,
-            )
-        ),
+        _way(_("Commitments"), _("Ask for help, or offer it"), routes.COMMITMENTS),
+        _way(_("Follow-up"), _("When we look at it together"), routes.FOLLOW_UP),
         class_name="rows",
     )
+
+
+def _way(title: str, note: str, to: str) -> rx.Component:
+    return rx.el.li(row_link(rx.el.b(title), rx.el.span(note, class_name="soft"), to=to))
 
 
 def _child(child: rx.Var[ChildLine]) -> rx.Component:

@@ -10,7 +10,7 @@ from herning_pwa import routes
 from herning_pwa.circles import policy, words
 from herning_pwa.circles.models import Circle, Invitation, Standing
 from herning_pwa.i18n import _, local, long_date, relative_day
-from herning_pwa.notifications.queries import how_it_went
+from herning_pwa.notifications.queries.sending import how_it_went
 from herning_pwa.people.models import Person
 
 SHOWN_AT_MOST = 50

@@ -39,9 +39,10 @@ def _desk() -> rx.Component:
         quiet_group(_("Prepared for a meeting"), VIEW.prepared, on_open=on_open),
         quiet_group(_("What we understood"), VIEW.summaries, on_open=on_open),
         quiet_group(_("Meetings coming up"), VIEW.meetings, on_open=on_open),
+        quiet_group(_("Follow-ups"), VIEW.follow_ups, on_open=on_open),
         quiet_group(_("New progress in the last week"), VIEW.fresh, on_open=on_open),
-        quiet_group(_("Goals without movement for six weeks"), VIEW.still, on_open=on_open),
-        quiet_group(_("Families silent for six weeks"), VIEW.silent, on_open=on_open),
+        quiet_group(_("Goals that have stood still for long"), VIEW.still, on_open=on_open),
+        quiet_group(_("Families that have been silent for long"), VIEW.silent, on_open=on_open),
         class_name="desk-page",
     )
 

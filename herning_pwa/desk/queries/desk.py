@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.circles.queries import handovers_to_me
 from herning_pwa.desk import policy
+from herning_pwa.desk.queries.follow_ups import follow_up_lines
 from herning_pwa.desk.queries.fresh import new_progress
 from herning_pwa.desk.queries.lines import Line
 from herning_pwa.desk.queries.meetings import prepared_lines, unsent_and_unanswered
@@ -31,6 +32,7 @@ class DeskView:
     prepared: list[Line] = field(default_factory=list)
     summaries: list[Line] = field(default_factory=list)
     meetings: list[Line] = field(default_factory=list)
+    follow_ups: list[Line] = field(default_factory=list)
     still: list[Line] = field(default_factory=list)
     silent: list[Line] = field(default_factory=list)
     fresh: list[Line] = field(default_factory=list)
@@ -39,7 +41,7 @@ class DeskView:
 def desk_page(db: Session, actor: Person) -> DeskView:
     """The desk of a professional; NotFound for others.
 
-    Nineteen statements at most, whatever the number of circles and goals.
+    Twenty statements at most, whatever the number of circles and goals.
     """
     if not policy.has_a_desk(actor):
         raise NotFound
@@ -53,6 +55,7 @@ def desk_page(db: Session, actor: Person) -> DeskView:
         prepared=prepared_lines(db, actor),
         summaries=unsent_and_unanswered(db, actor),
         meetings=_coming(ahead),
+        follow_ups=follow_up_lines(db, actor),
         still=still_goals(db, actor),
         silent=silent_circles(db, actor),
         fresh=new_progress(db, actor),

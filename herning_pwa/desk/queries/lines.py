@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Line:
-    """``kind`` is where ``target`` leads: goal, meeting, summary, suggestion or circle."""
+    """``kind`` says where ``target`` leads within ``circle_id``: one of the desk state's PLACES."""
 
     circle: str = ""
     circle_id: str = ""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, ScalarSelect, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
-from herning_pwa import clock
 from herning_pwa.activity.models import Activity, Outcome
 from herning_pwa.circles.models import Circle, Membership, Role
 from herning_pwa.desk.queries.lines import Line
+from herning_pwa.followup.models import Rhythm
+from herning_pwa.followup.queries.rhythm import a_rhythm_ago
 from herning_pwa.goals.models import Goal, Lifecycle, Turn, Wording, WordingState
 from herning_pwa.goals.policy import visible_to
 from herning_pwa.i18n import _, local, short_date
@@ -19,19 +20,19 @@ from herning_pwa.people.models import Person
 from herning_pwa.progress.models import KeptFor, ProgressEntry
 from herning_pwa.progress.policy import is_for
 
-SIX_WEEKS = timedelta(weeks=6)  # the Herning model's follow-up; practice, not law
 LINES_SHOWN = 10
 UNDER_WAY = (Lifecycle.ACCEPTED, Lifecycle.ACTIVE)
 SPEAKING = ("goal", "step", "progress_entry", "meeting")
 
 
 def still_goals(db: Session, actor: Person) -> list[Line]:
-    """Goals nobody has moved for six weeks, in the professional's circles. One statement."""
-    long_ago = clock.now() - SIX_WEEKS
+    """Goals nobody has moved for a whole rhythm, in the professional's circles. One statement."""
+    long_ago = a_rhythm_ago()
     moved = func.coalesce(_last_progress(actor), Goal.agreed_at)
     rows = db.execute(
         visible_to(actor)
         .join(Circle, Circle.id == Goal.circle_id)
+        .outerjoin(Rhythm, Rhythm.circle_id == Circle.id)
         .join(Wording, (Wording.goal_id == Goal.id) & (Wording.state == WordingState.AGREED))
         .where(
             Membership.role == Role.PROFESSIONAL,
@@ -66,7 +67,7 @@ def _last_progress(actor: Person) -> ScalarSelect[datetime]:
     )
 
 
-def _nothing_since(moment: datetime, actor: Person) -> Sequence[ColumnElement[bool]]:
+def _nothing_since(moment: ColumnElement[datetime], actor: Person) -> Sequence[ColumnElement[bool]]:
     """No progress that is for the actor, no turn in the goal's story, and no new words."""
     words = aliased(Wording)
     return (
@@ -79,8 +80,8 @@ def _nothing_since(moment: datetime, actor: Person) -> Sequence[ColumnElement[bo
 
 
 def silent_circles(db: Session, actor: Person) -> list[Line]:
-    """Circles where nobody but professionals has done anything for six weeks. One statement."""
-    long_ago = clock.now() - SIX_WEEKS
+    """Circles where only professionals have done anything for a whole rhythm. One statement."""
+    long_ago = a_rhythm_ago()
     own, theirs = aliased(Membership), aliased(Membership)
     last = (
         select(func.max(Activity.at))
@@ -98,6 +99,7 @@ def silent_circles(db: Session, actor: Person) -> list[Line]:
     rows = db.execute(
         select(Circle.id, Circle.name, last)
         .join(own, own.circle_id == Circle.id)
+        .outerjoin(Rhythm, Rhythm.circle_id == Circle.id)
         .where(
             own.person_id == actor.id,
             own.is_active,
@@ -124,7 +126,7 @@ def silent_circles(db: Session, actor: Person) -> list[Line]:
     ]
 
 
-def _written_to(actor: Person, *, since: datetime) -> ColumnElement[bool]:
+def _written_to(actor: Person, *, since: ColumnElement[datetime]) -> ColumnElement[bool]:
     """A young person has written to the actor alone, which stands in no circle's log."""
     return exists().where(
         ProgressEntry.goal_id == Goal.id,

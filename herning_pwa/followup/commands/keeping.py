@@ -121,12 +121,10 @@ def _plan(
 
 
 def _follow_meeting(db: Session, current: Round, rhythm: Rhythm) -> None:
-    """Let the day be its meeting's: the one it has while that stands, else the nearest ahead."""
-    if current.carrier and current.carrier.is_over:
-        return
-    meeting = meeting_for(current, rhythm.weeks, carriers(db, [current.circle_id]))
-    due_on = local(meeting.starts_at).date() if meeting else current.due_on
-    if (meeting, due_on) != (current.meeting, current.due_on):
+    """Let the day be its meeting's."""
+    meetings = carriers(db, [current.circle_id])
+    due_on, meeting = day_and_meeting(current, rhythm.weeks, meetings)
+    if (due_on, meeting) != (current.due_on, current.meeting):
         current.follow(meeting, rhythm.weeks, due_on)
         record(db, None, "round.follows_meeting", current)
 
@@ -141,16 +139,30 @@ def carriers(db: Session, circle_ids: list[UUID]) -> list[Meeting]:
     return list(db.scalars(statement))
 
 
-def meeting_for(current: Round, weeks: int, meetings: list[Meeting]) -> Meeting | None:
-    """Which of the meetings that may carry a round is this one's. Moving it moves the round."""
-    after = [m for m in meetings if local(m.starts_at).date() > current.counts_from]
-    own = next((m for m in after if m.id == current.meeting_id), None)
-    ahead = (
-        m
-        for m in after
-        if not m.is_over and calendar.belongs_to(local(m.starts_at).date(), current.due_on, weeks)
-    )
-    return own or next(ahead, None)
+def day_and_meeting(
+    current: Round, weeks: int, meetings: list[Meeting]
+) -> tuple[date, Meeting | None]:
+    """Where the round belongs among the ``meetings`` that may carry one.
+
+    It keeps the meeting it has for as long as that stands, else it takes the nearest ahead.
+    Without one its day stands.
+    """
+    if current.carrier and current.carrier.is_over:
+        return current.due_on, current.meeting
+    days = {
+        meeting: local(meeting.starts_at).date()
+        for meeting in meetings
+        if meeting.circle_id == current.circle_id
+    }
+    after = [meeting for meeting, day in days.items() if day > current.counts_from]
+    own = [meeting for meeting in after if meeting.id == current.meeting_id]
+    near = [
+        meeting
+        for meeting in after
+        if not meeting.is_over and calendar.belongs_to(days[meeting], current.due_on, weeks)
+    ]
+    meeting = next(iter([*own, *near]), None)
+    return (days[meeting] if meeting else current.due_on), meeting
 
 
 def _open(db: Session, current: Round) -> None:

@@ -9,7 +9,6 @@ from herning_pwa.followup.state import FollowUpPage
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import link_button
 from herning_pwa.ui.cards import card, details_card
-from herning_pwa.ui.icons import icon
 from herning_pwa.ui.links import link
 
 VIEW = FollowUpPage.view
@@ -37,9 +36,7 @@ def _meeting() -> rx.Component:
     coming = VIEW.next
     return rx.cond(
         coming.meeting_href != "",
-        link(
-            icon("calendar"), _("See the meeting"), to=coming.meeting_href, class_name="with-icon"
-        ),
+        link(_("See the meeting"), to=coming.meeting_href, class_name="next-more"),
         rx.cond(
             coming.meeting != "",
             rx.el.p(

@@ -90,7 +90,12 @@ def can_carry_a_round() -> ColumnElement[bool]:
     parent, the other would read that parent's calendar.
     """
     parent, asked = aliased(Membership), aliased(Attendance)
-    is_asked = exists().where(asked.meeting_id == Meeting.id, asked.person_id == parent.person_id)
+    is_asked = (
+        select(asked.id)
+        .where(asked.meeting_id == Meeting.id, asked.person_id == parent.person_id)
+        .correlate(Meeting, parent)  # two levels up, which is not done by itself
+        .exists()
+    )
     left_out = exists().where(
         parent.circle_id == Meeting.circle_id,
         parent.is_active,

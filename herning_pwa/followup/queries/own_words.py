@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session, aliased, joinedload
 
 from herning_pwa.circles.models import Child
 from herning_pwa.followup.models import PhaseTurn, RulerComment, RulerReading, RulerWording
+from herning_pwa.followup.queries.own_reasons import own_reasons
 from herning_pwa.followup.words import NUMBERS, phase_word, reading_word
 from herning_pwa.i18n import _
 from herning_pwa.people.models import Person
@@ -14,12 +15,13 @@ from herning_pwa.privacy.own_word import OwnWord, said
 
 
 def own_words(db: Session, person: Person) -> list[OwnWord]:
-    """Four statements."""
+    """Six statements."""
     return [
         *_readings(db, person),
         *_comments(db, person),
         *_turns(db, person),
         *_wordings(db, person),
+        *own_reasons(db, person),
     ]
 
 

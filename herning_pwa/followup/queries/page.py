@@ -12,40 +12,18 @@ from herning_pwa import routes
 from herning_pwa.circles.models import Circle
 from herning_pwa.followup.models import Rhythm, Round, RoundState, calendar
 from herning_pwa.followup.policy import cycle as policy
-from herning_pwa.followup.queries.asked import answers_of, goals_to_answer, still_to_answer
+from herning_pwa.followup.queries.asked import goals_to_answer
+from herning_pwa.followup.queries.coming import NextView, coming
 from herning_pwa.followup.queries.find import living_places
 from herning_pwa.followup.queries.phases import PhaseView, phase_of
 from herning_pwa.followup.queries.ruler import RulerView, ruler_of
 from herning_pwa.followup.queries.story import StoryLine, story
 from herning_pwa.followup.queries.tally import Tally, tally
 from herning_pwa.followup.words import cycle as words
-from herning_pwa.i18n import long_date, today
-from herning_pwa.meetings.models import Meeting
-from herning_pwa.meetings.policy import may_plan
-from herning_pwa.meetings.policy import visible_to as meetings_visible_to
+from herning_pwa.i18n import today
 from herning_pwa.people.models import Person
 
 ROUNDS_READ = 30
-
-
-@dataclass(frozen=True)
-class NextView:
-    """The follow-up that is ahead or open. An empty ``round_id``: none is set yet.
-
-    ``ask`` is what the reader can do in the open round now; ``act`` the button's word.
-    ``meeting_href`` is there for those who are invited; ``can_call`` offers to call one.
-    """
-
-    round_id: str = ""
-    day: str = ""
-    due: str = ""  # YYYY-MM-DD, goes back with each form
-    standing: str = ""
-    ask: str = ""
-    act: str = ""
-    is_late: bool = False
-    meeting: str = ""
-    meeting_href: str = ""
-    can_call: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,17 +68,18 @@ def follow_up_page(db: Session, actor: Person, *, circle_id: UUID | None) -> Fol
     has_been_held = any(one.state is RoundState.HELD for one in rounds)
     places = living_places(db, circle.id)
     works_here = policy.knows_who_answered(actor, circle.id)
+    asked = goals_to_answer(db, actor, circle.id) if current and current.is_open else []
     return FollowUpView(
         circle_id=str(circle.id),
         round_href=routes.update_round(circle.id),
-        next=_next(db, actor, current) if current else NextView(standing=words.not_set_yet()),
+        next=coming(db, actor, current, asked),
         rhythm=words.rhythm_line(rhythm.weeks),
         since=words.since_line(rhythm.started_on),
         deadline=words.deadline_line(rhythm.first_deadline)
         if works_here and not has_been_held
         else "",
         deadline_is_near=words.is_near(rhythm.first_deadline),
-        tally=tally(db, actor, current) if current and works_here else Tally(),
+        tally=tally(db, current, asked) if current and works_here else Tally(),
         steering=_steering(actor, current, rhythm),
         story=story(rounds, rhythm.changes),
         phase=phase_of(db, actor, circle.id, places),
@@ -127,32 +106,6 @@ def _rounds(db: Session, actor: Person, circle_id: UUID) -> list[Round]:
         .limit(ROUNDS_READ)
     )
     return list(db.scalars(statement))
-
-
-def _next(db: Session, actor: Person, current: Round) -> NextView:
-    goals = goals_to_answer(db, actor, current.circle_id) if current.is_open else []
-    done = answers_of(db, actor, current.id) if goals else {}
-    left = len(still_to_answer(goals, done))
-    meeting = _meeting(db, actor, current)
-    return NextView(
-        round_id=str(current.id),
-        day=long_date(current.due_on),
-        due=current.due_on.isoformat(),
-        standing=words.standing(current),
-        ask=words.own_part(current, asked=len(goals), left=left),
-        act=words.round_act(begun=bool(done)) if left else "",
-        is_late=current.due_on < today(),
-        meeting=words.meeting_line(current),
-        meeting_href=routes.meeting(meeting.id) if meeting else "",
-        can_call=current.carrier is None and may_plan(actor, current.circle_id),
-    )
-
-
-def _meeting(db: Session, actor: Person, current: Round) -> Meeting | None:
-    """The meeting that carries it, for those who see that meeting."""
-    if current.carrier is None:
-        return None
-    return db.scalar(meetings_visible_to(actor).where(Meeting.id == current.meeting_id))
 
 
 def _steering(actor: Person, current: Round | None, rhythm: Rhythm) -> Steering:

@@ -38,7 +38,8 @@ def story(rounds: Iterable[Round], changes: Iterable[RhythmChange]) -> list[Stor
         )
         for change in changes
     ]
-    return [line for _at, line in sorted(told, key=lambda each: each[0], reverse=True)]
+    in_order = sorted(told, key=lambda each: each[0])
+    return [line for _at, line in reversed(in_order)]
 
 
 def _line(title: str, name: str, at: datetime, reason: str) -> StoryLine:

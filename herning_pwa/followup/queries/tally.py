@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,11 +13,8 @@ from sqlalchemy.orm import Session
 from herning_pwa.circles.models import Membership
 from herning_pwa.followup.models import Round, RoundAnswer
 from herning_pwa.followup.policy.cycle import asked_about
-from herning_pwa.followup.queries.asked import goals_asked_about
 from herning_pwa.goals.models import Goal
-from herning_pwa.goals.policy import sees_goal
 from herning_pwa.i18n import _, names
-from herning_pwa.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -28,15 +26,14 @@ class Tally:
     missing: str = ""
 
 
-def tally(db: Session, actor: Person, current: Round) -> Tally:
-    """Who is through the goals they are asked about. Goals that the reader does not see count
-    for nothing: whoever sees no other is not among the asked."""
-    if not current.is_open:
-        return Tally()
-    goals = _seen_by(actor, goals_asked_about(db, current.circle_id), current.circle_id)
-    done = _done(db, current)
+def tally(db: Session, current: Round, goals: Sequence[Goal]) -> Tally:
+    """Who is through the ``goals``, which are those the reader sees. Others count for nothing:
+    whoever sees no other is not among the asked. One statement."""
     places = goals[0].circle.active_memberships if goals else []
     asked = {place: {goal.id for goal in asked_about(place, goals)} for place in places}
+    if not any(asked.values()):
+        return Tally()
+    done = _done(db, current)
     through = [p for p, theirs in asked.items() if theirs and theirs <= done[p.person_id]]
     missing = [p for p, theirs in asked.items() if theirs and p not in through]
     return Tally(
@@ -46,11 +43,6 @@ def tally(db: Session, actor: Person, current: Round) -> Tally:
         answered=_names(through),
         missing=_names(missing),
     )
-
-
-def _seen_by(actor: Person, goals: list[Goal], circle_id: UUID) -> list[Goal]:
-    place = actor.membership_in(circle_id)
-    return [goal for goal in goals if place is not None and sees_goal(place, goal)]
 
 
 def _done(db: Session, current: Round) -> dict[UUID, set[UUID]]:

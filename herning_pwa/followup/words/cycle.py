@@ -34,6 +34,16 @@ def deadline_line(day: date) -> str:
     )
 
 
+def first_is_due(day: date) -> str:
+    """The same in brief, for the desk."""
+    left = (day - today()).days
+    if left < 0:
+        return _("The first one should have been held by {day}.").format(day=short_date(day))
+    return _("The first one at the latest {day}. {left}.").format(
+        day=short_date(day), left=days_left(left)
+    )
+
+
 def days_left(days: int) -> str:
     return ngettext("{n} day left", "{n} days left", days) if days else _("It is today")
 
@@ -101,3 +111,29 @@ def change_line(change: RhythmChange) -> str:
             n=change.now_weeks, was=change.was_weeks
         )
     return _("The support counts from {day}.").format(day=short_date(change.now_started_on))
+
+
+def none_open() -> str:
+    return _("You are told when it is time to say how it goes.")
+
+
+def said_line(rating: int | None, *, is_kept: bool) -> str:
+    """What the reader has answered a moment ago."""
+    if is_kept:
+        return _("You have written to your social worker alone.")
+    if rating is None:
+        return _("You have written a few words.")
+    return _("You have answered {number}.").format(number=rating)
+
+
+def thanks_line(said: int) -> str:
+    if not said:
+        return _("You can always write later how it is going.")
+    return ngettext("You have told about {n} goal.", "You have told about {n} goals.", said)
+
+
+def what_comes_next(current: Round) -> str:
+    """What becomes of the answers."""
+    if current.due_on < today():
+        return _("We look at it together at the next follow-up.")
+    return _("We look at it together at the follow-up {day}.").format(day=long_date(current.due_on))

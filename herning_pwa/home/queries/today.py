@@ -16,6 +16,7 @@ from herning_pwa.circles.queries import (
     suggestions_waiting_for,
 )
 from herning_pwa.commitments.queries.home import MyCommitment, my_commitments
+from herning_pwa.followup.queries.home import open_rounds
 from herning_pwa.goals.models import Goal
 from herning_pwa.home.queries import waiting
 from herning_pwa.home.queries.focus import FocusCard, focus_cards
@@ -63,7 +64,7 @@ class TodayView:
 
 
 def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayView:
-    """Today, seen from the circle that is shown. Eleven statements, and one more
+    """Today, seen from the circle that is shown. Twelve statements, and one more
     for those who answer suggestions, however much there is."""
     place = actor.membership_in(circle_id) if circle_id else None
     if place is None:
@@ -135,6 +136,7 @@ def _things(
             *(waiting.for_invitation(asked, here) for asked in invitations_waiting_for(db, actor)),
             *(waiting.for_suggestion(asked, here) for asked in suggestions_waiting_for(db, actor)),
             *about_meetings(db, actor, place, ahead),
+            *(waiting.for_round(one, here) for one in open_rounds(db, actor, goals)),
         ]
     )
 

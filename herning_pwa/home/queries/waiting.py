@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from herning_pwa import routes
 from herning_pwa.circles.queries import SuggestionLine, WaitingInvitation
+from herning_pwa.followup.queries.home import OpenRound
+from herning_pwa.followup.words.cycle import round_act, tell_line
 from herning_pwa.i18n import _, local, ngettext, today
 from herning_pwa.meetings.queries import MeetingCard, question_of
 from herning_pwa.meetings.queries.unanswered import SummaryToAnswer
@@ -75,6 +77,16 @@ def for_preparation(meeting: MeetingCard, circle: str) -> tuple[date, Waiting]:
         circle=elsewhere(meeting.circle_name, circle),
         act=_("Prepare"),
         href=routes.prepare(meeting.meeting_id),
+    )
+
+
+def for_round(current: OpenRound, circle: str) -> tuple[date, Waiting]:
+    return current.due_on, Waiting(
+        ask=_("How is it going with your goals?"),
+        note=tell_line(current.left),
+        circle=elsewhere(current.circle_name, circle),
+        act=round_act(begun=current.is_begun),
+        href=routes.update_round(current.circle_id),
     )
 
 

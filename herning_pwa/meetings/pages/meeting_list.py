@@ -12,6 +12,7 @@ from herning_pwa.page import Page, signed_in_page
 from herning_pwa.ui.buttons import link_button
 from herning_pwa.ui.cards import section
 from herning_pwa.ui.feedback import empty_state, skeleton
+from herning_pwa.ui.links import row_link
 
 
 def meeting_list_page() -> rx.Component:
@@ -22,6 +23,7 @@ def meeting_list_page() -> rx.Component:
             MeetingsPage.loaded,
             rx.fragment(
                 _ahead(),
+                rx.cond(view.sees_follow_ups, _follow_up()),
                 link_button(
                     _("Get the meetings into your calendar"),
                     routes.SETTINGS,
@@ -49,6 +51,17 @@ def _ahead() -> rx.Component:
             _("No meetings are planned"),
             _("When somebody invites you to a meeting, it is here. Then you can answer."),
         ),
+    )
+
+
+def _follow_up() -> rx.Component:
+    return rx.el.div(
+        row_link(
+            rx.el.b(_("Follow-up")),
+            rx.el.span(_("When we look at it together"), class_name="soft"),
+            to=routes.FOLLOW_UP,
+        ),
+        class_name="rows",
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, or_
 from sqlalchemy.orm import Session, joinedload
 
 from herning_pwa import clock, routes
+from herning_pwa.circles.policy import takes_part
 from herning_pwa.fields import as_id
 from herning_pwa.i18n import _, local
 from herning_pwa.meetings import policy
@@ -75,6 +76,7 @@ class MeetingList:
     earlier: list[MeetingCard] = field(default_factory=list)
     more_note: str = ""
     can_plan: bool = False
+    sees_follow_ups: bool = False
 
 
 def meeting_list(db: Session, actor: Person, *, circle_id: object) -> MeetingList:
@@ -93,6 +95,7 @@ def meeting_list(db: Session, actor: Person, *, circle_id: object) -> MeetingLis
         earlier=gone,
         more_note=_more_note(gone),
         can_plan=policy.may_plan(actor, circle),
+        sees_follow_ups=takes_part(actor, circle),
     )
 
 

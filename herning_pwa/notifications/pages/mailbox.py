@@ -6,7 +6,7 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.i18n import _
-from herning_pwa.notifications.queries import MailView
+from herning_pwa.notifications.queries.mailbox import MailView
 from herning_pwa.notifications.state import MailboxPage
 from herning_pwa.page import Page
 from herning_pwa.ui.cards import card

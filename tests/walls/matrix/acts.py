@@ -265,6 +265,11 @@ def _summed_up(w: World, thing: str) -> dict[str, Any]:
     return {**_meeting(w, thing), **page, "text": "Vi er enige."}
 
 
+def _in_round(w: World, thing: str) -> dict[str, Any]:
+    said = {"client_key": str(uuid4()), "rating": "7", "note": "", "kept_for": "all"}
+    return {**_goal(w, thing), "round_id": w["the follow-up"], **said}
+
+
 def _guest(w: World, thing: str) -> dict[str, Any]:
     place = "professional:teacher" if "professional" in thing else "network_member:aunt"
     guest = {"place": place, "name": "Ny", "email": NEW_EMAIL, "giving": "mail"}
@@ -428,6 +433,10 @@ ACTS: dict[str, Act] = {
     "WritePage.record": in_form(progress.record_progress, _record),
     "RecordProgress.correct": in_form(progress.correct_progress, _correct),
     "RecordProgress.withdraw": by_tap(progress.withdraw_progress, _entry),
+    "RoundPage.answer": in_form(followup.answer_goal, _in_round),
+    "RoundPage.pass_over": by_tap(
+        followup.pass_over, lambda w, t: {**_goal(w, t), "round_id": w["the follow-up"]}
+    ),
     "FollowUpPage.change": in_form(followup.change_rhythm, _rhythm),
     "FollowUpPage.move": in_form(followup.move_round, _follow_up(day=soon(30), reason="Ferie.")),
     "FollowUpPage.skip": in_form(followup.skip_round, _follow_up(reason="Ferie.")),

@@ -18,6 +18,7 @@ from herning_pwa.commitments.queries.page import commitments_page
 from herning_pwa.desk.queries import desk_page
 from herning_pwa.followup.queries.day import day_page
 from herning_pwa.followup.queries.page import follow_up_page
+from herning_pwa.followup.queries.round import round_page
 from herning_pwa.followup.queries.ruler_words import ruler_words_page
 from herning_pwa.goals.queries.draft import draft_page
 from herning_pwa.goals.queries.goal import goal_page
@@ -107,6 +108,7 @@ OF_THE_CIRCLE: tuple[tuple[Callable[..., Any], str], ...] = (
     (commitments_page, routes.COMMITMENTS),
     (hand_over_page, routes.HAND_OVER),
     (follow_up_page, routes.FOLLOW_UP),
+    (round_page, routes.UPDATE_ROUND),
 )
 OF_A_THING: dict[str, tuple[Callable[..., Any], str, Callable[[str], str]]] = {
     "goal": (goal_page, "goal_id", routes.goal),

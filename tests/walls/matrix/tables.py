@@ -273,6 +273,15 @@ RulerSection.write          | child Alma                  | -   -   -   -   -   
 RulerSection.correct        | reading of Freja            | no  no  -   no  -   -   -   -   yes no  - - - -
 RulerSection.comment        | reading of Freja            | yes yes -   yes -   -   -   -   no  no  - - - -
 RulerSection.comment        | reading of Alma             | -   -   -   -   -   -   -   -   -   -   - - - *
+RoundPage.answer            | goal for the circle         | yes yes -   yes yes yes yes -   yes yes - - - -
+RoundPage.answer            | goal shown to Karl          | yes yes -   yes yes yes yes -   yes yes - - - -
+RoundPage.answer            | goal for the parents        | yes yes -   -   -   -   -   -   yes yes - - - -
+RoundPage.answer            | Freja's private goal        | -   -   -   yes -   -   -   -   -   yes - - - -
+RoundPage.answer            | goal that has ended         | no  no  -   no  no  no  no  -   no  no  - - - -
+RoundPage.answer            | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
+RoundPage.pass_over         | goal for the circle         | yes yes -   yes yes yes yes -   yes yes - - - -
+RoundPage.pass_over         | goal for the parents        | yes yes -   -   -   -   -   -   yes yes - - - -
+RoundPage.pass_over         | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
 RulerWordsPage.save         | the ruler's words           | -   -   -   -   -   -   -   -   -   -   - yes - -
 FollowUpPage.change         | the circle                  | no  no  -   no  no  no  no  -   no  yes - - - -
 FollowUpPage.move           | the follow-up               | no  no  -   no  no  no  no  -   no  yes - - - -

@@ -1,10 +1,8 @@
-"""How sending went, and the demo's mailbox."""
+"""The demo's mailbox."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from uuid import UUID
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
@@ -31,24 +29,6 @@ class MailView:
     link: str = ""
     after: str = ""
     enclosed: str = ""
-
-
-def how_it_went(db: Session, mail_ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
-    """One sentence for each mail; nothing for those that are not there."""
-    wanted = [mail_id for mail_id in mail_ids if mail_id]
-    if not wanted:
-        return {}
-    return {
-        mail.id: _sentence(mail) for mail in db.scalars(select(Mail).where(Mail.id.in_(wanted)))
-    }
-
-
-def _sentence(mail: Mail) -> str:
-    if mail.sent_at:
-        return _("The mail was sent {moment}.").format(moment=stamp(mail.sent_at))
-    if mail.has_failed:
-        return _("The mail could not be delivered. Is the address right?")
-    return _("The mail is on its way.")
 
 
 def mailbox(db: Session) -> list[MailView]:

@@ -1,0 +1,135 @@
+"""/opfoelgning/runde: one goal at a time, and at the end what happens next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlalchemy.orm import Session
+
+from herning_pwa import routes
+from herning_pwa.fields import plain
+from herning_pwa.followup.models import Round, RoundAnswer, RoundState
+from herning_pwa.followup.policy import cycle as policy
+from herning_pwa.followup.queries.asked import answers_of, goals_to_answer, still_to_answer
+from herning_pwa.followup.words import cycle as words
+from herning_pwa.goals.models import Goal
+from herning_pwa.i18n import _
+from herning_pwa.people.models import Person
+from herning_pwa.progress.models import ProgressEntry
+from herning_pwa.progress.policy import may_record
+from herning_pwa.progress.queries.form import RecordForm, record_form
+from herning_pwa.progress.queries.speakers import ENTRIES_SHOWN, entries_on
+
+
+@dataclass(frozen=True)
+class RoundView:
+    """One screen of the round. An empty ``form.goal_id``: there is nothing (more) to ask.
+
+    ``number`` and ``note`` are what the reader has said here already, -1 for no number.
+    ``following`` is where "Gem og næste" leads, ``before`` where "Tilbage" does.
+    """
+
+    round_id: str = ""
+    heading: str = ""
+    where: str = ""  # Mål 2 af 3
+    at: int = 0
+    total: int = 0
+    form: RecordForm = field(default_factory=RecordForm)
+    has_said: bool = False
+    said: str = ""
+    number: int = -1
+    note: str = ""
+    before: str = routes.HOME
+    following: str = routes.UPDATE_ROUND
+    thanks: str = ""
+    next_step: str = ""
+
+
+def round_page(db: Session, actor: Person, *, circle_id: object, goal_id: str = "") -> RoundView:
+    """The goal asked for, or the first the reader is not done with; NotFound for outsiders.
+
+    Eight statements, however many goals.
+    """
+    circle = policy.find_circle(db, actor, circle_id)
+    current = db.scalar(
+        policy.visible_to(actor).where(Round.circle_id == circle.id, Round.state == RoundState.OPEN)
+    )
+    if current is None:
+        return RoundView(heading=_("No round is open"), next_step=words.none_open())
+    goals = [g for g in goals_to_answer(db, actor, circle.id) if may_record(actor, g)]
+    walk = _Walk(current, goals, answers_of(db, actor, current.id))
+    asked = walk.goal(goal_id)
+    return _asking(db, actor, walk, asked) if asked else _finished(walk)
+
+
+@dataclass(frozen=True)
+class _Walk:
+    """One person's way through the round: what they are asked about, and what they have done."""
+
+    current: Round
+    goals: Sequence[Goal]
+    done: dict[UUID, RoundAnswer]
+
+    def goal(self, goal_id: str) -> Goal | None:
+        """The one that was asked for, or the first that is left."""
+        wanted = (goal for goal in self.goals if str(goal.id) == plain(goal_id))
+        return next(wanted, None) or self.after(None)
+
+    def after(self, asked: Goal | None) -> Goal | None:
+        left = still_to_answer(self.goals, self.done)
+        return next((goal for goal in left if goal is not asked), None)
+
+    def entry_on(self, goal: Goal) -> ProgressEntry | None:
+        """What the person has said, unless they have taken it back."""
+        answer = self.done.get(goal.id)
+        return answer.entry if answer and answer.entry and answer.entry.stands else None
+
+    def address(self, goal: Goal | None) -> str:
+        address = routes.update_round(self.current.circle_id)
+        return f"{address}&maal={goal.id}" if goal else address
+
+
+def _asking(db: Session, actor: Person, walk: _Walk, asked: Goal) -> RoundView:
+    place, entry = walk.goals.index(asked), walk.entry_on(asked)
+    return RoundView(
+        round_id=str(walk.current.id),
+        heading=asked.shown_wording.title,
+        where=_("Goal {n} of {total}").format(n=place + 1, total=len(walk.goals)),
+        at=place + 1,
+        total=len(walk.goals),
+        form=_form(db, actor, asked, entry),
+        **_said(entry),
+        before=walk.address(walk.goals[place - 1]) if place else routes.HOME,
+        following=walk.address(walk.after(asked)),
+    )
+
+
+def _form(db: Session, actor: Person, asked: Goal, entry: ProgressEntry | None) -> RecordForm:
+    """The form; when the reader has answered already, it corrects that answer."""
+    form = record_form(actor, asked, entries_on(db, actor, [asked]), limit=ENTRIES_SHOWN)
+    return replace(form, key=str(uuid5(actor.id, f"instead of {entry.id}"))) if entry else form
+
+
+def _said(entry: ProgressEntry | None) -> dict[str, Any]:
+    if entry is None:
+        return {}
+    return {
+        "has_said": True,
+        "said": words.said_line(entry.rating, is_kept=entry.is_kept),
+        "number": -1 if entry.rating is None else entry.rating,
+        "note": entry.note or "",
+    }
+
+
+def _finished(walk: _Walk) -> RoundView:
+    said = sum(1 for goal in walk.goals if walk.entry_on(goal))
+    return RoundView(
+        round_id=str(walk.current.id),
+        heading=_("Thank you") if said else _("That was all"),
+        before=walk.address(walk.goals[-1]) if walk.goals else routes.HOME,
+        thanks=words.thanks_line(said),
+        next_step=words.what_comes_next(walk.current),
+    )

@@ -1,0 +1,61 @@
+"""/opfoelgning/runde: the round of updates, one goal on each screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import reflex as rx
+
+from herning_pwa.followup.commands import answer_goal, pass_over
+from herning_pwa.followup.queries.round import RoundView, round_page
+from herning_pwa.people.acting import CURRENT_CIRCLE, ActingState
+from herning_pwa.ui.values import FieldProblem
+
+IN_WORDS = "words"  # the ids of the second form's fields end in it
+
+
+class RoundPage(ActingState, rx.State):
+    """The goal that is asked about now. Which one it is stands in the address."""
+
+    view: RoundView = RoundView()
+
+    @rx.event
+    async def load(self) -> None:
+        """Show the goal in the address, or the first that is not answered."""
+        await self._show(
+            round_page,
+            "view",
+            circle_id=self._query("kreds") or CURRENT_CIRCLE,
+            goal_id=self._query("maal"),
+        )
+
+    @rx.event
+    async def begin(self) -> None:
+        """A screen has been opened: what was said to an earlier one is over."""
+        self.notice, self.conflict, self.problems = "", "", []
+
+    @rx.event
+    async def answer(self, form: dict[str, Any]) -> Any:
+        """Save, and go on to the next goal."""
+        said = self._form(form)
+        names = ("round_id", "goal_id", "client_key", "rating", "note", "kept_for")
+        fields = {name: said.get(name) for name in names}
+        if await self._act(answer_goal, form=f"round:{said.get('goal_id', '')}", **fields):
+            return self._go_on()
+        if said.get("part") == IN_WORDS:
+            self.problems = [
+                FieldProblem(f"{problem.field}-{IN_WORDS}", problem.sentence)
+                for problem in self.problems
+            ]
+        return None
+
+    @rx.event(temporal=True)
+    async def pass_over(self, round_id: str, goal_id: str) -> Any:
+        """Say nothing about this goal, and go on."""
+        if await self._act(pass_over, round_id=round_id, goal_id=goal_id):
+            return self._go_on()
+        return None
+
+    def _go_on(self) -> list[Any]:
+        """To the next screen; the last leads to the same address, so it is also loaded."""
+        return [rx.redirect(self.view.following), RoundPage.load]

@@ -1,0 +1,200 @@
+"""A whole year of one circle, day by day, as it was lived; and whatever else people may do."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from herning_pwa.circles.commands import hand_over
+from herning_pwa.circles.commands.carrying_out import settle as carry_out
+from herning_pwa.circles.models import Circle
+from herning_pwa.errors import DomainError
+from herning_pwa.followup.commands import (
+    change_rhythm,
+    hold_follow_up,
+    hold_round,
+    move_round,
+    skip_round,
+)
+from herning_pwa.followup.commands.keeping import settle
+from herning_pwa.followup.models import Round, RoundState, calendar
+from herning_pwa.i18n import today
+from herning_pwa.meetings.commands import cancel_meeting
+from herning_pwa.meetings.models import Meeting
+from herning_pwa.people.models import Person
+from tests.agreed import agreed_goal
+from tests.cast import Cast
+from tests.followup.rounds import (
+    FIRST,
+    START,
+    Travel,
+    at,
+    current,
+    follow_up_meeting,
+    of_round,
+    rounds,
+)
+
+WEEK = timedelta(weeks=1)
+pytestmark = pytest.mark.usefixtures("january")  # before the cast moves in
+
+
+def live_until(db: Session, circle: Circle, travel: Travel, day: date) -> None:
+    """Let the days pass; the loops come by in the morning and in the evening."""
+    while today() < day:
+        travel.move_to(at(today() + timedelta(days=1), 8), tick=False)
+        carry_out(db, circle.id)
+        settle(db, circle.id)
+        holds(db, circle)
+    db.flush()
+    db.expire_all()
+
+
+def holds(db: Session, circle: Circle) -> None:
+    """What is always true of a circle's follow-ups."""
+    db.flush()
+    every = list(
+        db.scalars(select(Round).where(Round.circle_id == circle.id).order_by(Round.number))
+    )
+    ahead = [one for one in every if one.is_current]
+    assert ahead == every[-1:]
+    days = [one.due_on for one in every]
+    assert days == sorted(set(days))
+    for one in every:
+        assert one.due_on > one.counts_from
+        assert one.opens_at == calendar.opens_at(one.due_on)
+    for before, after in pairwise(every):
+        assert before.closed_at
+        assert after.opened_at is None or before.closed_at <= after.opened_at
+
+
+def test_a_year_of_one_circle(db: Session, cast: Cast, january: Travel) -> None:
+    circle, sanne, parents = cast.circle, cast.sanne, (cast.mette, cast.anders)
+    agreed_goal(db, circle, cast.mette)
+    settle(db, circle.id)
+
+    live_until(db, circle, january, FIRST - 2 * WEEK)
+    meeting = follow_up_meeting(db, sanne, circle, FIRST + timedelta(days=1), *parents)
+    live_until(db, circle, january, FIRST + timedelta(days=1))
+    january.move_to(at(today(), 10, 30), tick=False)
+    hold_round(db, sanne, meeting_id=meeting.id)  # the first, at its meeting
+    second = FIRST + timedelta(days=1) + 6 * WEEK
+    live_until(db, circle, january, second - WEEK)
+    moved = of_round(current(db, circle), day=(second + WEEK).isoformat(), reason="Påske.")
+    move_round(db, sanne, **moved)  # the second, moved while it is open
+    live_until(db, circle, january, second + WEEK)
+    hold_follow_up(db, sanne, **of_round(current(db, circle)))
+
+    frede = {"who": cast.frede.email, "lasting": "for_good", "reason": "Barsel."}
+    hand_over(
+        db,
+        sanne,
+        circle_id=circle.id,
+        fields={**frede, "starts_on": (today() + WEEK).isoformat()},
+    )
+    third = second + 7 * WEEK  # the third and fourth are missed while Frede finds his feet
+    fifth = third + 12 * WEEK
+    live_until(db, circle, january, fifth - timedelta(days=3))
+    db.expire_all()
+    skip_round(db, cast.frede, **of_round(current(db, circle), reason="Sommerferie."))
+    live_until(db, circle, january, fifth + 2 * WEEK)
+    for place in circle.active_memberships:  # the circle closes: everybody leaves
+        place.end(cast.frede)
+    live_until(db, circle, january, START + timedelta(days=364))
+    assert rounds(db, circle) == [
+        ("held", FIRST + timedelta(days=1)),
+        ("held", second + WEEK),
+        ("missed", third),
+        ("missed", third + 6 * WEEK),
+        ("skipped", fifth),
+        ("planned", fifth + 6 * WEEK),
+    ]
+
+
+Act = tuple[str, int]
+ACTS = some.lists(
+    some.one_of(
+        some.tuples(some.just("days"), some.integers(1, 80)),
+        some.tuples(some.just("hold"), some.integers(0, 150)),
+        some.tuples(some.just("skip"), some.just(0)),
+        some.tuples(some.just("move"), some.integers(0, 60)),
+        some.tuples(some.just("weeks"), some.integers(2, 26)),
+        some.tuples(some.just("start"), some.integers(-400, 200)),
+        some.tuples(some.just("meeting"), some.integers(1, 90)),
+        some.tuples(some.just("call off"), some.just(0)),
+    ),
+    max_size=14,
+)
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(acts=ACTS)
+def test_whatever_people_do(db: Session, cast: Cast, january: Travel, acts: list[Act]) -> None:
+    january.move_to(at(START), tick=False)
+    savepoint = db.begin_nested()
+    try:
+        settle(db, cast.circle.id)
+        for what, number in acts:
+            _do(db, cast, january, what, number)
+            settle(db, cast.circle.id)
+            holds(db, cast.circle)
+    finally:
+        savepoint.rollback()
+        db.expire_all()
+
+
+def _do(db: Session, cast: Cast, travel: Travel, what: str, number: int) -> None:
+    """The act, when it can be done: a refusal changes nothing."""
+    if what == "days":
+        travel.move_to(at(today() + timedelta(days=number)), tick=False)
+        return
+    day, sanne, circle = today() + timedelta(days=number), cast.sanne, cast.circle
+    one = of_round(current(db, circle), reason="Fordi.")
+    rhythm = {"circle_id": circle.id, "reason": "Fordi."}
+    acts: dict[str, Any] = {
+        "hold": lambda: hold_follow_up(
+            db, sanne, round_id=one["round_id"], shown=one["shown"], next_on=day.isoformat()
+        ),
+        "skip": lambda: skip_round(db, sanne, **one),
+        "move": lambda: move_round(db, sanne, **one, day=day.isoformat()),
+        "weeks": lambda: change_rhythm(
+            db, sanne, weeks=number, started_on=START.isoformat(), **rhythm
+        ),
+        "start": lambda: change_rhythm(
+            db, sanne, weeks="6", started_on=(START + timedelta(days=number)).isoformat(), **rhythm
+        ),
+        "meeting": lambda: follow_up_meeting(db, sanne, circle, day, cast.mette, cast.anders),
+        "call off": lambda: _call_off(db, sanne, circle),
+    }
+    try:
+        with db.begin_nested():
+            acts[what]()
+    except DomainError:
+        db.expire_all()
+
+
+def _call_off(db: Session, by: Person, circle: Circle) -> None:
+    for meeting in db.scalars(select(Meeting).where(Meeting.circle_id == circle.id)):
+        if meeting.is_open:
+            cancel_meeting(
+                db, by, meeting_id=meeting.id, sequence=meeting.sequence, reason="Sygdom."
+            )
+
+
+def test_a_round_that_is_held_stays_so(db: Session, cast: Cast) -> None:
+    first = settle(db, cast.circle.id)
+    assert first
+    hold_follow_up(db, cast.sanne, **of_round(first))
+    settle(db, cast.circle.id)
+    assert first.state is RoundState.HELD
