@@ -11,6 +11,7 @@ from tests.journeys.phone import Phone
 from tests.journeys.test_meetings import everything_sent_to
 
 FIRST, SECOND = "Emil har det bedre i klassen.", "Emil sover bedre hos begge."
+CORRECTED = "Emil sover bedre, mest i weekenden."
 
 
 def emils_form(phone: Phone, label: str, words: str) -> Locator:
@@ -37,5 +38,12 @@ def test_two_devices_one_ruler_and_nothing_for_the_network(
     expect(peters.get_by_label("Hvorfor?").first).to_have_value(SECOND)
     peters.get_by_role("button", name="Gem", exact=True).first.click()
     mette.sees(SECOND)
+    expect(peters.get_by_label("Hvorfor?").first).not_to_be_visible()
+    peters.locator("summary", has_text="Ret det, du skrev").click()
+    peters.locator("form").last.get_by_label("Hvorfor?").fill(CORRECTED)
+    peters.locator("form").last.get_by_text("3 – Det går op og ned").click()
+    peters.get_by_role("button", name="Gem rettelsen").click()
+    peter.sees("Det er rettet.")
+    mette.sees(CORRECTED)
     assert not [frame for frame in sent_to_inger if FIRST in frame or SECOND in frame]
     inger.does_not_see("Trivselslinealen")

@@ -108,7 +108,7 @@ def _change(phase: rx.Var[PhaseView], then: Any) -> rx.Component:
             submit(_("Save")),
             on_submit=[PhaseSection.change, then],
             draft=CHANGING,
-            key=PhaseSection.saved.to_string(),
         ),
         open=(problems.length() > 0) | (PhaseSection.conflict != ""),
+        key=PhaseSection.saved.to_string(),
     )

@@ -43,9 +43,8 @@ def setting_form(
                 submit(_("Save")),
                 on_submit=[RulerSection.write, then],
                 draft=f"{SETTING}:{child.child_id}",
-                key=_anew(about),
             ),
-            is_open=_is_about(about) & (RulerSection.notice == ""),
+            about,
         ),
     )
 
@@ -53,21 +52,23 @@ def setting_form(
 def correction_form(child: Child, ruler: rx.Var[RulerView], then: Any) -> rx.Component:
     """For who wrote the latest reading; both stay."""
     about = child.latest.reading_id
-    return _folded(
-        _("Correct what you wrote"),
-        child.name,
-        form(
-            _told(about),
-            rx.el.input(type="hidden", name="reading_id", value=about),
-            _number(ruler, about),
-            _words(_("Why?"), about, value=child.latest.words),
-            _sight(child),
-            submit(_("Save the correction"), kind="secondary"),
-            on_submit=[RulerSection.correct, then],
-            draft=f"{SETTING}:{about}",
-            key=about,
+    return rx.fragment(
+        _went_well(about),
+        _folded(
+            _("Correct what you wrote"),
+            child.name,
+            form(
+                _told(about),
+                rx.el.input(type="hidden", name="reading_id", value=about),
+                _number(ruler, about),
+                _words(_("Why?"), about, value=child.latest.words),
+                _sight(child),
+                submit(_("Save the correction"), kind="secondary"),
+                on_submit=[RulerSection.correct, then],
+                draft=f"{SETTING}:{about}",
+            ),
+            about,
         ),
-        is_open=_is_about(about) & (RulerSection.notice == ""),
     )
 
 
@@ -92,9 +93,8 @@ def comment_form(child: Child, then: Any) -> rx.Component:
                 submit(_("Save"), kind="secondary"),
                 on_submit=[RulerSection.comment, then],
                 draft=f"{BESIDE}:{about}",
-                key=_anew(about),
             ),
-            is_open=_is_about(about) & (RulerSection.notice == ""),
+            about,
         ),
     )
 
@@ -152,13 +152,15 @@ def _sight(child: Child) -> rx.Component:
 
 
 def _folded(
-    label: Text, name: rx.Var[str], content: rx.Component, *, is_open: rx.Var[bool]
+    label: Text, name: rx.Var[str], content: rx.Component, about: rx.Var[str]
 ) -> rx.Component:
+    """Open while something in it is to be put right, closed and empty once it is saved."""
     return rx.el.details(
         rx.el.summary(
             rx.el.span(rx.el.b(label), rx.el.span(": ", name, class_name="hidden")), icon("down")
         ),
         rx.el.div(content, class_name="details-body"),
-        open=is_open,
+        open=_is_about(about) & (RulerSection.notice == ""),
         class_name="details",
+        key=_anew(about),
     )

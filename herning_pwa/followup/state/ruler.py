@@ -72,8 +72,13 @@ class RulerSection(ActingState, rx.State):
     async def _do(
         self, command: Callable[..., Any], about: str, thanks: str, **arguments: Any
     ) -> None:
-        """Run it; the sentences go to the form they are about, whose fields end in the same."""
+        """Run it; the sentences go to the form they are about, whose fields end in the same.
+
+        A correction's thanks go to the reading that has taken the earlier one's place.
+        """
         done = await self._act(command, **arguments)
+        if done and command is commands.correct_ruler:
+            about = str(done.value.id)
         self.about = about
         self.problems = [
             FieldProblem(f"{problem.field}-{about}", problem.sentence) for problem in self.problems
