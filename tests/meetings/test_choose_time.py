@@ -14,6 +14,7 @@ from herning_pwa.meetings.commands import (
 from herning_pwa.meetings.models import Answer, MeetingClosed
 from herning_pwa.meetings.queries import meeting_page
 from tests.meetings.acts import MOVED, answers_seen_by, end_membership, ids, marks, offers
+from tests.meetings.letters import send_letters
 
 
 @pytest.fixture
@@ -37,6 +38,16 @@ def test_sanne_moves_the_meeting_to_it(db, cast, offered):
     assert view.sequence == offered.time_set_in == 1
     assert view.story[-1].sentence.startswith("Sanne flyttede mødet fra tirsdag")
     assert db.query(Activity).filter_by(action="meeting.moved").count() == 1
+
+
+def test_everybody_hears_of_it_in_their_calendar(db, cast, offered):
+    for person in (cast.mette, cast.anders):
+        send_letters(db, person)
+    chooses(db, cast.sanne, offered)
+    for person in (cast.mette, cast.anders):
+        [(words, event)] = send_letters(db, person)
+        assert words.startswith("Et møde er flyttet\n")
+        assert (event["SEQUENCE"], event.decoded("DTSTART")) == (1, offered.starts_at)
 
 
 def test_those_whom_it_suits_come_and_the_others_are_asked(db, cast, offered):

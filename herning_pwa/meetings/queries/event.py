@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from uuid import UUID
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vDatetime, vInt, vText, vUri
 
 from herning_pwa import routes
 from herning_pwa.config import settings
@@ -80,30 +80,28 @@ def calendar_with(*events: Event, method: str) -> Calendar:
 
 
 def event_of(entry: Entry) -> Event:
+    """Each value as the type it is: guessing them, as ``add`` does, takes half as long again."""
     event = Event()
-    event.add("uid", str(entry.uid))
-    event.add("sequence", entry.sequence)
-    event.add("dtstamp", entry.changed_at)
-    event.add("last-modified", entry.changed_at)
-    event.add("dtstart", entry.starts_at)
-    event.add("dtend", entry.ends_at)
-    event.add("class", "PRIVATE")
-    event.add("summary", entry.details.title if entry.details else _("Meeting"))
-    event.add("description", _("Open the app to see the meeting."))
+    event["UID"] = vText(str(entry.uid))
+    event["SEQUENCE"] = vInt(entry.sequence)
+    event["DTSTAMP"] = event["LAST-MODIFIED"] = vDatetime(entry.changed_at)
+    event["DTSTART"] = vDatetime(entry.starts_at)
+    event["DTEND"] = vDatetime(entry.ends_at)
+    event["CLASS"] = vText("PRIVATE")
+    event["SUMMARY"] = vText(entry.details.title if entry.details else _("Meeting"))
+    event["DESCRIPTION"] = vText(_("Open the app to see the meeting."))
+    event["STATUS"] = vText("CANCELLED" if entry.is_cancelled else "CONFIRMED")
     if entry.details:
         _add_details(event, entry.details)
-    if entry.is_cancelled:
-        event.add("status", "CANCELLED")
-    else:
-        event.add("status", "CONFIRMED")
+    if not entry.is_cancelled:
         event.add_component(_reminder())
     return event
 
 
 def _add_details(event: Event, details: Details) -> None:
-    event.add("url", details.address)
+    event["URL"] = vUri(details.address)
     if details.place:
-        event.add("location", details.place)
+        event["LOCATION"] = vText(details.place)
 
 
 @lru_cache(maxsize=REMEMBERED)
