@@ -9,7 +9,7 @@ export PYTHON ?= python3
 # `make` is for development: the invented families are there. Production starts `herning serve`.
 export HERNING_DEMO ?= 1
 
-.PHONY: help run build test lint matrix lighthouse bench-db bench-feed bench-start bench-sign-in bench-revocation catalogue lock install install-test clean
+.PHONY: help run build test lint matrix lighthouse bench-db bench-feed bench-round bench-start bench-sign-in bench-revocation catalogue lock install install-test clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -55,6 +55,11 @@ bench-db: install-test  ## SQL statements and time of each page, with 200 and 20
 bench-feed: install-test  ## time and SQL statements of a calendar of 500 meetings
 	@.ci/postgres
 	@$(PY) -m tests.bench.feed
+
+bench-round: install-test  ## taps and seconds to say how three goals go, in a browser
+	@.ci/browser
+	@$(PY) -m herning_pwa.build
+	@$(PY) -m tests.bench.round
 
 bench-sign-in: install-test  ## time of the refusal for known and for unknown people
 	@$(PY) -m tests.bench.sign_in

@@ -140,6 +140,18 @@ def test_holding_sets_the_next_day(db: Session, cast: Cast, january: Travel) -> 
         hold_follow_up(db, cast.sanne, **of_round(first))
 
 
+def test_the_next_is_the_meeting_that_was_called_however_soon(
+    db: Session, cast: Cast, january: Travel
+) -> None:
+    parents, soon = (cast.mette, cast.anders), FIRST + 2 * WEEK
+    arrive(db, cast.circle, january, at(START))
+    meeting = follow_up_meeting(db, cast.sanne, cast.circle, FIRST, *parents)
+    arrive(db, cast.circle, january, at(FIRST, 10, 30))
+    following = follow_up_meeting(db, cast.sanne, cast.circle, soon, *parents)
+    coming = hold_round(db, cast.sanne, meeting_id=meeting.id)
+    assert (coming.due_on, coming.meeting) == (soon, following)
+
+
 def test_two_professionals_close_it_at_the_meeting_once(
     db: Session, cast: Cast, january: Travel
 ) -> None:

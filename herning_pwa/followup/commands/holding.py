@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from herning_pwa.activity.commands import record
 from herning_pwa.errors import Conflict, NotFound, require
 from herning_pwa.fields import checking, plain
-from herning_pwa.followup.commands.keeping import begin_next, rhythm_of, settle
+from herning_pwa.followup.commands.keeping import begin_next, carriers, rhythm_of, settle
 from herning_pwa.followup.commands.steering import hold_current
 from herning_pwa.followup.commands.written import read_next_day, refuse_if_moved
-from herning_pwa.followup.models import Round, RoundState
+from herning_pwa.followup.models import Rhythm, Round, RoundState, calendar
 from herning_pwa.followup.policy import cycle as policy
-from herning_pwa.i18n import _, long_date, today
+from herning_pwa.i18n import _, local, long_date, today
 from herning_pwa.meetings.policy import find_meeting
 from herning_pwa.people.models import Person
 
@@ -55,9 +55,23 @@ def _close(
     current.hold(actor, meeting_id)
     record(db, actor, "round.held", current)
     rhythm = rhythm_of(db, current.circle_id)
-    coming = begin_next(db, current, rhythm, counts_from=_last_day(current), agreed_on=agreed_on)
+    coming = begin_next(
+        db,
+        current,
+        rhythm,
+        counts_from=_last_day(current),
+        agreed_on=agreed_on or _day_of_the_next_meeting(db, current, rhythm),
+    )
     settle(db, current.circle_id)
     return coming
+
+
+def _day_of_the_next_meeting(db: Session, held: Round, rhythm: Rhythm) -> date | None:
+    """When the next follow-up meeting is called already, however soon; the rhythm's day is the
+    latest."""
+    last = _last_day(held)
+    days = [local(meeting.starts_at).date() for meeting in carriers(db, [held.circle_id])]
+    return next((day for day in days if last < day <= calendar.next_due(last, rhythm.weeks)), None)
 
 
 def _last_day(held: Round) -> date:

@@ -1,0 +1,39 @@
+"""The round of updates on a phone: few taps, back again, left and taken up where one was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from herning_pwa import routes
+from tests.bench.round import MOST_TAPS, say_how_it_goes
+from tests.journeys.phone import NARROW, Phone
+
+
+def test_back_again_and_taken_up_where_one_was(phone: Callable[..., Phone]) -> None:
+    anders = phone("anders", size=NARROW).open(routes.UPDATE_ROUND)
+    numbers = anders.find(".asking .scale label")
+    anders.sees("Mål 1 af ")
+    numbers.nth(9).click()
+    anders.tap("Gem og næste")
+    anders.sees("Mål 2 af ")
+    expect(anders.find("h1")).to_be_focused()
+    anders.tap("Tilbage", role="link")
+    anders.sees("Du har svaret 9.")
+    numbers.nth(6).click()
+    anders.tap("Gem og næste").sees("Mål 2 af ")
+    anders.tap("Gem og næste").sees("Vælg et tal, eller skriv et par ord.")
+    anders.tap("Spring over").sees("Mål 3 af ")
+    anders.open(routes.HOME).tap("Fortsæt", role="link").sees("Mål 3 af ")
+
+
+def test_mette_is_through_in_nine_taps_and_sanne_sees_it(phone: Callable[..., Phone]) -> None:
+    mette = phone("mette")
+    taps, _seconds = say_how_it_goes(mette)
+    assert taps <= MOST_TAPS
+    mette.sees("Vi ser på det sammen til opfølgningen")
+    mette.open(routes.HOME).does_not_see("Hvordan går det med jeres mål?")
+    sanne = phone("sanne").open(routes.FOLLOW_UP)
+    sanne.unfold("har svaret").sees("Mette")
+    mette.open(routes.FOLLOW_UP).does_not_see("har svaret")
