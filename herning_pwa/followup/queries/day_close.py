@@ -16,6 +16,7 @@ from herning_pwa.followup.queries.decided import Rows, step_label
 from herning_pwa.followup.words.outcomes import direction_word
 from herning_pwa.i18n import _, local, names, today
 from herning_pwa.ladder.steps import ladder_steps
+from herning_pwa.meetings.days import day_note
 from herning_pwa.meetings.models import Meeting
 from herning_pwa.meetings.words import when
 from herning_pwa.people.models import Person
@@ -100,13 +101,15 @@ def day_next(db: Session, actor: Person, meeting: Meeting, rows: Rows) -> DayNex
     held = rows.held
     coming = held.next_meeting if held and held.has_next else None
     last = held.next_meeting_id if held else None
+    day = _weekday(max(starts.date() + timedelta(weeks=weeks), today()))
+    rhythm = _("You meet every {n} weeks. The day below fits that.").format(n=weeks)
     return DayNext(
         form_key=str(uuid5(actor.id, f"after {meeting.id} {last}")),
-        day=_weekday(max(starts.date() + timedelta(weeks=weeks), today())).isoformat(),
+        day=day.isoformat(),
         earliest=today().isoformat(),
         start=starts.strftime("%H:%M"),
         end=ends.strftime("%H:%M"),
-        rhythm_line=_("You meet every {n} weeks. The day below fits that.").format(n=weeks),
+        rhythm_line=f"{rhythm} {day_note(day)}".strip(),
         people_line=_("Called again: {names}.").format(
             names=names([place.person.first_name for place in policy.there(meeting)])
         ),
