@@ -9,7 +9,7 @@ export PYTHON ?= python3
 # `make` is for development: the invented families are there. Production starts `herning serve`.
 export HERNING_DEMO ?= 1
 
-.PHONY: help run build test lint matrix lighthouse bench-db bench-feed bench-round bench-start bench-sign-in bench-revocation catalogue lock install install-test clean
+.PHONY: help run build test lint matrix lighthouse bench-db bench-meeting bench-feed bench-round bench-start bench-sign-in bench-revocation catalogue lock install install-test clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -60,6 +60,10 @@ bench-round: install-test  ## taps and seconds to say how three goals go, in a b
 	@.ci/browser
 	@$(PY) -m herning_pwa.build
 	@$(PY) -m tests.bench.round
+
+bench-meeting: install-test  ## SQL statements and time of a meeting with 12 goals, 8 people, 200 entries
+	@.ci/postgres
+	@$(PY) -m tests.bench.meeting
 
 bench-sign-in: install-test  ## time of the refusal for known and for unknown people
 	@$(PY) -m tests.bench.sign_in

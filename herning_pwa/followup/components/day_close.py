@@ -5,13 +5,13 @@ from __future__ import annotations
 import reflex as rx
 
 from herning_pwa.fields import TEXT_LIMIT
-from herning_pwa.followup.components.day_form import day_form
+from herning_pwa.followup.components.day_form import day_form, decision
 from herning_pwa.followup.components.decided import decided_list
 from herning_pwa.followup.state.day import MeetingDayPage
 from herning_pwa.i18n import _
 from herning_pwa.meetings.components.written import next_time_fields
 from herning_pwa.ui.buttons import button, link_button, submit
-from herning_pwa.ui.cards import card, details_card, section
+from herning_pwa.ui.cards import card, section
 from herning_pwa.ui.choices import radio_cards
 from herning_pwa.ui.feedback import info_notice
 from herning_pwa.ui.forms import text_area
@@ -21,6 +21,7 @@ from herning_pwa.ui.sight import who_can_see
 
 def day_ladder() -> rx.Component:
     ladder = MeetingDayPage.day.ladder
+    is_chosen = ladder.chosen_line != ""
     return rx.fragment(
         rx.el.p(
             _("Choose the step closest to everyday life that works."),
@@ -29,17 +30,14 @@ def day_ladder() -> rx.Component:
             class_name="soft",
         ),
         rx.cond(
-            ladder.chosen_line != "",
-            rx.fragment(
-                card(
-                    rx.el.h2(icon("check"), ladder.chosen_line, class_name="with-icon"),
-                    rx.el.p(ladder.reason, class_name="words", dir="auto"),
-                    data_tone="agreed",
-                ),
-                details_card(_("Choose another step"), _ladder_form()),
+            is_chosen,
+            card(
+                rx.el.h2(icon("check"), ladder.chosen_line, class_name="with-icon"),
+                rx.el.p(ladder.reason, class_name="words", dir="auto"),
+                data_tone="agreed",
             ),
-            _ladder_form(),
         ),
+        decision(_("Choose another step"), _ladder_form(), is_decided=is_chosen),
     )
 
 

@@ -8,6 +8,7 @@ import reflex as rx
 
 from herning_pwa.followup.state.day import MeetingDayPage
 from herning_pwa.ui.forms import form
+from herning_pwa.ui.icons import icon
 
 Text = str | rx.Var[str]
 
@@ -24,4 +25,18 @@ def day_form(about: str, *content: Any, on_submit: Any, **hidden: Text) -> rx.Co
         on_submit=on_submit,
         draft=f"day-{about}:{meeting_id}:{hidden.get('goal_id', '')}",
         key=MeetingDayPage.sent[about],
+    )
+
+
+def decision(again: str, form: rx.Component, *, is_decided: rx.Var[bool]) -> rx.Component:
+    """The form to decide with; folded behind ``again`` once it is decided.
+
+    It is one and the same form: what somebody is typing stays there when a colleague decides.
+    """
+    return rx.el.details(
+        rx.el.summary(rx.el.span(rx.el.b(again)), icon("down")),
+        rx.el.div(form, class_name="details-body"),
+        class_name="card details decision",
+        open=~is_decided,
+        data_decided=is_decided,
     )

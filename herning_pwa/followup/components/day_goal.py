@@ -5,7 +5,7 @@ from __future__ import annotations
 import reflex as rx
 
 from herning_pwa.fields import TEXT_LIMIT
-from herning_pwa.followup.components.day_form import day_form
+from herning_pwa.followup.components.day_form import day_form, decision
 from herning_pwa.followup.state.day import MeetingDayPage
 from herning_pwa.goals.components.steps import step_fields
 from herning_pwa.goals.queries.steps import StepView
@@ -30,42 +30,42 @@ def day_goal() -> rx.Component:
             day.goal.voices.length() > 0,
             section(_("How is it going?"), voice_rows(day.goal.voices)),
         ),
-        rx.cond(day.goal.outcome.seen != "", _decided(), _undecided()),
+        _what_now(),
         _steps(),
     )
 
 
-def _undecided() -> rx.Component:
+def _what_now() -> rx.Component:
     goal = MeetingDayPage.day.goal
-    return rx.cond(
-        goal.choices.length() > 0,
-        section(_("What now?"), _outcome_form()),
-        rx.el.p(
-            goal.closed_line,
-            " ",
-            link(_("Open the goal"), to=MeetingDayPage.day.item.goal_href),
-            class_name="notice",
-            data_kind="info",
+    is_decided = goal.outcome.seen != ""
+    return section(
+        _("What now?"),
+        rx.cond(is_decided, _decided()),
+        rx.cond(
+            goal.choices.length() > 0,
+            decision(_("Decide something else"), _outcome_form(), is_decided=is_decided),
         ),
+        rx.cond(goal.closed_line != "", _closed()),
     )
 
 
 def _decided() -> rx.Component:
-    goal = MeetingDayPage.day.goal
-    return section(
-        _("What now?"),
-        card(
-            rx.el.h3(icon("check"), goal.outcome.word, class_name="with-icon"),
-            rx.cond(
-                goal.outcome.words != "",
-                rx.el.p(goal.outcome.words, class_name="words", dir="auto"),
-            ),
-            rx.el.p(goal.outcome.by_line, class_name="soft small"),
-            data_tone="agreed",
-        ),
-        rx.cond(
-            goal.choices.length() > 0, details_card(_("Decide something else"), _outcome_form())
-        ),
+    outcome = MeetingDayPage.day.goal.outcome
+    return card(
+        rx.el.h3(icon("check"), outcome.word, class_name="with-icon"),
+        rx.cond(outcome.words != "", rx.el.p(outcome.words, class_name="words", dir="auto")),
+        rx.el.p(outcome.by_line, class_name="soft small"),
+        data_tone="agreed",
+    )
+
+
+def _closed() -> rx.Component:
+    return rx.el.p(
+        MeetingDayPage.day.goal.closed_line,
+        " ",
+        link(_("Open the goal"), to=MeetingDayPage.day.item.goal_href),
+        class_name="notice",
+        data_kind="info",
     )
 
 
