@@ -66,6 +66,25 @@ def test_frejas_face_is_mettes_number_and_her_words_are_sannes_alone(
     assert not [frame for frame in mettes if CANARY in frame]
 
 
+def test_freja_suggests_a_friend_and_follows_what_becomes_of_it(
+    phone: Callable[..., Phone],
+) -> None:
+    mette, freja = phone("mette").open(routes.CIRCLE), phone("freja", size=NARROW)
+    assert look_at(freja, routes.SUGGEST) == []
+    freja.open(routes.SUGGEST).tap("Send forslaget").sees("Skriv fornavnet")
+    freja.write("Fornavn", "Kaja").write("Hvorfor vil du gerne det?", "Hun kender mig.")
+    freja.page.get_by_label("Hvem er det for dig?").select_option(label="Ven")
+    freja.tap("Send forslaget").sees("Tak. De voksne kan se dit forslag")
+    mette.tap("Kaja, ven", role="link").sees("Hun kender mig.")  # by itself: nobody reloaded
+    assert look_at(mette, mette.page.url) == []
+    mette.tap("Inviter Kaja", role="link").settle()
+    expect(mette.page.get_by_label("Fornavn")).to_have_value("Kaja")
+    mette.write("E-mail", "kaja@familie.example").tap("Fortsæt")
+    mette.tap("Send invitationen").sees("Invitationen er på vej")
+    freja.tap("Kaja, ven", role="link").sees("Mette har inviteret Kaja. Nu venter vi på svar.")
+    freja.does_not_see("kaja@familie.example")
+
+
 @pytest.mark.parametrize("dark", [False, True])
 def test_her_pages_fit_a_small_phone_and_a_thumb(phone: Callable[..., Phone], dark: bool) -> None:
     freja = phone("freja", size=NARROW, dark=dark)
