@@ -61,9 +61,19 @@ SMALL_TARGETS = """
 
 def first_of(person: Phone, list_page: str) -> str:
     """The address of the first goal or meeting in a list."""
+    return all_of(person, list_page)[0]
+
+
+def all_of(person: Phone, list_page: str) -> list[str]:
     person.open(list_page)
-    link = person.page.locator(f'main a[href^="{list_page}/"]:not([href$="nyt"])').first
-    return link.get_attribute("href") or ""
+    links = person.page.locator(f'main a[href^="{list_page}/"]:not([href$="nyt"])').all()
+    return [link.get_attribute("href") or "" for link in links]
+
+
+def around_meetings(person: Phone) -> list[str]:
+    """The next meeting, what comes before it, and the text of one that was held."""
+    coming, *_others, held = all_of(person, routes.MEETINGS)
+    return [coming, f"{coming}/forbered", f"{held}/referat"]
 
 
 def violations(page: Page) -> list[str]:
@@ -87,7 +97,7 @@ def look_at(person: Phone, path: str) -> list[str]:
 @pytest.mark.parametrize("sight", SIGHTS)
 def test_the_familys_pages(phone: Take, sight: str) -> None:
     mette = phone("mette", **SIGHTS[sight])
-    pages = [*FAMILYS, first_of(mette, routes.GOALS), first_of(mette, routes.MEETINGS)]
+    pages = [*FAMILYS, first_of(mette, routes.GOALS), *around_meetings(mette)]
     assert [problem for path in pages for problem in look_at(mette, path)] == []
 
 
@@ -95,6 +105,7 @@ def test_the_familys_pages(phone: Take, sight: str) -> None:
 def test_the_professionals_pages(phone: Take, sight: str) -> None:
     sanne = phone("sanne", **SIGHTS[sight])
     pages = [routes.DESK, routes.HOME, routes.CIRCLE, routes.PROVE, first_of(sanne, routes.GOALS)]
+    pages += around_meetings(sanne)
     assert [problem for path in pages for problem in look_at(sanne, path)] == []
 
 
@@ -108,7 +119,7 @@ def test_the_public_pages(phone: Take, sight: str) -> None:
 
 def test_text_twice_as_big_still_fits(phone: Take) -> None:
     mette = phone("mette")
-    for path in FAMILYS:
+    for path in [*FAMILYS, *around_meetings(mette)]:
         mette.open(path)
         mette.page.evaluate("document.documentElement.style.fontSize = '200%'")
         wide = mette.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")

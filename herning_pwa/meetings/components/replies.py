@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import reflex as rx
 
 from herning_pwa.i18n import _
@@ -90,11 +92,12 @@ def _comment_form() -> rx.Component:
     )
 
 
-def comments(version: rx.Var[SentView]) -> rx.Component:
+def comments(version: rx.Var[SentView], *, heading: Any = rx.el.h2) -> rx.Component:
+    """``heading`` is the element one level below the heading around it."""
     return rx.cond(
         version.comments.length() > 0,
         rx.el.div(
-            rx.el.h3(_("Comments")),
+            heading(_("Comments")),
             rx.el.ul(rx.foreach(version.comments, _comment), class_name="rows"),
             class_name="stack screen-only",
         ),

@@ -97,7 +97,9 @@ def earlier() -> rx.Component:
 
 
 def _earlier(version: rx.Var[SentView]) -> rx.Component:
-    return details_card(version.sent_line, _paragraphs(version.paragraphs), comments(version))
+    return details_card(
+        version.sent_line, _paragraphs(version.paragraphs), comments(version, heading=rx.el.h3)
+    )
 
 
 def summary_section() -> rx.Component:
