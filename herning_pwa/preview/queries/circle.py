@@ -34,7 +34,7 @@ def meetings_seen(db: Session, reader: Person, place: Membership) -> MeetingList
 
 
 def _card(card: MeetingCard, places: dict[UUID, bool]) -> MeetingCard:
-    """Without the form's fields; the place only when it is the reader's to know as well."""
+    """Without the form's fields and which times suit; the place only when the reader knows it."""
     where = card.where if places[UUID(card.meeting_id)] else ""
     return replace(card, href="", where=where, can_answer=False, awaits_marks=False, sequence=0)
 
