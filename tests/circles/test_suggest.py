@@ -24,6 +24,7 @@ from herning_pwa.errors import Invalid, NotAllowed, NotFound
 from herning_pwa.home.queries import today_page
 from herning_pwa.notifications.models import Mail
 from herning_pwa.people.models import Person
+from herning_pwa.privacy.queries import as_json
 from tests.cast import Cast
 from tests.circles.conftest import PASSWORD, Inviting, secret_of
 
@@ -111,6 +112,14 @@ def test_anders_says_not_now_with_words_that_freja_reads(db: Session, cast: Cast
     assert (view.fate, view.reply_words) == ("Anders siger: ikke nu.", "Lad os tale om det.")
     assert not view.can_withdraw
     assert today_page(db, cast.mette, circle_id=cast.circle.id).waiting == []
+
+
+def test_each_takes_their_own_words_along(db: Session, cast: Cast) -> None:
+    one = suggested(db, cast)
+    decline_suggestion(db, cast.anders, suggestion_id=one.id, words="Lad os tale om det.")
+    freja, anders = as_json(db, cast.freja), as_json(db, cast.anders)
+    assert (WORDS in freja, "Lad os tale" in freja) == (True, False)
+    assert (WORDS in anders, "Lad os tale" in anders) == (False, True)
 
 
 def test_one_answer_is_enough(db: Session, cast: Cast, inviting: Inviting) -> None:
