@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session, joinedload
 from herning_pwa import clock
 from herning_pwa.circles.models import Membership
 from herning_pwa.db import reading
-from herning_pwa.followup.commands.keeping import carriers, day_and_meeting, settle
+from herning_pwa.followup.commands.following import carriers, day_and_meeting
+from herning_pwa.followup.commands.keeping import settle
 from herning_pwa.followup.models import CURRENT, Rhythm, Round, RoundState
 from herning_pwa.followup.policy.cycle import can_carry_a_round
 from herning_pwa.loops import CarriedOut, keep_times, seconds_until, settle_each

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from herning_pwa.activity.commands import record
 from herning_pwa.errors import Conflict, NotFound, require
 from herning_pwa.fields import checking, plain
-from herning_pwa.followup.commands.keeping import begin_next, carriers, rhythm_of, settle
+from herning_pwa.followup.commands.following import carriers
+from herning_pwa.followup.commands.keeping import begin_next, rhythm_of, settle
 from herning_pwa.followup.commands.steering import hold_current
 from herning_pwa.followup.commands.written import read_next_day, refuse_if_moved
 from herning_pwa.followup.models import Rhythm, Round, RoundState, calendar

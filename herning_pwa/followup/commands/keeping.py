@@ -16,11 +16,11 @@ from herning_pwa import clock
 from herning_pwa.activity.commands import record
 from herning_pwa.circles.commands.carrying_out import lock_circle
 from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.followup.commands.following import follow_meeting
 from herning_pwa.followup.models import CURRENT, Rhythm, Round, RoundState, calendar
-from herning_pwa.followup.policy.cycle import asked_about, can_carry_a_round
+from herning_pwa.followup.policy.cycle import asked_about
 from herning_pwa.followup.queries.asked import goals_asked_about
 from herning_pwa.i18n import local, today
-from herning_pwa.meetings.models import Meeting
 from herning_pwa.notifications.commands import tell_there_is_news
 
 
@@ -35,7 +35,7 @@ def settle(db: Session, circle_id: UUID) -> Round | None:
         return current
     rhythm = rhythm_of(db, circle_id)
     current = current or _first(db, rhythm)
-    _follow_meeting(db, current, rhythm)
+    follow_meeting(db, current, rhythm)
     while current.lapses_at <= clock.now():
         current.lapse()
         record(db, None, "round.lapsed", current)
@@ -116,53 +116,8 @@ def _plan(
     coming.set_day(due_on, rhythm.weeks)
     db.add(coming)
     record(db, None, "round.planned", coming)
-    _follow_meeting(db, coming, rhythm)
+    follow_meeting(db, coming, rhythm)
     return coming
-
-
-def _follow_meeting(db: Session, current: Round, rhythm: Rhythm) -> None:
-    """Let the day be its meeting's."""
-    meetings = carriers(db, [current.circle_id])
-    due_on, meeting = day_and_meeting(current, rhythm.weeks, meetings)
-    if (due_on, meeting) != (current.due_on, current.meeting):
-        current.follow(meeting, rhythm.weeks, due_on)
-        record(db, None, "round.follows_meeting", current)
-
-
-def carriers(db: Session, circle_ids: list[UUID]) -> list[Meeting]:
-    """Follow-up meetings in these circles that a round may follow, the nearest first."""
-    statement = (
-        select(Meeting)
-        .where(Meeting.circle_id.in_(circle_ids), can_carry_a_round())
-        .order_by(Meeting.starts_at, Meeting.id)
-    )
-    return list(db.scalars(statement))
-
-
-def day_and_meeting(
-    current: Round, weeks: int, meetings: list[Meeting]
-) -> tuple[date, Meeting | None]:
-    """Where the round belongs among the ``meetings`` that may carry one.
-
-    It keeps the meeting it has for as long as that stands, else it takes the nearest ahead.
-    Without one its day stands.
-    """
-    if current.carrier and current.carrier.is_over:
-        return current.due_on, current.meeting
-    days = {
-        meeting: local(meeting.starts_at).date()
-        for meeting in meetings
-        if meeting.circle_id == current.circle_id
-    }
-    after = [meeting for meeting, day in days.items() if day > current.counts_from]
-    own = [meeting for meeting in after if meeting.id == current.meeting_id]
-    near = [
-        meeting
-        for meeting in after
-        if not meeting.is_over and calendar.belongs_to(days[meeting], current.due_on, weeks)
-    ]
-    meeting = next(iter([*own, *near]), None)
-    return (days[meeting] if meeting else current.due_on), meeting
 
 
 def _open(db: Session, current: Round) -> None:

@@ -48,7 +48,7 @@ def _rhythm() -> rx.Component:
     view = FollowUpPage.view
     return section(
         _("How often we follow up"),
-        rx.el.p(rx.el.b(view.rhythm), " ", view.since),
+        rx.el.p(rx.el.b(view.rhythm), ". ", view.since),
         rx.cond(
             view.deadline != "",
             rx.cond(
