@@ -14,6 +14,8 @@ from tests.sockets import ROOT_STATE, Tab, tab
 
 STATES = f"{ROOT_STATE}.herning_pwa___meetings___state"
 PAGE = f"{STATES}___meeting____meeting_page"
+PREPARING = f"{STATES}___preparing____prepare_page"
+SUMMARY = f"{STATES}___summary____summary_page"
 PLANNING = f"{STATES}___planning____plan_meeting_page"
 TIMES = f"{STATES}___times____find_time"
 WRITTEN = f"{STATES}___times____written_time"
@@ -53,10 +55,12 @@ def still_answers(phone: Tab) -> bool:
 @pytest.mark.parametrize("form", FORMS, ids=repr)
 def test_a_form_that_is_none_breaks_nothing(server: Server, cookie: str, form: Any) -> None:
     handlers = [f"{PAGE}.{act}" for act in ("answer", "add_point", "change", "cancel", "invite")]
+    handlers += [f"{SUMMARY}.{act}" for act in ("save", "send", "reply")]
+    handlers += [f"{PREPARING}.save", f"{PLANNING}.plan", f"{TIMES}.offer", f"{TIMES}.mark"]
     with tab(server.url, cookie=cookie) as phone:
         phone.load(routes.MEETINGS)
         phone.listen()
-        for handler in (*handlers, f"{PLANNING}.plan", f"{TIMES}.offer", f"{TIMES}.mark"):
+        for handler in handlers:
             phone.send(handler, {"form": form}, path=routes.MEETINGS)
         phone.send(f"{PAGE}.withdraw_point", {"point_id": form}, path=routes.MEETINGS)
         phone.send(f"{TIMES}.withdraw", {"offer_id": form}, path=routes.MEETINGS)
