@@ -33,6 +33,7 @@ FAMILYS = [
     routes.GOALS,
     routes.NEW_GOAL,
     routes.MEETINGS,
+    routes.FOLLOW_UP,
     routes.NEW_MEETING,
     routes.CIRCLE,
     routes.INVITE,
