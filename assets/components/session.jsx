@@ -3,7 +3,6 @@ import { useEffect, useRef } from "react";
 const WARN_MS = 5 * 60 * 1000;
 const CHECK_MS = 20 * 1000;
 const KEEP_MS = 60 * 1000;
-const RESTORE_MS = 10 * 1000;
 const SECRET = ["password", "hidden", "file", "submit", "button"];
 
 const drafts = () => [...document.querySelectorAll("form[data-draft]")];
@@ -37,7 +36,7 @@ function putBack({ form, field, text }) {
   return true;
 }
 
-// Puts kept words back; the form may be drawn a little later than the words arrive.
+// Puts kept words back; a form may be drawn long after the words arrive, when it is unfolded.
 function useRestored(kept) {
   useEffect(() => {
     let left = (kept ?? []).filter((item) => !putBack(item));
@@ -47,11 +46,7 @@ function useRestored(kept) {
       if (left.length === 0) watch.disconnect();
     });
     watch.observe(document.body, { childList: true, subtree: true });
-    const stop = setTimeout(() => watch.disconnect(), RESTORE_MS);
-    return () => {
-      clearTimeout(stop);
-      watch.disconnect();
-    };
+    return () => watch.disconnect();
   }, [kept]);
 }
 

@@ -35,6 +35,29 @@ def details_card(heading: Text, *content: Any, summary: Text = "", **props: Any)
     )
 
 
+class Fold(rx.Component):
+    """A details whose content is drawn only when it is first unfolded."""
+
+    library = "$/public/components/fold.jsx"
+    tag = "Fold"
+
+
+def folded_form(
+    heading: Text, *content: Any, summary: Text = "", symbol: str = "down"
+) -> rx.Component:
+    """A form that costs nothing until somebody wants it."""
+    said = (
+        rx.fragment()
+        if isinstance(summary, str) and not summary
+        else rx.el.span(summary, class_name="soft")
+    )
+    return Fold.create(
+        rx.el.summary(rx.el.span(rx.el.b(heading), said), icon(symbol)),
+        *content,
+        class_name="card details",
+    )
+
+
 def audience_card(
     heading: Text,
     can: list[str] | rx.Var[list[str]],

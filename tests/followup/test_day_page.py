@@ -80,8 +80,9 @@ def test_what_freja_keeps_for_sanne_is_never_on_the_table(db, cast, goal, travel
     assert "Kun til Sanne" not in repr(stop(db, cast.sanne, meeting))
 
 
-def test_a_goal_that_inger_may_not_see_is_covered_while_she_is_there(db, cast, meeting):
+def test_a_goal_that_inger_may_not_see_is_covered_while_she_is_there(db, cast, meeting, goal):
     hidden = agreed_goal(db, cast.circle, cast.mette, "Kun de voksne", audience=Audience.PARENTS)
+    assert labels(stop(db, cast.sanne, meeting))[:2] == ["Emil møder til tiden", "Mere at tale om"]
     view = stop(db, cast.sanne, meeting, f"goal-{hidden.id}")
     assert view.covered_line
     assert "Kun de voksne" not in repr(view)

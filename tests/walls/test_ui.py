@@ -86,6 +86,7 @@ PIECES: dict[str, Callable[[], rx.Component]] = {
     "summary": lambda: problems.error_summary(PROBLEMS),
     "submit": lambda: buttons.acts(buttons.submit("Gem"), buttons.button("Vent", kind="quiet")),
     "details": lambda: cards.details_card("Tabel", "…", summary="3 tal"),
+    "folded form": lambda: cards.folded_form("Foreslå en ændring", "…", summary="Ordene bliver"),
     "audience": lambda: cards.audience_card("Hvem kan se dette?", NAMES, ["Jens, træner"]),
     "status": lambda: cards.section("Mål", cards.status("Aftalt", "agreed")),
     "connection": feedback.connection_bar,

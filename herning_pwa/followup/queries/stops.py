@@ -37,13 +37,12 @@ class Stop:
 def stops_of(
     meeting: Meeting, items: Sequence[AgendaItem], goals: dict[UUID, Goal], rows: Rows
 ) -> list[Stop]:
-    """The agenda, and then what every meeting ends with."""
+    """The agenda, what not everybody there may see, and then what every meeting ends with."""
     people = policy.there(meeting)
     by_key = {goal_key(goal.id): goal for goal in goals.values()}
-    found = [
-        *(_of(item, by_key.get(item.key), people, rows) for item in items if not item.is_off),
-        *_last(meeting, people, rows),
-    ]
+    agenda = [_of(item, by_key.get(item.key), people, rows) for item in items if not item.is_off]
+    agenda.sort(key=lambda stop: stop.hidden_from != "")
+    found = [*agenda, *_last(meeting, people, rows)]
     return [replace(stop, href=routes.meeting_day(meeting.id, stop.key)) for stop in found]
 
 

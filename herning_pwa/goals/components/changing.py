@@ -11,6 +11,7 @@ from herning_pwa.goals.queries.goal import GoalView
 from herning_pwa.goals.state import AnswerGoal
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import submit
+from herning_pwa.ui.cards import folded_form
 from herning_pwa.ui.forms import form, text_area
 from herning_pwa.ui.icons import icon
 from herning_pwa.ui.sight import who_can_see
@@ -20,27 +21,15 @@ def change_words(goal: rx.Var[GoalView]) -> rx.Component:
     """Suggest other words for an agreed goal; the old ones stay in force meanwhile."""
     return rx.cond(
         goal.asked.can_propose_change,
-        rx.el.details(
-            rx.el.summary(
-                rx.el.span(
-                    rx.el.b(_("Suggest a change")),
-                    rx.el.span(
-                        _("The words stay as they are until you agree on new ones."),
-                        class_name="soft",
-                    ),
-                ),
-                icon("down"),
+        folded_form(
+            _("Suggest a change"),
+            wording_form(
+                goal,
+                about="change",
+                on_submit=AnswerGoal.propose_change,
+                label=_("Send the change"),
             ),
-            rx.el.div(
-                wording_form(
-                    goal,
-                    about="change",
-                    on_submit=AnswerGoal.propose_change,
-                    label=_("Send the change"),
-                ),
-                class_name="details-body",
-            ),
-            class_name="card details",
+            summary=_("The words stay as they are until you agree on new ones."),
         ),
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import reflex as rx
 
 from herning_pwa.fields import TEXT_LIMIT
@@ -12,10 +10,9 @@ from herning_pwa.goals.queries.goal import GoalView
 from herning_pwa.goals.state import SteerGoal
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import button, submit
-from herning_pwa.ui.cards import details_card
+from herning_pwa.ui.cards import details_card, folded_form
 from herning_pwa.ui.choices import radio_cards
 from herning_pwa.ui.forms import form, text_area
-from herning_pwa.ui.icons import icon
 from herning_pwa.ui.sight import who_can_see
 
 ACTS = ("begin", "resume", "focus", "unfocus", "pause", "end", "finish", "achievement")
@@ -53,20 +50,12 @@ def _tap(goal: rx.Var[GoalView], act: str, label: str) -> rx.Component:
     return button(label, kind="secondary", on_click=SteerGoal.steer(goal.goal_id, act))
 
 
-def _folded(label: str, *content: Any) -> rx.Component:
-    return rx.el.details(
-        rx.el.summary(rx.el.span(rx.el.b(label)), icon("down")),
-        rx.el.div(*content, class_name="details-body"),
-        class_name="card details",
-    )
-
-
 def _goal_field(goal: rx.Var[GoalView]) -> rx.Component:
     return rx.el.input(type="hidden", name="goal_id", value=goal.goal_id)
 
 
 def _achievement(goal: rx.Var[GoalView]) -> rx.Component:
-    return _folded(
+    return folded_form(
         _("Write how it goes"),
         form(
             problems_of(SteerGoal, "achievement"),
@@ -89,7 +78,7 @@ def _achievements(goal: rx.Var[GoalView], about: str, legend: str) -> rx.Compone
 
 
 def _finish(goal: rx.Var[GoalView]) -> rx.Component:
-    return _folded(
+    return folded_form(
         _("Finish the goal"),
         form(
             problems_of(SteerGoal, "finish"),
@@ -112,7 +101,7 @@ def _finish(goal: rx.Var[GoalView]) -> rx.Component:
 
 
 def _stop(goal: rx.Var[GoalView], act: str, label: str, send: str) -> rx.Component:
-    return _folded(
+    return folded_form(
         label,
         form(
             problems_of(SteerGoal, act),

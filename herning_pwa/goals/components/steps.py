@@ -10,7 +10,7 @@ from herning_pwa.goals.queries.steps import StepView
 from herning_pwa.goals.state import GoalSteps
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import button, submit
-from herning_pwa.ui.cards import section
+from herning_pwa.ui.cards import folded_form, section
 from herning_pwa.ui.choices import select
 from herning_pwa.ui.forms import date_field, field, form
 from herning_pwa.ui.icons import icon
@@ -87,22 +87,19 @@ def _act(one: rx.Var[StepView], act: str, label: str, kind: str = "quiet") -> rx
 
 
 def _add(goal: rx.Var[GoalView]) -> rx.Component:
-    return rx.el.details(
-        rx.el.summary(rx.el.span(rx.el.b(_("Add a step"))), icon("plus")),
-        rx.el.div(
-            form(
-                problems_of(GoalSteps, "add"),
-                rx.el.input(type="hidden", name="goal_id", value=goal.goal_id),
-                *step_fields(goal.step_owners, GoalSteps.problems, "add-"),
-                who_can_see(goal.sight.line),
-                submit(_("Add the step"), kind="secondary"),
-                on_submit=GoalSteps.add,
-                draft=f"goal.step:{goal.goal_id}",
-                key=GoalSteps.added,
-            ),
-            class_name="details-body",
+    return folded_form(
+        _("Add a step"),
+        form(
+            problems_of(GoalSteps, "add"),
+            rx.el.input(type="hidden", name="goal_id", value=goal.goal_id),
+            *step_fields(goal.step_owners, GoalSteps.problems, "add-"),
+            who_can_see(goal.sight.line),
+            submit(_("Add the step"), kind="secondary"),
+            on_submit=GoalSteps.add,
+            draft=f"goal.step:{goal.goal_id}",
+            key=GoalSteps.added,
         ),
-        class_name="card details",
+        symbol="plus",
     )
 
 
