@@ -6,6 +6,7 @@ Security tests need this, because an attacker is not bound to what our pages sen
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -27,6 +28,8 @@ class Tab:
     ) -> None:
         self.token = token or str(uuid4())
         self.frames: list[str] = []
+        self.sent = 0
+        self._heard_at = time.monotonic()
         headers = {"Cookie": cookie} if cookie else {}
         headers["Origin"] = origin or address
         self._socket = simple_websocket.Client(
@@ -59,6 +62,7 @@ class Tab:
             },
         }
         self._socket.send(f"42{NAMESPACE},{json.dumps(['event', event])}")
+        self.sent += 1
         return self
 
     def load(self, path: str = "/", query: dict[str, str] | None = None) -> Tab:
@@ -77,6 +81,11 @@ class Tab:
         return "\n".join(self.frames)
 
     @property
+    def silent_for(self) -> float:
+        """Seconds since it last heard from the server."""
+        return time.monotonic() - self._heard_at
+
+    @property
     def is_open(self) -> bool:
         return bool(self._socket.connected)
 
@@ -92,8 +101,10 @@ class Tab:
         if frame is None:
             return None
         text = frame if isinstance(frame, str) else frame.decode()
+        self._heard_at = time.monotonic()
         if text == "2":  # the server's ping
-            self._socket.send("3")
+            with suppress(simple_websocket.ConnectionClosed):
+                self._socket.send("3")
             return ""
         self.frames.append(text)
         return text

@@ -22,6 +22,7 @@ from herning_pwa.activity.models import Activity, Outcome
 from herning_pwa.demo.people import DEMO_PASSWORD
 from herning_pwa.people.models import SignInSession
 from herning_pwa.people.passwords import hash_password
+from herning_pwa.web.limits import MESSAGES_AT_ONCE
 from tests.schema import create_schema
 from tests.server import Server, running_server
 from tests.sockets import ROOT_STATE, Tab
@@ -31,6 +32,8 @@ from tests.walls.matrix.world import World, build, email_of
 SYNC = f"{ROOT_STATE}.set_is_hydrated"
 HYDRATED = '"is_hydrated_rx_state_":{}'
 PATIENCE = 30.0
+GIVEN_UP_AFTER = 20.0
+SENT_BY_ONE_TAB = MESSAGES_AT_ONCE - 10
 A_MOMENT = 0.004
 A_LONG_RUN = timedelta(hours=1)  # nobody is asked in the middle to show who they are
 REFUSED = {"NotFound": "-", "NotAllowed": "no"}
@@ -63,10 +66,11 @@ class Wire:
     tabs: dict[str, Tab] = field(default_factory=dict)
     events: dict[str, str] = field(default_factory=event_names)
 
-    def sign_in(self, name: str) -> str:
+    def sign_in(self, web: httpx.Client, name: str) -> str:
         """The cookie the person gets for the demo password."""
-        answer = httpx.post(
-            self.server.url + routes.API_SESSION,
+        web.cookies.clear()
+        answer = web.post(
+            routes.API_SESSION,
             data={"email": email_of(name), "password": DEMO_PASSWORD},
             headers={"Origin": self.server.url},
         )
@@ -84,6 +88,7 @@ class Wire:
 
     def open(self, name: str, address: str, parameters: dict[str, str] | None = None) -> str:
         """Go to a page; everything that arrives until it is there."""
+        self.pace(name)
         self.tab(name).load(address, parameters)
         return self._until(is_there, name)
 
@@ -95,13 +100,26 @@ class Wire:
 
     def post(self, name: str, handler: str, payload: dict[str, Any]) -> None:
         """Call a handler and go on."""
+        self.pace(name)
         self.tab(name).send(self.events[handler], payload)
+
+    def pace(self, name: str) -> None:
+        """A tab gives way to a new one when it has sent about as much as is allowed at once, or
+        was silent so long that the server may have given it up: it answers only while it listens.
+        """
+        tab = self.tabs.get(name)
+        if tab and (tab.sent > SENT_BY_ONE_TAB or tab.silent_for > GIVEN_UP_AFTER):
+            self.hang_up(name)
 
     def settle(self, name: str) -> str:
         """Everything that arrives until what was sent before is through.
 
-        A tab's events run one after another, so the echo of a mark comes after all of them.
+        A tab's events run one after another, so the echo of a mark comes after all of them;
+        that of a second mark also after the event which the last one asked for.
         """
+        return "\n".join([self._up_to_a_mark(name), self._up_to_a_mark(name)]).strip()
+
+    def _up_to_a_mark(self, name: str) -> str:
         mark = uuid4().hex
         self.tab(name).send(SYNC, {"value": mark})
         heard = self._until(lambda frame: HYDRATED.format(f'"{mark}"') in frame, name)
@@ -119,8 +137,8 @@ class Wire:
 
     def _until(self, is_it: Callable[[str], bool], name: str) -> str:
         """All frames up to the one that is it."""
-        heard = []
-        while (frame := self.tab(name)._receive(PATIENCE)) is not None:
+        heard, tab = [], self.tabs[name]
+        while (frame := tab._receive(PATIENCE)) is not None:
             heard.append(frame)
             if is_it(frame):
                 break
@@ -191,7 +209,8 @@ def wire(folder: Path) -> Iterator[Wire]:
         world = build(db, password_hash=hash_password(DEMO_PASSWORD))
     with running_server(folder, database_url=f"sqlite:///{file}") as server:
         wired = Wire(server, world, engine, file)
-        wired.cookies = {name: wired.sign_in(name) for name in EVERYBODY}
+        with httpx.Client(base_url=server.url) as web:
+            wired.cookies = {name: wired.sign_in(web, name) for name in EVERYBODY}
         with engine.execution_options(writes=True).begin() as connection:
             later = clock.now() + A_LONG_RUN
             connection.execute(update(SignInSession).values(proved_at=later))
