@@ -77,7 +77,7 @@ def test_frede_gets_nothing_and_his_attempt_is_logged(
         assert denied.action == "calendar_file"
 
 
-@pytest.mark.parametrize("wrong", [str(uuid4()), "x", "%00", "'--"])
+@pytest.mark.parametrize("wrong", ["0192f000-0000-7000-8000-000000000000", "x", "%00", "'--"])
 def test_an_address_of_nothing_is_not_found(server: Server, wrong: str) -> None:
     answer = phone(server, "mette@familie.example").get(routes.meeting_file(wrong))
     assert (answer.status_code, answer.content) == (404, b"")
