@@ -1,0 +1,57 @@
+"""Two professionals hold a meeting from two devices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import expect
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from herning_pwa import clock, routes
+from herning_pwa.db import make_engine
+from herning_pwa.meetings.models import Meeting
+from herning_pwa.people.models import Person
+from tests.journeys.phone import NARROW, Phone
+from tests.server import Server
+
+Take = Callable[..., Phone]
+GOAL = "Vi spiser aftensmad sammen fire dage om ugen"  # everybody there sees it
+WORDS = "Hvorfor? Med jeres egne ord."
+
+
+@pytest.fixture
+def held(server: Server) -> Iterator[str]:
+    """The demo's next meeting has just begun."""
+    engine = make_engine(server.database_url)
+    ahead = select(Meeting).join(Meeting.organiser).where(Meeting.starts_at > clock.now())
+    coming = ahead.where(Person.first_name == "Sanne").order_by(Meeting.starts_at)
+    with Session(engine.execution_options(writes=True)) as db, db.begin():
+        meeting = db.scalars(coming).first()
+        assert meeting
+        meeting.starts_at = clock.now() - timedelta(minutes=5)
+        meeting.ends_at = clock.now() + timedelta(hours=1)
+        address = routes.meeting_day(meeting.id)
+    yield address
+    engine.dispose()
+
+
+def test_neither_writes_over_the_other(phone: Take, held: str) -> None:
+    sanne, peter = phone("sanne"), phone("peter", size=NARROW)
+    for one in (sanne, peter):
+        one.open(held).sees("Punkt 1 af").unfold("Alle punkter").tap(GOAL, role="link")
+    peter.page.get_by_label("Vi holder pause").check()
+    peter.write(WORDS, "Emil er træt.")
+    sanne.page.get_by_label("Vi fortsætter").check()
+    sanne.write(WORDS, "Vi holder fast.").tap("Skriv det ned")
+    peter.sees("Sanne skrev det ned")
+    expect(peter.page.get_by_label(WORDS)).to_be_hidden()
+    peter.unfold("Beslut noget andet")
+    expect(peter.page.get_by_label(WORDS)).to_have_value("Emil er træt.")
+    expect(peter.page.get_by_label("Vi holder pause")).to_be_checked()
+    sanne.tap("Næste", role="link")
+    expect(sanne.find("h1")).not_to_have_text(GOAL)
+    expect(sanne.find("h1")).to_be_focused()
+    assert peter.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
