@@ -139,6 +139,15 @@ def test_whom_a_protected_parent_brought_is_told(db: Session, cast: Cast) -> Non
     assert where(db, cast.jens, visit) != ADDRESS
 
 
+def test_other_meetings_change_nothing_about_where_this_visit_is(db: Session, cast: Cast) -> None:
+    protect_address(db, cast.mette, membership_id=place(db, cast.mette).id)
+    place(db, cast.inger).invited_by_id = cast.mette.id
+    hers = meeting(db, cast, cast.sanne, cast.mette, cast.inger)
+    both = meeting(db, cast, cast.sanne, cast.mette, cast.anders, cast.inger, hour=12)
+    assert where(db, cast.inger, hers) == ADDRESS
+    assert where(db, cast.inger, both) != ADDRESS
+
+
 @pytest.mark.parametrize("name", ["mette", "inger", "jens"])
 def test_nobody_reads_the_other_home_by_protecting_their_own(
     db: Session, cast: Cast, name: str

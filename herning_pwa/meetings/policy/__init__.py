@@ -88,13 +88,14 @@ def _another_parent_is_invited(
 ) -> ColumnElement[bool]:
     """Now or before: a parent who has left is still somebody's other home."""
     other, asked = aliased(Membership), aliased(Attendance)
-    return exists().where(
+    there = exists().where(
         asked.meeting_id == Meeting.id,
         asked.person_id != than,
         other.circle_id == Meeting.circle_id,
         other.person_id == asked.person_id,
         other.role.in_(PARENTS),
     )
+    return there.correlate_except(other, asked)  # the meeting may be two levels up
 
 
 def _was_brought_by_a_protected_parent(actor: Person) -> ColumnElement[bool]:
