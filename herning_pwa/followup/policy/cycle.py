@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Select, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from herning_pwa.circles.models import Circle, Membership, Role
-from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
+from herning_pwa.finding import the_one
 from herning_pwa.followup.models import Round
 from herning_pwa.goals.models import Goal, Lifecycle
 from herning_pwa.goals.policy import sees_goal
@@ -45,18 +45,12 @@ def _own(actor: Person, circle_id: object) -> ColumnElement[bool]:
 
 def find_circle(db: Session, actor: Person, circle_id: object) -> Circle:
     """The circle, when this person sees its follow-ups; raises NotFound."""
-    circle = db.scalar(circles_visible_to(actor).where(Circle.id == as_id(circle_id)))
-    if circle is None:
-        raise NotFound
-    return circle
+    return the_one(db, circles_visible_to(actor).where(Circle.id == as_id(circle_id)))
 
 
 def find_round(db: Session, actor: Person, round_id: object) -> Round:
     """The follow-up, when this person sees it; raises NotFound."""
-    found = db.scalar(visible_to(actor).where(Round.id == as_id(round_id)))
-    if found is None:
-        raise NotFound
-    return found
+    return the_one(db, visible_to(actor).where(Round.id == as_id(round_id)))
 
 
 def may_steer(actor: Person, circle_id: UUID) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from herning_pwa.circles.models import Circle, Membership, Role
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
+from herning_pwa.finding import the_one
 from herning_pwa.meetings.models import (
     AgendaPoint,
     Attendance,
@@ -123,10 +124,7 @@ def sees_meeting(place: Membership, invited: Collection[UUID]) -> bool:
 
 def find_meeting(db: Session, actor: Person, meeting_id: object) -> Meeting:
     """The meeting, when this person may see it; raises NotFound."""
-    meeting = db.scalar(visible_to(actor).where(Meeting.id == as_id(meeting_id)))
-    if meeting is None:
-        raise NotFound
-    return meeting
+    return the_one(db, visible_to(actor).where(Meeting.id == as_id(meeting_id)))
 
 
 def hold_meeting(db: Session, actor: Person, meeting_id: object) -> Meeting:
@@ -135,10 +133,7 @@ def hold_meeting(db: Session, actor: Person, meeting_id: object) -> Meeting:
     Raises NotFound.
     """
     one = visible_to(actor).where(Meeting.id == as_id(meeting_id))
-    meeting = db.scalar(one.with_for_update(of=Meeting))
-    if meeting is None:
-        raise NotFound
-    return meeting
+    return the_one(db, one.with_for_update(of=Meeting))
 
 
 def hold_point(db: Session, actor: Person, point_id: object) -> AgendaPoint:
