@@ -18,7 +18,7 @@ from herning_pwa.goals.commands import finish_goal, pause_goal
 from herning_pwa.goals.models import Audience, Goal
 from herning_pwa.home.queries import today_page
 from herning_pwa.people.models import Person
-from herning_pwa.progress.commands import withdraw_progress
+from herning_pwa.progress.commands import record_progress, withdraw_progress
 from herning_pwa.progress.models import ProgressEntry
 from tests.agreed import agreed_goal
 from tests.cast import Cast, person_by_id
@@ -170,6 +170,77 @@ def test_an_answer_taken_back_is_asked_for_again(
     assert [e.rating for e in entries(db, cast.mette) if e.stands] == [3]
 
 
+def waits(db: Session, who: Person, cast: Cast) -> list[str]:
+    """What today's page says about the round."""
+    db.flush()
+    return [thing.note for thing in today_page(db, who, circle_id=cast.circle.id).waiting]
+
+
+def say_elsewhere(db: Session, who: Person, goal: Goal, **said: object) -> ProgressEntry:
+    """As from today's page, or from the goal's own."""
+    entry = record_progress(db, who, goal_id=goal.id, client_key=uuid4(), **said)
+    db.flush()
+    return entry
+
+
+def test_a_number_from_todays_page_is_an_answer(
+    db: Session, cast: Cast, open_round: Round, goals: list[Goal]
+) -> None:
+    entry = say_elsewhere(db, cast.mette, goals[0], rating="7", note="Bedre.")
+    assert waits(db, cast.mette, cast) == ["2 mål, to minutter"]
+    assert waits(db, cast.anders, cast) == ["3 mål, to minutter"]
+    assert shown(db, cast, "mette").where == "Mål 2 af 3"
+    again = shown(db, cast, "mette", goals[0].id)
+    assert (again.said, again.note) == ("Du har svaret 7.", "Bedre.")
+    say(db, cast.mette, again, "8", note="Bedre.")
+    assert [(e.rating, e.corrects) for e in entries(db, cast.mette) if e.stands] == [(8, entry)]
+
+
+def test_all_said_elsewhere_asks_nothing_and_counts_for_the_professionals(
+    db: Session, cast: Cast, open_round: Round, goals: list[Goal]
+) -> None:
+    for goal in goals:
+        say_elsewhere(db, cast.anders, goal, rating="5")
+    assert waits(db, cast.anders, cast) == []
+    assert shown(db, cast, "anders").thanks == "Du har fortalt om 3 mål."
+    assert follow_up_page(db, cast.anders, circle_id=cast.circle.id).next.act == ""
+    assert follow_up_page(db, cast.sanne, circle_id=cast.circle.id).tally.answered == "Anders"
+
+
+def test_what_was_said_before_the_round_or_taken_back_is_no_answer(
+    january: Travel, db: Session, cast: Cast, goals: list[Goal]
+) -> None:
+    arrive(db, cast.circle, january, at(START))
+    say_elsewhere(db, cast.mette, goals[0], rating="7")
+    arrive(db, cast.circle, january, at(FIRST.replace(day=13)))
+    slip = say_elsewhere(db, cast.mette, goals[1], rating="1")
+    withdraw_progress(db, cast.mette, entry_id=slip.id)
+    assert waits(db, cast.mette, cast) == ["3 mål, to minutter"]
+
+
+def test_a_page_from_before_takes_no_words_away(
+    db: Session, cast: Cast, open_round: Round, goals: list[Goal]
+) -> None:
+    stale = shown(db, cast, "mette", goals[0].id)
+    say_elsewhere(db, cast.mette, goals[0], rating="7", note="Bedre.")
+    say(db, cast.mette, stale, "4")
+    assert [(e.rating, e.note) for e in entries(db, cast.mette) if e.stands] == [
+        (7, "Bedre."),
+        (4, None),
+    ]
+
+
+def test_what_is_kept_answers_for_its_writer_and_tells_nobody_else(
+    db: Session, cast: Cast, open_round: Round, goals: list[Goal]
+) -> None:
+    before = follow_up_page(db, cast.peter, circle_id=cast.circle.id)
+    for goal in goals:
+        say_elsewhere(db, cast.freja, goal, note="Til dig.", kept_for="responsible")
+    assert waits(db, cast.freja, cast) == []
+    assert follow_up_page(db, cast.sanne, circle_id=cast.circle.id).tally.answered == "Freja"
+    assert follow_up_page(db, cast.peter, circle_id=cast.circle.id) == before
+
+
 @pytest.mark.usefixtures("open_round")
 def test_a_young_person_chooses_whose_eyes_the_words_are_for(db: Session, cast: Cast) -> None:
     view = shown(db, cast, "freja")
@@ -253,7 +324,7 @@ def test_the_statements_do_not_grow_with_the_goals(
     for n in range(more):
         agreed_goal(db, cast.circle, cast.mette, f"Mål {n}")
     circle_id, sanne_id = cast.circle.id, cast.sanne.id
-    pages = ((round_page, 8), (follow_up_page, 16))
+    pages = ((round_page, 9), (follow_up_page, 16))
     for page, most in pages:
         db.flush()
         db.expunge_all()

@@ -12,6 +12,7 @@ from herning_pwa.activity.commands import record, tell_only
 from herning_pwa.errors import NotFound, require
 from herning_pwa.followup.models import Round, RoundAnswer
 from herning_pwa.followup.policy import cycle as policy
+from herning_pwa.followup.queries.asked import key_instead_of, said_since
 from herning_pwa.goals.models import Goal
 from herning_pwa.goals.queries import find_goal
 from herning_pwa.people.models import Person
@@ -32,20 +33,33 @@ def answer_goal(
     note: object = "",
     kept_for: object = "",
 ) -> None:
-    """Say how the goal is going. Said a second time in the round, it corrects the first.
+    """Say how the goal is going. Said a second time in the round, or on a page that shows what
+    was said elsewhere meanwhile, it corrects what was said.
 
     Words are never lost: when the round has closed meanwhile they are progress all the same.
     Raises NotFound, NotAllowed, Invalid, Conflict.
     """
     current, goal = _asked(db, actor, round_id, goal_id)
     said = {"client_key": client_key, "rating": rating, "note": note}
-    answer = _answer(db, actor, current, goal.id)
-    if answer and answer.entry and answer.entry.stands:
-        entry = _say_instead(db, actor, answer.entry, said)
+    before = _said_before(db, actor, current, goal.id, client_key)
+    if before:
+        entry = _say_instead(db, actor, before, said)
     else:
         entry = record_progress(db, actor, goal_id=goal.id, kept_for=kept_for, **said)
     if current.is_open:
         _note(db, actor, current, goal, entry)
+
+
+def _said_before(
+    db: Session, actor: Person, current: Round, goal_id: UUID, client_key: object
+) -> ProgressEntry | None:
+    """What the page showed to be corrected, or else what was said in the round. A page from
+    before takes nothing away that was said elsewhere."""
+    shown = said_since(db, actor, current).get(goal_id)
+    if shown and str(client_key) == str(key_instead_of(shown)):
+        return shown
+    answer = _answer(db, actor, current, goal_id)
+    return answer.entry if answer and answer.entry and answer.entry.stands else None
 
 
 def _say_instead(

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from herning_pwa import routes
 from herning_pwa.followup.models import Round
-from herning_pwa.followup.queries.asked import answers_of, still_to_answer
+from herning_pwa.followup.queries.asked import goals_done, goals_left
 from herning_pwa.followup.words import cycle as words
 from herning_pwa.goals.models import Goal
 from herning_pwa.i18n import long_date, today
@@ -43,8 +43,8 @@ def coming(db: Session, actor: Person, current: Round | None, goals: Sequence[Go
     """``goals`` are those the reader is asked about while the round is open."""
     if current is None:
         return NextView(standing=words.not_set_yet())
-    done = answers_of(db, actor, current.id) if goals else {}
-    left = len(still_to_answer(goals, done))
+    done = goals_done(db, actor, current) if goals else set()
+    left = len(goals_left(goals, done))
     meeting = _meeting(db, actor, current)
     return NextView(
         round_id=str(current.id),
@@ -52,7 +52,7 @@ def coming(db: Session, actor: Person, current: Round | None, goals: Sequence[Go
         due=current.due_on.isoformat(),
         standing=words.standing(current),
         ask=words.own_part(current, asked=len(goals), left=left),
-        act=words.round_act(begun=bool(done)) if left else "",
+        act=words.round_act(begun=left < len(goals)) if left else "",
         is_late=current.due_on < today(),
         meeting=words.meeting_line(current),
         meeting_href=routes.meeting(meeting.id) if meeting else "",

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import and_
 from sqlalchemy.orm import Session
 
-from herning_pwa.followup.models import Round, RoundAnswer, RoundState
+from herning_pwa.followup.models import Round, RoundState
 from herning_pwa.followup.policy import cycle as policy
+from herning_pwa.followup.queries.asked import done_by
 from herning_pwa.goals.models import Goal
 from herning_pwa.i18n import today
 from herning_pwa.people.models import Person
@@ -41,16 +41,16 @@ def open_rounds(db: Session, actor: Person, goals: Sequence[Goal]) -> list[OpenR
             asked[goal.circle_id].append(goal)
     if not asked:
         return []
-    mine = and_(RoundAnswer.round_id == Round.id, RoundAnswer.person_id == actor.id)
+    done_with = done_by([actor.id], reader=actor)
     rows = db.execute(
         policy.visible_to(actor)
-        .outerjoin(RoundAnswer, mine)
+        .outerjoin(done_with, done_with.c.round_id == Round.id)
         .where(
             Round.circle_id.in_(asked),
             Round.state == RoundState.OPEN,
             Round.due_on >= today(),
         )
-        .add_columns(RoundAnswer.goal_id)
+        .add_columns(done_with.c.goal_id)
     ).all()
     rounds = {current.id: current for current, _goal in rows}
     done = {(current.id, goal_id) for current, goal_id in rows}

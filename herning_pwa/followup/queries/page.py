@@ -79,7 +79,7 @@ def follow_up_page(db: Session, actor: Person, *, circle_id: UUID | None) -> Fol
         if works_here and not has_been_held
         else "",
         deadline_is_near=words.is_near(rhythm.first_deadline),
-        tally=tally(db, current, asked) if current and works_here else Tally(),
+        tally=tally(db, actor, current, asked) if current and works_here else Tally(),
         steering=_steering(actor, current, rhythm),
         story=story(rounds, rhythm.changes),
         phase=phase_of(db, actor, circle.id, places),

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from herning_pwa import routes
 from herning_pwa.fields import plain
-from herning_pwa.followup.models import Round, RoundAnswer, RoundState
+from herning_pwa.followup.models import Round, RoundState
 from herning_pwa.followup.policy import cycle as policy
-from herning_pwa.followup.queries.asked import answers_of, goals_to_answer, still_to_answer
+from herning_pwa.followup.queries.asked import (
+    goals_done,
+    goals_left,
+    goals_to_answer,
+    key_instead_of,
+    said_since,
+)
 from herning_pwa.followup.words import cycle as words
 from herning_pwa.goals.models import Goal
 from herning_pwa.i18n import _
@@ -28,7 +34,7 @@ from herning_pwa.progress.queries.speakers import ENTRIES_SHOWN, entries_on
 class RoundView:
     """One screen of the round. An empty ``form.goal_id``: there is nothing (more) to ask.
 
-    ``number`` and ``note`` are what the reader has said here already, -1 for no number.
+    ``number`` and ``note`` are what the reader has said since it opened, -1 for no number.
     ``following`` is where "Gem og næste" leads, ``before`` where "Tilbage" does.
     """
 
@@ -51,7 +57,7 @@ class RoundView:
 def round_page(db: Session, actor: Person, *, circle_id: object, goal_id: str = "") -> RoundView:
     """The goal asked for, or the first the reader is not done with; NotFound for outsiders.
 
-    Eight statements, however many goals.
+    Nine statements, however many goals.
     """
     circle = policy.find_circle(db, actor, circle_id)
     current = db.scalar(
@@ -60,7 +66,7 @@ def round_page(db: Session, actor: Person, *, circle_id: object, goal_id: str = 
     if current is None:
         return RoundView(heading=_("No round is open"), next_step=words.none_open())
     goals = [g for g in goals_to_answer(db, actor, circle.id) if may_record(actor, g)]
-    walk = _Walk(current, goals, answers_of(db, actor, current.id))
+    walk = _Walk(current, goals, goals_done(db, actor, current), said_since(db, actor, current))
     asked = walk.goal(goal_id)
     return _asking(db, actor, walk, asked) if asked else _finished(walk)
 
@@ -71,7 +77,8 @@ class _Walk:
 
     current: Round
     goals: Sequence[Goal]
-    done: dict[UUID, RoundAnswer]
+    done: set[UUID]
+    said: dict[UUID, ProgressEntry]
 
     def goal(self, goal_id: str) -> Goal | None:
         """The one that was asked for, or the first that is left."""
@@ -79,13 +86,8 @@ class _Walk:
         return next(wanted, None) or self.after(None)
 
     def after(self, asked: Goal | None) -> Goal | None:
-        left = still_to_answer(self.goals, self.done)
+        left = goals_left(self.goals, self.done)
         return next((goal for goal in left if goal is not asked), None)
-
-    def entry_on(self, goal: Goal) -> ProgressEntry | None:
-        """What the person has said, unless they have taken it back."""
-        answer = self.done.get(goal.id)
-        return answer.entry if answer and answer.entry and answer.entry.stands else None
 
     def address(self, goal: Goal | None) -> str:
         address = routes.update_round(self.current.circle_id)
@@ -93,7 +95,7 @@ class _Walk:
 
 
 def _asking(db: Session, actor: Person, walk: _Walk, asked: Goal) -> RoundView:
-    place, entry = walk.goals.index(asked), walk.entry_on(asked)
+    place, entry = walk.goals.index(asked), walk.said.get(asked.id)
     return RoundView(
         round_id=str(walk.current.id),
         heading=asked.shown_wording.title,
@@ -110,7 +112,7 @@ def _asking(db: Session, actor: Person, walk: _Walk, asked: Goal) -> RoundView:
 def _form(db: Session, actor: Person, asked: Goal, entry: ProgressEntry | None) -> RecordForm:
     """The form; when the reader has answered already, it corrects that answer."""
     form = record_form(actor, asked, entries_on(db, actor, [asked]), limit=ENTRIES_SHOWN)
-    return replace(form, key=str(uuid5(actor.id, f"instead of {entry.id}"))) if entry else form
+    return replace(form, key=str(key_instead_of(entry))) if entry else form
 
 
 def _said(entry: ProgressEntry | None) -> dict[str, Any]:
@@ -125,7 +127,7 @@ def _said(entry: ProgressEntry | None) -> dict[str, Any]:
 
 
 def _finished(walk: _Walk) -> RoundView:
-    said = sum(1 for goal in walk.goals if walk.entry_on(goal))
+    said = sum(1 for goal in walk.goals if goal.id in walk.said)
     return RoundView(
         round_id=str(walk.current.id),
         heading=_("Thank you") if said else _("That was all"),

@@ -11,10 +11,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from herning_pwa.circles.models import Membership
-from herning_pwa.followup.models import Round, RoundAnswer
+from herning_pwa.followup.models import Round
 from herning_pwa.followup.policy.cycle import asked_about
+from herning_pwa.followup.queries.asked import done_by
 from herning_pwa.goals.models import Goal
 from herning_pwa.i18n import _, names
+from herning_pwa.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -26,14 +28,14 @@ class Tally:
     missing: str = ""
 
 
-def tally(db: Session, current: Round, goals: Sequence[Goal]) -> Tally:
+def tally(db: Session, actor: Person, current: Round, goals: Sequence[Goal]) -> Tally:
     """Who is through the ``goals``, which are those the reader sees. Others count for nothing:
     whoever sees no other is not among the asked. One statement."""
     places = goals[0].circle.active_memberships if goals else []
     asked = {place: {goal.id for goal in asked_about(place, goals)} for place in places}
     if not any(asked.values()):
         return Tally()
-    done = _done(db, current)
+    done = _done(db, actor, current, [place.person_id for place in asked])
     through = [p for p, theirs in asked.items() if theirs and theirs <= done[p.person_id]]
     missing = [p for p, theirs in asked.items() if theirs and p not in through]
     return Tally(
@@ -45,10 +47,11 @@ def tally(db: Session, current: Round, goals: Sequence[Goal]) -> Tally:
     )
 
 
-def _done(db: Session, current: Round) -> dict[UUID, set[UUID]]:
-    done: dict[UUID, set[UUID]] = defaultdict(set)
-    for answer in db.scalars(select(RoundAnswer).where(RoundAnswer.round_id == current.id)):
-        done[answer.person_id].add(answer.goal_id)
+def _done(db: Session, actor: Person, current: Round, people: list[UUID]) -> dict[UUID, set[UUID]]:
+    found, done = done_by(people, reader=actor), defaultdict[UUID, set[UUID]](set)
+    in_this = select(found.c.person_id, found.c.goal_id).where(found.c.round_id == current.id)
+    for person_id, goal_id in db.execute(in_this):
+        done[person_id].add(goal_id)
     return done
 
 
