@@ -65,6 +65,14 @@ def test_sanne_is_told_that_peter_is_busy_and_not_with_whom(db, cast, in_the_oth
     assert before_calling(db, cast, cast.sanne) == [BUSY]
 
 
+def test_sanne_is_not_told_that_peter_has_a_family_of_his_own(db, cast, in_the_other_circle):
+    for place in cast.peter.memberships:
+        if place.circle_id == cast.other_circle.id:
+            place.role, place.relation = Role.CUSTODY_PARENT, Relation.FATHER
+    db.flush()
+    assert before_calling(db, cast, cast.sanne) == []
+
+
 def test_peter_himself_is_told_what_it_is(db, cast, in_the_other_circle):
     [line] = before_calling(db, cast, cast.peter)
     assert line == "Du har et andet møde på samme tid: Hjemmebesøg kl. 14.00–15.00."

@@ -10,11 +10,11 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from herning_pwa import clock
-from herning_pwa.circles.models import Circle, Role
+from herning_pwa.circles.models import Circle, Membership, Role
 from herning_pwa.i18n import _, names
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.models import Answer, Attendance, Meeting, Status
@@ -90,7 +90,17 @@ def _may_be_told(actor: Person, circle: Circle) -> ColumnElement[bool]:
     place = actor.membership_in(circle.id)
     if place is None or place.role is not Role.PROFESSIONAL:
         return Meeting.id.in_(seen)
-    return or_(Attendance.person_id != actor.id, Meeting.id.in_(seen))
+    return or_(Meeting.id.in_(seen), and_(Attendance.person_id != actor.id, _is_at_work()))
+
+
+def _is_at_work() -> ColumnElement[bool]:
+    """Whether the colleague is asked as a professional: one may be a parent in another circle."""
+    place = aliased(Membership)
+    return exists().where(
+        place.circle_id == Meeting.circle_id,
+        place.person_id == Attendance.person_id,
+        place.role == Role.PROFESSIONAL,
+    )
 
 
 def _own_line(other: Meeting) -> str:
