@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
 from herning_pwa.followup.models import GoalOutcome
 from herning_pwa.followup.queries.own_decisions import own_decisions
-from herning_pwa.goals.commands import end_goal
+from herning_pwa.goals.commands import change_audience, end_goal
 from herning_pwa.goals.models import Audience, Lifecycle
 from tests.agreed import agreed_goal, proposed_goal
 from tests.followup.acts import called, choose_step, decide, present
@@ -45,6 +45,13 @@ def test_the_family_does_not_hold_the_pen(db, cast, meeting, goal, name):
 def test_others_cannot_even_find_the_meeting(db, cast, meeting, goal, name):
     with pytest.raises(NotFound):
         decide(db, getattr(cast, name), meeting, goal, "continue")
+
+
+def test_what_was_written_for_few_is_not_opened_to_more(db, cast, meeting, travel):
+    few = agreed_goal(db, cast.circle, cast.mette, "Kun de voksne", audience=Audience.PARENTS)
+    decide(db, cast.peter, meeting, few, "continue", words="Ikke til Inger.")
+    with pytest.raises(Invalid, match="Peter"):
+        change_audience(db, cast.mette, goal_id=few.id, audience="circle")
 
 
 def test_a_parent_who_called_the_meeting_does_not_decide_there(db, cast, goal, travel):

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from herning_pwa.followup.models import GoalOutcome
 from herning_pwa.goals.models import Goal
 from herning_pwa.people.models import Person
 from herning_pwa.progress.models import KeptFor, ProgressEntry
@@ -22,7 +23,10 @@ def others_words(db: Session, actor: Person, goal: Goal) -> set[UUID]:
         ProgressEntry.note.is_not(None),
         ProgressEntry.kept_for == KeptFor.ALL,
     )
-    writers = set(db.scalars(noted))
+    decided = select(GoalOutcome.by_id).where(
+        GoalOutcome.goal_id == goal.id, GoalOutcome.words != ""
+    )
+    writers = set(db.scalars(noted)) | set(db.scalars(decided))
     for wording in goal.wordings:
         writers |= {answer.person_id for answer in wording.answers if answer.words}
         writers |= {view.recorded_by_id for view in wording.child_views if view.words}
