@@ -9,13 +9,15 @@ from herning_pwa.followup.commands import agree_step, end_meeting
 from herning_pwa.followup.queries.day import day_page
 from herning_pwa.followup.queries.decided import paragraphs
 from herning_pwa.followup.queries.stops import END, LADDER, NEXT, RULER
+from herning_pwa.goals.commands import share_with_parent
 from herning_pwa.goals.models import Audience
 from herning_pwa.meetings.commands import add_point
+from herning_pwa.meetings.queries import meeting_page, summary_page
 from herning_pwa.progress.commands import record_progress
 from tests.agreed import agreed_goal, step_for
 from tests.cast import person_by_id
 from tests.counting import counted
-from tests.followup.acts import START, called, choose_step, decide, next_date
+from tests.followup.acts import MORNING, START, called, choose_step, decide, next_date
 
 
 def stop(db, reader, meeting, at="", **more):
@@ -90,6 +92,40 @@ def test_a_goal_that_inger_may_not_see_is_covered_while_she_is_there(db, cast, m
     shown = stop(db, cast.sanne, meeting, f"goal-{hidden.id}", uncovered=True)
     assert shown.goal.title == "Kun de voksne"
     assert "Inger" in shown.not_for_line
+
+
+@pytest.fixture
+def with_karl(db, cast, goal, travel):
+    """A meeting with Karl alone, who may read the goal, and not who is around it."""
+    for place in cast.karl.memberships:
+        place.started_at = MORNING
+    share_with_parent(db, cast.sanne, goal_id=goal.id, person_id=cast.karl.id, reason="Skolen.")
+    meeting = called(db, cast.sanne, cast.karl, cast.peter)
+    travel.move_to(START)
+    return meeting
+
+
+def test_who_says_what_is_covered_while_a_parent_without_custody_is_there(
+    db, cast, goal, with_karl
+):
+    record_progress(
+        db, cast.inger, goal_id=goal.id, client_key=str(uuid4()), rating=2, note="Kun os"
+    )
+    view = stop(db, cast.sanne, with_karl, f"goal-{goal.id}")
+    assert view.covered_line
+    assert "Inger" not in repr(view)
+    assert "Kun os" not in repr(view)
+
+
+def test_nobody_he_may_not_know_stands_in_karls_summary_or_on_his_page(db, cast, goal, with_karl):
+    form = {"title": "Ringe til skolen", "person_id": str(cast.inger.id), "due_on": "2026-12-01"}
+    agree_step(db, cast.sanne, meeting_id=with_karl.id, goal_id=goal.id, **form)
+    decide(db, cast.peter, with_karl, goal, "continue", words="Inger hjælper.")
+    end_meeting(db, cast.sanne, meeting_id=with_karl.id)
+    assert "Inger" not in summary_page(db, cast.sanne, meeting_id=with_karl.id).draft.text
+    told = meeting_page(db, cast.karl, meeting_id=with_karl.id).decided
+    assert told.goals[0].decision == "Fortsætter"
+    assert "Inger" not in repr(told)
 
 
 def test_the_ladder_and_the_ruler_are_covered_while_the_network_is_there(db, cast, meeting):

@@ -1,17 +1,21 @@
 """The next meeting is agreed before this one ends; steps are agreed on the way."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
 
-from herning_pwa.errors import Conflict, Invalid, NotAllowed
+from herning_pwa.circles.models import Membership, Relation, Role
+from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
 from herning_pwa.followup.commands import agree_step, end_meeting
 from herning_pwa.followup.models import DecidedStep, HeldMeeting
 from herning_pwa.i18n import local
-from herning_pwa.meetings.commands import cancel_meeting
+from herning_pwa.meetings.commands import cancel_meeting, invite_to_meeting
 from herning_pwa.meetings.models import Meeting
-from tests.followup.acts import next_date
+from herning_pwa.meetings.queries import meeting_page, summary_page
+from tests.followup.acts import MORNING, START, called, next_date
+from tests.followup.rounds import arrive, rounds
 
 
 def held(db):
@@ -54,6 +58,61 @@ def test_a_bad_day_is_said_at_its_field(db, cast, meeting):
     with pytest.raises(Invalid) as refused:
         next_date(db, cast.sanne, meeting, day="2026-11-01")
     assert "day" in refused.value.fields
+
+
+def test_who_is_asked_afterwards_does_not_learn_of_the_next_one(db, cast, goal, travel):
+    meeting = called(db, cast.sanne, cast.mette)
+    travel.move_to(START)
+    next_date(db, cast.sanne, meeting)
+    people = [str(cast.anders.id)]
+    invite_to_meeting(db, cast.sanne, meeting_id=meeting.id, people=people)
+    end_meeting(db, cast.sanne, meeting_id=meeting.id)
+    db.expire_all()
+    lines = {
+        name: meeting_page(db, getattr(cast, name), meeting_id=meeting.id).decided.next_line
+        for name in ("mette", "anders")
+    }
+    assert "januar" in lines["mette"]
+    assert lines["anders"] == ""
+    assert "januar" not in summary_page(db, cast.sanne, meeting_id=meeting.id).draft.text
+
+
+def test_another_familys_meeting_never_becomes_the_next(db, cast, meeting):
+    place = Membership(
+        circle=cast.other_circle,
+        person=cast.sanne,
+        role=Role.PROFESSIONAL,
+        relation=Relation.SOCIAL_PEDAGOGUE,
+    )
+    db.add(place)
+    db.flush()
+    db.expire_all()
+    key = uuid4()
+    called(
+        db,
+        cast.sanne,
+        cast.fatima,
+        circle_id=cast.other_circle.id,
+        form_key=key,
+        day="2027-01-05",
+    )
+    with pytest.raises(NotFound):
+        next_date(db, cast.sanne, meeting, form_key=key)
+
+
+def test_two_homes_that_are_met_apart_have_one_follow_up(db, cast, goal, travel):
+    arrive(db, cast.circle, travel, MORNING)
+    apart = [
+        called(db, cast.sanne, parent, start=f"{hour}:00", end=f"{hour + 1}:00")
+        for hour, parent in ((10, cast.mette), (12, cast.anders))
+    ]
+    travel.move_to(START)
+    stands = []
+    for one in apart:
+        end_meeting(db, cast.sanne, meeting_id=one.id)
+        stands.append(rounds(db, cast.circle))
+    assert [state for state, _day in stands[0]] == ["held", "planned"]
+    assert stands[1] == stands[0]
 
 
 def test_mette_does_not_set_it(db, cast, meeting):

@@ -18,6 +18,7 @@ from herning_pwa.followup.commands.written import read_next_day, refuse_if_moved
 from herning_pwa.followup.models import Rhythm, Round, RoundState, calendar
 from herning_pwa.followup.policy import cycle as policy
 from herning_pwa.i18n import _, local, long_date, today
+from herning_pwa.meetings.models import Meeting
 from herning_pwa.meetings.policy import find_meeting
 from herning_pwa.people.models import Person
 
@@ -25,15 +26,16 @@ from herning_pwa.people.models import Person
 def hold_round(db: Session, actor: Person, *, meeting_id: object, next_on: object = "") -> Round:
     """The follow-up was held at this meeting; gives the next one, on ``next_on``.
 
-    ``next_on`` is ``YYYY-MM-DD``; empty leaves it to the rhythm. Saying it twice is fine. Raises
-    NotFound, NotAllowed, Invalid, and Conflict when somebody has set another next day.
+    ``next_on`` is ``YYYY-MM-DD``; empty leaves it to the rhythm. Saying it twice is fine, and two
+    homes that are met apart have one follow-up together. Raises NotFound, NotAllowed, Invalid,
+    and Conflict when somebody has set another next day.
     """
     meeting = find_meeting(db, actor, meeting_id)
     require(policy.may_hold(actor, meeting.circle_id))
     current = settle(db, meeting.circle_id)
     if current is None:
         raise NotFound
-    if _was_held_at(db, meeting.id):
+    if _was_held_at(db, meeting.id) or _was_held_around(db, meeting, current):
         return _already_held(current, next_on)
     return _close(db, actor, current, meeting.id, next_on)
 
@@ -84,6 +86,19 @@ def _last_day(held: Round) -> date:
 def _was_held_at(db: Session, meeting_id: UUID) -> bool:
     held = select(Round.id).where(Round.meeting_id == meeting_id, Round.state == RoundState.HELD)
     return db.scalar(held) is not None
+
+
+def _was_held_around(db: Session, meeting: Meeting, coming: Round) -> bool:
+    """At another meeting so near that this one is the same follow-up, unless it is the coming
+    one's: that one nobody has been asked about yet."""
+    if coming.is_open or coming.meeting_id == meeting.id:
+        return False
+    held = select(Meeting.starts_at).join(Round, Round.meeting_id == Meeting.id)
+    days = db.scalars(
+        held.where(Round.circle_id == meeting.circle_id, Round.state == RoundState.HELD)
+    )
+    day, weeks = local(meeting.starts_at).date(), rhythm_of(db, meeting.circle_id).weeks
+    return any(calendar.belongs_to(day, local(at).date(), weeks) for at in days)
 
 
 def _already_held(coming: Round, next_on: object) -> Round:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from herning_pwa import clock
 from herning_pwa.circles.models import Membership, Role
+from herning_pwa.circles.policy.sight import SEES_EVERYBODY
 from herning_pwa.errors import Conflict, require
 from herning_pwa.followup.models import LadderTurn
 from herning_pwa.goals.models import Goal
@@ -89,8 +90,13 @@ def there(meeting: Meeting) -> list[Membership]:
 
 
 def who_does_not_see(goal: Goal, places: Collection[Membership]) -> list[Membership]:
-    """Those of the meeting to whom the goal must not be shown by accident."""
-    return [place for place in places if not sees_goal(place, goal)]
+    """Those of the meeting to whom the goal must not be shown by accident.
+
+    A parent without custody may read a goal, but not who says what about it (decision 6).
+    """
+    return [
+        place for place in places if place.role not in SEES_EVERYBODY or not sees_goal(place, goal)
+    ]
 
 
 def _window(meeting: Meeting) -> tuple[datetime, datetime]:

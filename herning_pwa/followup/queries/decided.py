@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from herning_pwa import routes
+from herning_pwa.circles.models import Membership
 from herning_pwa.followup import policy
 from herning_pwa.followup.models import DecidedStep, GoalOutcome, HeldMeeting, LadderTurn
 from herning_pwa.followup.words.outcomes import direction_word, outcome_word
@@ -19,6 +20,7 @@ from herning_pwa.goals.words import due_label
 from herning_pwa.i18n import _, today
 from herning_pwa.ladder.steps import ladder_steps
 from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.policy import sees_meeting
 from herning_pwa.meetings.words import when
 from herning_pwa.people.models import Person
 
@@ -26,10 +28,12 @@ from herning_pwa.people.models import Person
 @dataclass(frozen=True)
 class Rows:
     """What a meeting has left. ``outcomes`` are of all its goals: whoever shows them asks which
-    goals the reader sees. ``turn`` is there for those who read the ladder."""
+    goals the reader sees. ``turn`` is there for those who read the ladder, ``coming`` for those
+    who are asked to that meeting."""
 
     held: HeldMeeting | None = None
     turn: LadderTurn | None = None
+    coming: Meeting | None = None
     outcomes: dict[UUID, GoalOutcome] = field(default_factory=dict)
 
     @property
@@ -61,12 +65,12 @@ class Decided:
 
 
 def rows_of(db: Session, actor: Person, meeting: Meeting) -> Rows:
-    """Of a meeting the actor sees. One statement."""
+    """Of a meeting the actor sees. One statement, and one more when the next is agreed."""
     found = db.scalars(
         select(HeldMeeting)
         .where(HeldMeeting.meeting_id == meeting.id)
         .options(
-            joinedload(HeldMeeting.next_meeting),
+            joinedload(HeldMeeting.next_meeting).selectinload(Meeting.attendances),
             joinedload(HeldMeeting.outcomes).joinedload(GoalOutcome.by),
             joinedload(HeldMeeting.steps).joinedload(DecidedStep.step),
             joinedload(HeldMeeting.turn).joinedload(LadderTurn.by),
@@ -79,6 +83,7 @@ def rows_of(db: Session, actor: Person, meeting: Meeting) -> Rows:
     return Rows(
         held=held,
         turn=held.turn if policy.reads_ladder(place) else None,
+        coming=_coming(held, [place]),
         outcomes={outcome.goal_id: outcome for outcome in held.outcomes},
     )
 
@@ -89,10 +94,10 @@ def decided(
     """``goals`` are those that may be told of, ``ladder`` whether its turn may."""
     outcomes = [(goal, rows.outcomes[goal.id]) for goal in goals if goal.id in rows.outcomes]
     told = {goal.id for goal in goals}
-    lines = [_goal(goal, outcome) for goal, outcome in outcomes]
+    lines = [_goal(goal, outcome, company) for goal, outcome in outcomes]
     steps = [_step(step, company) for step in rows.steps if step.goal_id in told]
     turn = _turn(rows.turn) if rows.turn and ladder else DecidedLine()
-    coming = rows.held.next_meeting if rows.held and rows.held.has_next else None
+    coming = rows.coming
     return Decided(
         goals=lines,
         steps=steps,
@@ -108,7 +113,18 @@ def for_all(meeting: Meeting, goals: dict[UUID, Goal], rows: Rows) -> Decided:
     people = policy.there(meeting)
     open_to_all = [g for g in goals.values() if not policy.who_does_not_see(g, people)]
     ladder = all(policy.reads_ladder(place) for place in people)
-    return decided(rows, open_to_all, Company(meeting.circle), ladder=ladder)
+    told = replace(rows, coming=_coming(rows.held, people))
+    return decided(told, open_to_all, Company(meeting.circle), ladder=ladder)
+
+
+def _coming(held: HeldMeeting | None, places: Collection[Membership]) -> Meeting | None:
+    """The next meeting, when all of these see it: somebody may have been asked after it was
+    agreed, and to this one alone."""
+    coming = held.next_meeting if held and held.has_next else None
+    if coming is None:
+        return None
+    invited = {attendance.person_id for attendance in coming.attendances}
+    return coming if all(sees_meeting(place, invited) for place in places) else None
 
 
 def paragraphs(told: Decided) -> list[str]:
@@ -126,8 +142,9 @@ def _sentence(line: DecidedLine) -> str:
     return f"{said} {line.words}" if line.words else said
 
 
-def _goal(goal: Goal, outcome: GoalOutcome) -> DecidedLine:
-    return DecidedLine(goal.shown_wording.title, outcome_word(outcome.kind), outcome.words)
+def _goal(goal: Goal, outcome: GoalOutcome, company: Company) -> DecidedLine:
+    words = company.words_of(outcome.by_id, outcome.words)
+    return DecidedLine(goal.shown_wording.title, outcome_word(outcome.kind), words)
 
 
 def _step(step: Step, company: Company) -> DecidedLine:

@@ -49,7 +49,7 @@ def plan_meeting(
     circle = _own_circle(db, actor, circle_id)
     require(policy.may_plan(actor, circle.id))
     key = as_id(form_key)
-    planned = _planned_from(db, actor, key)
+    planned = _planned_from(db, actor, circle.id, key)
     if planned is not None:
         return planned
     with checking() as check:
@@ -85,10 +85,15 @@ def _own_circle(db: Session, actor: Person, circle_id: object) -> Circle:
     return db.get_one(Circle, place.circle_id)
 
 
-def _planned_from(db: Session, actor: Person, key: UUID) -> Meeting | None:
-    return db.scalar(
+def _planned_from(db: Session, actor: Person, circle_id: UUID, key: UUID) -> Meeting | None:
+    """Raises NotFound for a form that was sent about another circle: its meeting is not shown
+    to the people of this one."""
+    planned = db.scalar(
         select(Meeting).where(Meeting.organiser_id == actor.id, Meeting.form_key == key)
     )
+    if planned is not None and planned.circle_id != circle_id:
+        raise NotFound
+    return planned
 
 
 def _keep(db: Session, actor: Person, meeting: Meeting) -> Meeting:
@@ -98,7 +103,7 @@ def _keep(db: Session, actor: Person, meeting: Meeting) -> Meeting:
         with db.begin_nested():
             db.add(meeting)
     except IntegrityError:
-        planned = _planned_from(db, actor, key)
+        planned = _planned_from(db, actor, meeting.circle_id, key)
         if planned is None:
             raise
         return planned
