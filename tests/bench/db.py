@@ -3,7 +3,7 @@
 The goals lie in many circles of the same size, as in a municipality, and the family that is
 looked at has many of its own, so that a query for each row would show. Each page is loaded as
 an open page loads it: the gate's look-up, then the query with shell and actor. Prints a
-table; fails when a page's statements differ, exceed the limit, or its time grows too much.
+table; fails when a page's statements differ, exceed its limit, or its time grows too much.
 """
 
 from __future__ import annotations
@@ -62,6 +62,11 @@ FEW, MANY = 200, 20_000
 GOALS_IN_A_CIRCLE = 10
 GOALS_OF_OUR_OWN = 40
 STATEMENTS_AT_MOST = 12
+# Pages that gather from many rooms may ask more: one statement or so for each kind of row, and
+# never more with more rows. Three of them find out who is asking.
+TODAY_AT_MOST = 17  # goals, proposals, meetings, summaries, preparations, rounds, suggestions
+MEETING_AT_MOST = 18  # answers, times, points, preparations, summaries, changes, and goals' news
+DESK_AT_MOST = 23  # the professional's circles, what waits in each room, what is due, what is quiet
 GROWTH_AT_MOST = 1.5
 ROUNDS = 41
 MILLISECONDS = 1_000
@@ -75,6 +80,7 @@ class Look:
     who: str
     query: Callable[..., Any]
     arguments: dict[str, Any]
+    at_most: int = STATEMENTS_AT_MOST
 
 
 @dataclass(frozen=True)
@@ -115,7 +121,7 @@ def _one_family(session: Session, circle: UUID, parent: UUID, number: int) -> No
             },
         ],
     )
-    place = {"circle_id": circle, "is_responsible": False}
+    place = {"circle_id": circle, "_is_responsible": False}
     session.execute(
         insert(Membership),
         [
@@ -125,7 +131,7 @@ def _one_family(session: Session, circle: UUID, parent: UUID, number: int) -> No
                 "person_id": worker,
                 "role": Role.PROFESSIONAL,
                 "relation": Relation.SOCIAL_WORKER,
-                "is_responsible": True,
+                "_is_responsible": True,
             },
         ],
     )
@@ -190,17 +196,17 @@ def _their_goals(session: Session, circle: UUID, parent: UUID, ids: list[UUID]) 
 
 
 def looks(families: Families, goal_id: UUID, meeting_id: UUID) -> list[Look]:
-    here = {"circle_id": CURRENT_CIRCLE}
+    here, at_it = {"circle_id": CURRENT_CIRCLE}, {"meeting_id": str(meeting_id)}
     return [
-        Look("/", "Mette", today_page, here),
+        Look("/", "Mette", today_page, here, TODAY_AT_MOST),
         Look("/maal", "Mette", goal_list, here),
         Look("/maal/nyt", "Mette", draft_page, here),
         Look("/maal/[id]", "Mette", goal_page, {"goal_id": str(goal_id)}),
         Look("/moeder", "Mette", meeting_list, here),
-        Look("/moeder/[id]", "Mette", meeting_page, {"meeting_id": str(meeting_id)}),
+        Look("/moeder/[id]", "Mette", meeting_page, at_it, MEETING_AT_MOST),
         Look("/kreds", "Mette", circle_page, here),
-        Look("/", "Sanne", today_page, here),
-        Look("/arbejdsbord", "Sanne", desk_page, {}),
+        Look("/", "Sanne", today_page, here, TODAY_AT_MOST),
+        Look("/arbejdsbord", "Sanne", desk_page, {}, DESK_AT_MOST),
     ]
 
 
@@ -281,9 +287,7 @@ def compare(kind: str, few: list[tuple[Look, Cost]], many: list[tuple[Look, Cost
     fine = True
     for (look, small), (_look, large) in zip(few, many, strict=True):
         growth = large.milliseconds / small.milliseconds
-        keeps = (
-            small.statements == large.statements <= STATEMENTS_AT_MOST and growth < GROWTH_AT_MOST
-        )
+        keeps = small.statements == large.statements <= look.at_most and growth < GROWTH_AT_MOST
         fine &= keeps
         print(
             f"{look.page:16} {look.who:7} {small.statements:4} {large.statements:4} "
