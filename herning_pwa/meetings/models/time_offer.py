@@ -12,7 +12,6 @@ from herning_pwa import clock
 from herning_pwa.db import Base
 from herning_pwa.meetings.models.attendance import Attendance
 from herning_pwa.meetings.models.meeting import Meeting
-from herning_pwa.people.models import Person
 
 OFFERS_LIMIT = 5  # at one time; more is work to answer
 
@@ -31,7 +30,6 @@ class TimeOffer(Base):
     withdrawn_at: Mapped[datetime | None]
 
     meeting: Mapped[Meeting] = relationship(back_populates="offers")
-    offered_by: Mapped[Person] = relationship()
     marks: Mapped[list[TimeMark]] = relationship(back_populates="offer", order_by="TimeMark.id")
 
     @property
