@@ -4,11 +4,20 @@ const LANGUAGE = "da-DK";
 // Long texts are cut off by some browsers, sentences are not.
 const SENTENCE = /[^\n]+?(?:[.!?](?=\s+[A-ZÆØÅ“"])|\n|$)/gm;
 
+const isDanish = (voice) => voice.lang.toLowerCase().startsWith("da");
+const danish = () => window.speechSynthesis.getVoices().filter(isDanish);
+const ownVoice = () => danish().find((voice) => voice.localService) ?? null;
+
+// A voice that is not on the phone itself sends the words to whoever made it: then there is none.
+function canRead() {
+  if (!("speechSynthesis" in window && "SpeechSynthesisUtterance" in window)) return false;
+  return ownVoice() !== null || danish().length === 0;
+}
+
 function utterance(sentence) {
   const said = new SpeechSynthesisUtterance(sentence);
   said.lang = LANGUAGE;
-  const voices = window.speechSynthesis.getVoices();
-  said.voice = voices.find((voice) => voice.lang.toLowerCase().startsWith("da")) ?? null;
+  said.voice = ownVoice();
   return said;
 }
 
@@ -28,9 +37,12 @@ export function ReadAloud({ text, read, stop, about, className, children }) {
     window.speechSynthesis.cancel();
   };
   useEffect(() => {
-    setThere("speechSynthesis" in window && "SpeechSynthesisUtterance" in window);
+    const look = () => setThere(canRead());
+    look();
+    window.speechSynthesis?.addEventListener("voiceschanged", look);
     window.addEventListener("pagehide", quiet);
     return () => {
+      window.speechSynthesis?.removeEventListener("voiceschanged", look);
       window.removeEventListener("pagehide", quiet);
       quiet();
     };

@@ -25,14 +25,19 @@ window.heard = [];
 speechSynthesis.speak = (said) => window.heard.push(said.lang + " " + said.text);
 """
 
+NO_VOICE = "delete window.speechSynthesis"
+A_VOICE_ELSEWHERE = """
+speechSynthesis.getVoices = () => [{ lang: "da-DK", localService: false }];
+"""
+
 
 @pytest.fixture
 def prepare_at(server: Server) -> str:
-    """Where one prepares for the demo's next network meeting."""
+    """Where one prepares for the demo's next follow-up."""
     engine = make_engine(server.database_url)
     with Session(engine) as db:
         ahead = select(Meeting.id).where(
-            Meeting.kind == Kind.NETWORK,
+            Meeting.kind == Kind.FOLLOW_UP,
             Meeting.starts_at > datetime.now(UTC),
             Meeting.starts_at < datetime.now(UTC) + timedelta(days=8),
         )
@@ -101,11 +106,12 @@ def test_a_question_is_read_aloud_until_it_is_tapped_again(
     expect(read).to_have_text("Læs højt: Hvad går godt?")
 
 
-def test_where_the_browser_has_no_voice_there_is_no_button(
-    phone: Callable[..., Phone], prepare_at: str
+@pytest.mark.parametrize("there_is", [NO_VOICE, A_VOICE_ELSEWHERE])
+def test_where_the_phone_has_no_voice_of_its_own_there_is_no_button(
+    phone: Callable[..., Phone], prepare_at: str, there_is: str
 ) -> None:
     anders = phone("anders")
-    anders.page.add_init_script("delete window.speechSynthesis")
+    anders.page.add_init_script(there_is)
     anders.open(prepare_at)
     expect(anders.page.get_by_label("Hvad går godt?")).to_be_visible()
     expect(anders.page.locator(".read-aloud")).to_have_count(0)
