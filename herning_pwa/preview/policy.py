@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from herning_pwa.circles.models import Membership, Role
+from herning_pwa.circles.models import PARENTS, Membership, Role
 from herning_pwa.people.models import Person
 
-PARENTS = frozenset({Role.CUSTODY_PARENT, Role.INFORMED_PARENT})
 SHOWN_TO_PARENTS = frozenset({Role.NETWORK_MEMBER, Role.YOUNG_PERSON})
 SHOWN_TO_THE_RESPONSIBLE = frozenset(Role) - {Role.PROFESSIONAL}
 

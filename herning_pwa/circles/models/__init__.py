@@ -16,6 +16,7 @@ from herning_pwa.circles.models.invitation import (
 )
 from herning_pwa.circles.models.kinds import (
     HAS_A_LAST_DAY,
+    PARENTS,
     RELATIONS_OF,
     Ending,
     Giving,
@@ -30,6 +31,7 @@ __all__ = [
     "HAS_A_LAST_DAY",
     "INVITATION_LIFE",
     "LINKS_AT_MOST",
+    "PARENTS",
     "PARTY_AGE",
     "RELATIONS_OF",
     "SIGN_IN_AGE",

@@ -16,6 +16,9 @@ class Role(StrEnum):
     PROFESSIONAL = "professional"
 
 
+PARENTS = frozenset({Role.CUSTODY_PARENT, Role.INFORMED_PARENT})  # each may be a home of its own
+
+
 class Relation(StrEnum):
     """Who the person is to the child. Words in circles/words.py."""
 

@@ -10,9 +10,9 @@ from herning_pwa.fields import plain
 from herning_pwa.followup import policy
 from herning_pwa.followup.commands.held import held_row
 from herning_pwa.i18n import _, local
-from herning_pwa.meetings import policy as meetings
 from herning_pwa.meetings.commands import plan_meeting
 from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.policy.place import may_see_place
 from herning_pwa.meetings.words import when
 from herning_pwa.people.models import Person
 
@@ -37,7 +37,7 @@ def agree_next_date(
     if held.next_meeting is not None and held.has_next:
         _refuse_unless_the_same(held.next_meeting, day, start)
         return
-    sees_place = meetings.may_see_place(db, actor, meeting)
+    sees_place = may_see_place(db, actor, meeting)
     planned = plan_meeting(
         db,
         actor,

@@ -20,6 +20,7 @@ from herning_pwa.meetings.commands.written import (
     read_span,
 )
 from herning_pwa.meetings.models import Change, Meeting, TimeOffer
+from herning_pwa.meetings.policy.place import may_see_place
 from herning_pwa.meetings.words import when
 from herning_pwa.people.models import Person
 
@@ -49,7 +50,7 @@ def change_meeting(
         span = read_span(check, day, start, end, now_is=span_of(meeting).starts_at)
         where, video = read_place(check, place), read_link(check, link)
         why = read_reason(check, reason)
-    if not policy.may_see_place(db, actor, meeting):
+    if not may_see_place(db, actor, meeting):
         where = meeting.place  # nobody writes over a place they may not know
     assert span  # noqa: S101 - checking() has raised otherwise
     moves = span != span_of(meeting)

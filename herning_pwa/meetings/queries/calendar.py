@@ -13,6 +13,7 @@ from herning_pwa.errors import NotFound
 from herning_pwa.i18n import _
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.models import Meeting, Status
+from herning_pwa.meetings.policy.place import may_see_place, sees_place
 from herning_pwa.meetings.queries.event import (
     calendar_with,
     details_of,
@@ -36,7 +37,7 @@ def calendar_file(db: Session, actor: Person, *, meeting_id: object, detailed: b
     ``detailed`` adds the kind, the place and the links. No names, ever.
     """
     meeting = policy.find_meeting(db, actor, meeting_id)
-    sees_place = policy.may_see_place(db, actor, meeting)
+    sees_place = may_see_place(db, actor, meeting)
     details = details_of(meeting, sees_place=sees_place) if detailed else None
     return bytes(calendar_with(event_of(entry_of(meeting, details)), method="PUBLISH").to_ical())
 
@@ -63,7 +64,7 @@ def _meetings_of(person: Person, *, with_place: bool) -> Select[Meeting, bool]:
     now = clock.now()
     return (
         policy.visible_to(person)
-        .add_columns(policy.sees_place(person) if with_place else literal(False))
+        .add_columns(sees_place(person) if with_place else literal(False))
         .where(
             Meeting.ends_at > now - KEPT_AFTERWARDS,
             or_(Meeting.status != Status.CANCELLED, Meeting.ends_at > now - CANCELLED_KEPT),

@@ -14,6 +14,7 @@ from herning_pwa.fields import as_id
 from herning_pwa.i18n import _, local
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.models import Attendance, Meeting, Status
+from herning_pwa.meetings.policy.place import sees_place
 from herning_pwa.meetings.queries.marks import waits_for_marks
 from herning_pwa.meetings.words import (
     answer_line,
@@ -134,7 +135,7 @@ def _with_own_answer(actor: Person) -> Rows:
     return (
         policy.visible_to(actor)
         .outerjoin(Attendance, own)
-        .add_columns(Attendance, policy.sees_place(actor), waits_for_marks())
+        .add_columns(Attendance, sees_place(actor), waits_for_marks())
         .options(joinedload(Meeting.circle))
     )
 

@@ -28,6 +28,7 @@ from herning_pwa.meetings.models import (
     Preparation,
     TimeOffer,
 )
+from herning_pwa.meetings.policy.place import sees_place
 from herning_pwa.meetings.queries.agenda import (
     AgendaItem,
     agenda,
@@ -161,7 +162,7 @@ def _load(db: Session, actor: Person, meeting_id: object) -> tuple[Meeting, bool
     found = db.execute(
         policy.visible_to(actor)
         .where(Meeting.id == as_id(meeting_id))
-        .add_columns(policy.sees_place(actor))
+        .add_columns(sees_place(actor))
         .options(
             joinedload(Meeting.organiser),
             joinedload(Meeting.circle)

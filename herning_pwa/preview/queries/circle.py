@@ -13,7 +13,8 @@ from herning_pwa.circles.policy import invitations_visible_to, members_visible_t
 from herning_pwa.circles.queries import CircleView, circle_page
 from herning_pwa.db import Base
 from herning_pwa.meetings.models import Meeting
-from herning_pwa.meetings.policy import sees_place, visible_to
+from herning_pwa.meetings.policy import visible_to
+from herning_pwa.meetings.policy.place import sees_place
 from herning_pwa.meetings.queries import MeetingCard, MeetingList, meeting_list
 from herning_pwa.people.models import Person
 from herning_pwa.preview.queries.narrowing import ids, narrowed
