@@ -12,9 +12,8 @@ from herning_pwa.followup.models.round import (
     RoundAnswer,
     RoundClosed,
     RoundState,
-    RoundTurn,
-    Turn,
 )
+from herning_pwa.followup.models.round_turn import RoundTurn, Turn
 from herning_pwa.followup.models.ruler import (
     HIGHEST_CONCERN,
     LABEL_LIMIT,

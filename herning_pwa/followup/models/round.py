@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from herning_pwa import clock
@@ -14,7 +14,7 @@ from herning_pwa.circles.models import Circle
 from herning_pwa.db import Base
 from herning_pwa.errors import Conflict
 from herning_pwa.followup.models import calendar
-from herning_pwa.followup.models.rhythm import REASON_LIMIT
+from herning_pwa.followup.models.round_turn import RoundTurn, Turn
 from herning_pwa.goals.models import Goal
 from herning_pwa.i18n import _
 from herning_pwa.meetings.models import Meeting
@@ -33,14 +33,6 @@ class RoundState(StrEnum):
 
 
 CURRENT = (RoundState.PLANNED, RoundState.OPEN)
-
-
-class Turn(StrEnum):
-    """What somebody has done with a follow-up."""
-
-    MOVED = "moved"
-    SKIPPED = "skipped"
-    HELD = "held"
 
 
 class RoundClosed(Conflict):
@@ -144,23 +136,6 @@ class Round(Base):
                 what=what, by=by, reason=reason, was_due_on=self.due_on, now_due_on=now_due_on
             )
         )
-
-
-class RoundTurn(Base):
-    """What somebody did with a follow-up, when and why. Never changed."""
-
-    __tablename__ = "round_turn"
-
-    round_id: Mapped[UUID] = mapped_column(ForeignKey("round.id"), index=True)
-    what: Mapped[Turn]
-    by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
-    at: Mapped[datetime] = mapped_column(default=clock.now)
-    reason: Mapped[str] = mapped_column(String(REASON_LIMIT), default="")
-    was_due_on: Mapped[date]
-    now_due_on: Mapped[date | None]
-
-    round: Mapped[Round] = relationship(back_populates="turns")
-    by: Mapped[Person] = relationship()
 
 
 class RoundAnswer(Base):
