@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from herning_pwa import routes
@@ -11,6 +12,12 @@ from herning_pwa.demo.people import DEMO_PASSWORD
 from tests.journeys.phone import Phone
 
 Take = Callable[..., Phone]
+# Only a filled button has white letters.
+FILLED = """
+() => [...document.querySelectorAll('main .button')]
+  .filter((el) => getComputedStyle(el).color === 'rgb(255, 255, 255)')
+  .map((el) => el.innerText)
+"""
 
 
 def test_mette_signs_in_and_out_with_the_form(phone: Take) -> None:
@@ -42,3 +49,20 @@ def test_a_demo_person_is_one_tap_away(phone: Take) -> None:
     sanne.page.goto(sanne.url + routes.SIGN_IN)
     sanne.tap("Sanne")
     expect(sanne.page).to_have_url(sanne.url + routes.DESK)
+
+
+WITHOUT_PASSKEYS = "delete window.PublicKeyCredential"
+
+
+@pytest.mark.parametrize(
+    ("script", "strong"), [("", "Log ind med adgangsnøgle"), (WITHOUT_PASSKEYS, "Log ind")]
+)
+def test_the_passkeys_button_is_the_strong_one_where_there_are_passkeys(
+    phone: Take, script: str, strong: str
+) -> None:
+    anybody = phone()
+    anybody.page.add_init_script(script)
+    anybody.page.goto(anybody.url + routes.SIGN_IN)
+    passkeys = anybody.page.get_by_role("button", name="Log ind med")
+    expect(passkeys).to_have_count(0 if script else 1)
+    assert anybody.page.evaluate(FILLED) == [strong]

@@ -32,15 +32,15 @@ class PasskeyButton(rx.Component):
 def sign_in_with_passkey() -> rx.Component:
     """For /log-ind, over the form: the first choice on a phone, for those who have one.
 
-    Nobody knows yet who has, so the strong button stays with the password. The e-mail field
-    must have ``autocomplete="username webauthn"``: there the browser offers the passkey by itself.
+    While it is there it is the page's strong button, and the form's own one is quieter
+    (people.css). The e-mail field must have ``autocomplete="username webauthn"``: there the
+    browser offers the passkey by itself.
     """
     return _passkey_button(
         _("Sign in with a passkey"),
         Purpose.SIGN_IN,
         rx.el.p(_("or with e-mail and password"), class_name="or"),
         refused=_("This passkey cannot be used here. Sign in with your e-mail and password."),
-        kind="secondary",
         autofill=True,
     )
 
