@@ -17,6 +17,7 @@ from herning_pwa.people.acting import ActingState
 PLACES: dict[str, Callable[[UUID], str]] = {
     "goal": routes.goal,
     "meeting": routes.meeting,
+    "day": routes.meeting_day,
     "summary": routes.summary,
     "suggestion": routes.suggestion,
     "follow_up": lambda _circle: routes.FOLLOW_UP,

@@ -16,7 +16,7 @@ from herning_pwa.followup.queries.page import follow_up_page
 from herning_pwa.followup.queries.round import RoundView, round_page
 from herning_pwa.goals.commands import finish_goal, pause_goal
 from herning_pwa.goals.models import Audience, Goal
-from herning_pwa.home.queries import today_page
+from herning_pwa.home.queries import TodayView, today_page
 from herning_pwa.people.models import Person
 from herning_pwa.progress.commands import record_progress, withdraw_progress
 from herning_pwa.progress.models import ProgressEntry
@@ -44,6 +44,10 @@ def open_round(january: Travel, db: Session, cast: Cast, goals: list[Goal]) -> R
 def shown(db: Session, cast: Cast, who: str, goal_id: object = "") -> RoundView:
     db.flush()
     return round_page(db, cast.people[who], circle_id=cast.circle.id, goal_id=str(goal_id))
+
+
+def today_of(db: Session, cast: Cast, who: str) -> TodayView:
+    return today_page(db, cast.people[who], circle_id=cast.circle.id)
 
 
 def say(db: Session, who: Person, view: RoundView, rating: object = "6", **more: object) -> None:
@@ -332,3 +336,12 @@ def test_the_statements_do_not_grow_with_the_goals(
         with counted(db) as statements:
             page(db, sanne, circle_id=circle_id)
         assert len(statements) <= most, "\n\n".join(statements)
+
+
+@pytest.mark.usefixtures("open_round")
+def test_while_it_asks_today_keeps_one_form_open(db: Session, cast: Cast) -> None:
+    folded = [card.is_folded for card in today_of(db, cast, "mette").focus]
+    assert folded == [False, True, True]
+    while (view := shown(db, cast, "mette")).form.goal_id:
+        say(db, cast.mette, view)
+    assert [card.is_folded for card in today_of(db, cast, "mette").focus] == [False] * 3

@@ -17,6 +17,7 @@ from herning_pwa.meetings.commands import (
     save_preparation,
     send_summary,
 )
+from herning_pwa.meetings.queries import meeting_page
 from tests.meeting_plans import meeting_called_by
 
 
@@ -30,6 +31,10 @@ def meeting(db, cast):
 
 def today_of(db, who, cast):
     return today_page(db, who, circle_id=cast.circle.id)
+
+
+def page_of(db, who, meeting):
+    return meeting_page(db, who, meeting_id=meeting.id)
 
 
 def prepare(db, who, meeting):
@@ -79,3 +84,22 @@ def test_the_text_waits_for_an_answer(db, cast, meeting):
         assert [line.kind for line in desk_page(db, cast.peter).waiting] == ["summary"]
         reply_to_summary(db, cast.mette, summary_id=summary.id, says="confirmed")
         assert today_of(db, cast.mette, cast).waiting == []
+
+
+def test_on_the_day_a_professional_finds_hold_the_meeting_first(db, cast, meeting):
+    assert today_of(db, cast.peter, cast).hold == ""
+    assert "Du kan holde mødet her fra" in page_of(db, cast.peter, meeting).hold_line
+    with clock.telling(meeting.starts_at):
+        for who in (cast.peter, cast.sanne):
+            seen = today_of(db, who, cast)
+            assert seen.hold == routes.meeting_day(meeting.id)
+            assert not any(thing.is_next for thing in seen.waiting)
+            [line] = desk_page(db, who).waiting
+            assert (line.act, line.kind) == ("Hold mødet", "day")
+        assert page_of(db, cast.peter, meeting).hold_line == ""
+
+
+def test_the_family_is_not_told_to_hold_it(db, cast, meeting):
+    assert page_of(db, cast.mette, meeting).hold_line == ""
+    with clock.telling(meeting.starts_at):
+        assert today_of(db, cast.mette, cast).hold == ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from herning_pwa.circles.models import Membership
 from herning_pwa.circles.queries import handovers_to_me
 from herning_pwa.desk import policy
 from herning_pwa.desk.queries.follow_ups import follow_up_lines
@@ -15,6 +16,7 @@ from herning_pwa.desk.queries.meetings import prepared_lines, unsent_and_unanswe
 from herning_pwa.desk.queries.quiet import silent_circles, still_goals
 from herning_pwa.desk.queries.waiting import meeting_line, waiting_lines
 from herning_pwa.errors import NotFound
+from herning_pwa.followup.policy import holds
 from herning_pwa.i18n import _, ngettext
 from herning_pwa.meetings.queries import MeetingCard, meetings_ahead, question_of
 from herning_pwa.people.models import Person
@@ -45,16 +47,18 @@ def desk_page(db: Session, actor: Person) -> DeskView:
     """
     if not policy.has_a_desk(actor):
         raise NotFound
-    circles = {str(place.circle_id) for place in policy.places_worked_in(actor)}
-    ahead = [card for card in meetings_ahead(db, actor) if card.circle_id in circles]
-    waiting = waiting_lines(db, actor, [card for card in ahead if question_of(card)])
+    places = {str(place.circle_id): place for place in policy.places_worked_in(actor)}
+    ahead = [card for card in meetings_ahead(db, actor) if card.circle_id in places]
+    held = {card.meeting_id for card in ahead if _is_held(card, places[card.circle_id])}
+    now = [card for card in ahead if question_of(card) or card.meeting_id in held]
+    waiting = waiting_lines(db, actor, now, held=held)
     return DeskView(
         coming=handovers_to_me(db, actor),
         waiting_heading=_heading(len(waiting)),
         waiting=waiting,
         prepared=prepared_lines(db, actor),
         summaries=unsent_and_unanswered(db, actor),
-        meetings=_coming(ahead),
+        meetings=_coming([card for card in ahead if card not in now]),
         follow_ups=follow_up_lines(db, actor),
         still=still_goals(db, actor),
         silent=silent_circles(db, actor),
@@ -63,8 +67,11 @@ def desk_page(db: Session, actor: Person) -> DeskView:
 
 
 def _coming(ahead: list[MeetingCard]) -> list[Line]:
-    settled = [card for card in ahead if not question_of(card)]
-    return [meeting_line(card) for card in settled[:MEETINGS_SHOWN]]
+    return [meeting_line(card) for card in ahead[:MEETINGS_SHOWN]]
+
+
+def _is_held(card: MeetingCard, place: Membership) -> bool:
+    return card.is_on and holds(place, is_invited=card.is_invited)
 
 
 def _heading(count: int) -> str:

@@ -24,8 +24,11 @@ from herning_pwa.people.models import Person
 WAITING_SHOWN = 50
 
 
-def waiting_lines(db: Session, actor: Person, meetings: Iterable[MeetingCard]) -> list[Line]:
-    """Proposals, suggestions, meetings and texts to answer, the earliest promise first.
+def waiting_lines(
+    db: Session, actor: Person, meetings: Iterable[MeetingCard], *, held: set[str]
+) -> list[Line]:
+    """Proposals, suggestions, meetings and texts to answer, the earliest promise first; and the
+    meetings to be held today, whose ids are in ``held``.
 
     Five statements.
     """
@@ -34,7 +37,9 @@ def waiting_lines(db: Session, actor: Person, meetings: Iterable[MeetingCard]) -
         for goal, wording in _proposals(db, actor)
     ]
     suggested = [(today(), _suggestion(line)) for line in suggestions_waiting_for(db, actor)]
-    unanswered = [(_day(card), meeting_line(card)) for card in meetings]
+    unanswered = [
+        (_day(card), meeting_line(card, is_held=card.meeting_id in held)) for card in meetings
+    ]
     in_order: list[tuple[date, Line]] = sorted(
         [*proposals, *suggested, *unanswered, *summaries_waiting(db, actor)],
         key=lambda dated: dated[0],
@@ -95,19 +100,25 @@ def _suggestion(suggestion: SuggestionLine) -> Line:
     )
 
 
-def meeting_line(card: MeetingCard) -> Line:
-    """A meeting: to answer, or only to know of."""
-    asks = question_of(card)
+def meeting_line(card: MeetingCard, *, is_held: bool = False) -> Line:
+    """A meeting: to answer, to hold now, or only to know of."""
+    asks = "" if is_held else question_of(card)
     return Line(
         circle=card.circle_name,
         circle_id=card.circle_id,
         what=asks or card.kind,
         due=card.when,
         since=card.where,
-        act=_("Answer") if asks else _("See the meeting"),
-        kind="meeting",
+        act=_act(asks, is_held=is_held),
+        kind="day" if is_held else "meeting",
         target=card.meeting_id,
     )
+
+
+def _act(asks: str, *, is_held: bool) -> str:
+    if is_held:
+        return _("Hold the meeting")
+    return _("Answer") if asks else _("See the meeting")
 
 
 def _day(card: MeetingCard) -> date:

@@ -3,7 +3,9 @@
 from herning_pwa.followup.policy.holding import (
     can_be_held_now,
     has_begun,
+    held_from,
     hold_on_the_day,
+    holds,
     ladder_visible_to,
     may_hold,
     reads_ladder,
@@ -15,7 +17,9 @@ from herning_pwa.followup.policy.holding import (
 __all__ = [
     "can_be_held_now",
     "has_begun",
+    "held_from",
     "hold_on_the_day",
+    "holds",
     "ladder_visible_to",
     "may_hold",
     "reads_ladder",

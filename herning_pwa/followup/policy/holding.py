@@ -28,9 +28,12 @@ READS_LADDER = frozenset({Role.CUSTODY_PARENT, Role.PROFESSIONAL})
 def may_hold(actor: Person, meeting: Meeting) -> bool:
     """Professionals in the circle who are invited, and the one who is responsible for it."""
     place = actor.membership_in(meeting.circle_id)
-    if place is None or place.role is not Role.PROFESSIONAL:
-        return False
-    return place.is_responsible or meeting.attendance_of(actor) is not None
+    return place is not None and holds(place, is_invited=meeting.attendance_of(actor) is not None)
+
+
+def holds(place: Membership, *, is_invited: bool) -> bool:
+    """The rule of ``may_hold`` for a living place at hand."""
+    return place.role is Role.PROFESSIONAL and (place.is_responsible or is_invited)
 
 
 def can_be_held_now(meeting: Meeting) -> bool:
@@ -39,6 +42,12 @@ def can_be_held_now(meeting: Meeting) -> bool:
         return False
     begins, ends = _window(meeting)
     return begins <= clock.now() <= ends
+
+
+def held_from(meeting: Meeting) -> str:
+    """When a meeting can be held, while that is still to come."""
+    begins, _ends = _window(meeting)
+    return moment(begins) if meeting.is_open and clock.now() < begins else ""
 
 
 def has_begun(meeting: Meeting) -> bool:

@@ -9,6 +9,7 @@ import reflex as rx
 from herning_pwa.home.queries.focus import FocusCard
 from herning_pwa.i18n import _
 from herning_pwa.progress.components import quick_form, voices_now
+from herning_pwa.ui.icons import icon
 from herning_pwa.ui.links import link
 
 
@@ -27,11 +28,26 @@ def _card(card: rx.Var[FocusCard], then: Any) -> rx.Component:
             rx.el.p(card.whose, class_name="soft small"),
         ),
         voices_now(card.now.voices),
+        _say(card, then),
+        class_name="card focus-goal",
+        data_next=card.is_next,
+    )
+
+
+def _say(card: rx.Var[FocusCard], then: Any) -> rx.Component:
+    """One and the same form, folded or not: what is chosen in it stays."""
+    return rx.el.details(
+        rx.el.summary(
+            _("Give a number now"),
+            rx.el.span(": ", card.title, class_name="hidden"),
+            icon("down"),
+        ),
         quick_form(
             card.now.form,
             then=then,
             beside=link(_("Write a few words too"), to=card.write_href, class_name="more"),
         ),
-        class_name="card focus-goal",
-        data_next=card.is_next,
+        open=~card.is_folded,
+        class_name="exact say",
+        data_folded=card.is_folded,
     )

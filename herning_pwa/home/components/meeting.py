@@ -13,10 +13,15 @@ from herning_pwa.ui.links import link
 
 
 def next_meeting(
-    meeting: rx.Var[MeetingCard], *, is_next: rx.Var[bool], prepare: rx.Var[str], on_come: Any
+    meeting: rx.Var[MeetingCard],
+    *,
+    is_next: rx.Var[bool],
+    prepare: rx.Var[str],
+    hold: rx.Var[str],
+    on_come: Any,
 ) -> rx.Component:
     """``on_come`` takes the meeting's id and the sequence that was shown; ``prepare`` is where
-    one prepares, when that waits.
+    one prepares, when that waits; ``hold`` is where a professional holds it, on the day.
     """
     come = on_come(meeting.meeting_id, meeting.sequence)
     return rx.el.article(
@@ -27,6 +32,7 @@ def next_meeting(
             rx.cond(meeting.where != "", rx.el.span(meeting.where, class_name="soft")),
             class_name="next-body",
         ),
+        rx.cond(hold != "", acts(link_button(_("Hold the meeting"), hold))),
         rx.el.p(
             rx.cond(meeting.awaits_marks, _("Other times are offered."), meeting.answer_line),
             class_name="next-answer",

@@ -74,7 +74,11 @@ def _meeting() -> rx.Component:
     return rx.cond(
         VIEW.has_meeting,
         next_meeting(
-            VIEW.meeting, is_next=VIEW.meeting_is_next, prepare=VIEW.prepare, on_come=_come
+            VIEW.meeting,
+            is_next=VIEW.meeting_is_next,
+            prepare=VIEW.prepare,
+            hold=VIEW.hold,
+            on_come=_come,
         ),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from herning_pwa import routes
 from herning_pwa.goals.models import Goal
@@ -25,6 +25,7 @@ class FocusCard:
     write_href: str = ""
     now: GoalNow = field(default_factory=GoalNow)
     is_next: bool = False
+    is_folded: bool = False  # its form waits behind a word
 
 
 def focus_cards(actor: Person, goals: Sequence[Goal], newest: Newest) -> list[FocusCard]:
@@ -32,6 +33,14 @@ def focus_cards(actor: Person, goals: Sequence[Goal], newest: Newest) -> list[Fo
     in_force = [goal for goal in goals if goal.is_in_force]
     chosen = [goal for goal in in_force if goal.in_focus] or in_force
     return [_card(actor, goal, newest) for goal in chosen[:CARDS_SHOWN]]
+
+
+def with_room(cards: list[FocusCard], *, is_asked: bool) -> list[FocusCard]:
+    """While a round asks about the same goals, only the first one's form stands open."""
+    return [
+        replace(card, is_folded=is_asked and n > 0 and card.now.form.can_record)
+        for n, card in enumerate(cards)
+    ]
 
 
 def _card(actor: Person, goal: Goal, newest: Newest) -> FocusCard:

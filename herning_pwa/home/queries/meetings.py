@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from herning_pwa import routes
 from herning_pwa.circles.models import Membership, Role
+from herning_pwa.followup.policy import holds
 from herning_pwa.home.queries import waiting
 from herning_pwa.home.queries.waiting import Waiting
 from herning_pwa.i18n import local, today
@@ -47,6 +48,12 @@ def way_to_prepare(card: MeetingCard, things: Sequence[Waiting]) -> str:
     """Where one prepares for this meeting, when that is what waits."""
     href = routes.prepare(card.meeting_id)
     return href if any(thing.href == href for thing in things) else ""
+
+
+def way_to_hold(card: MeetingCard, place: Membership) -> str:
+    """Where the meeting is held, for a professional, on the day."""
+    can_hold = card.is_on and holds(place, is_invited=card.is_invited)
+    return routes.meeting_day(card.meeting_id) if can_hold else ""
 
 
 def _is_to_prepare(card: MeetingCard, prepared: set[UUID]) -> bool:

@@ -16,13 +16,13 @@ from herning_pwa.circles.queries import (
     suggestions_waiting_for,
 )
 from herning_pwa.commitments.queries.home import MyCommitment, my_commitments
-from herning_pwa.followup.queries.home import open_rounds
+from herning_pwa.followup.queries.home import OpenRound, open_rounds
 from herning_pwa.goals.models import Goal
 from herning_pwa.home.queries import waiting
-from herning_pwa.home.queries.focus import FocusCard, focus_cards
+from herning_pwa.home.queries.focus import FocusCard, focus_cards, with_room
 from herning_pwa.home.queries.goals import living_goals
 from herning_pwa.home.queries.greeting import greeting
-from herning_pwa.home.queries.meetings import about_meetings, way_to_prepare
+from herning_pwa.home.queries.meetings import about_meetings, way_to_hold, way_to_prepare
 from herning_pwa.home.queries.proposals import UnderWay, proposals, under_way
 from herning_pwa.home.queries.steps import StepLine, steps_of
 from herning_pwa.home.queries.waiting import Waiting
@@ -51,6 +51,7 @@ class TodayView:
     meeting: MeetingCard = field(default_factory=MeetingCard)
     meeting_is_next: bool = False
     prepare: str = ""  # where one prepares for it, when that waits
+    hold: str = ""  # where a professional holds it, on the day
     waiting_heading: str = ""
     waiting: list[Waiting] = field(default_factory=list)
     calm: str = ""
@@ -76,9 +77,10 @@ def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayVi
     newest = Newest(db, actor, here)
     ahead = _meetings(db, actor, place)
     meeting = next((card for card in ahead if _is_here(card, place)), MeetingCard())
-    things = _things(db, actor, place, goals, ahead)
-    prepare = way_to_prepare(meeting, things)
-    first = things[0].href if things else ""
+    rounds = open_rounds(db, actor, goals)
+    things = _things(db, actor, place, goals, ahead=ahead, rounds=rounds)
+    prepare, hold = way_to_prepare(meeting, things), way_to_hold(meeting, place)
+    first = things[0].href if things and not hold else ""
     young = is_young(place)
     cards = focus_cards(actor, own_goals(actor, here) if young else here, newest)
     return TodayView(
@@ -90,10 +92,14 @@ def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayVi
         meeting=meeting,
         meeting_is_next=first in {meeting.href, prepare} - {""},
         prepare=prepare,
-        **_waiting(things, but={meeting.href, prepare}),
+        hold=hold,
+        **_waiting(things, first, but={meeting.href, prepare}),
         calm="" if things else _calm(cards),
         under_way=[] if young else under_way(actor, here),
-        focus=_with_next(cards, is_free=not things),
+        focus=_with_next(
+            with_room(cards, is_asked=any(one.circle_id == place.circle_id for one in rounds)),
+            is_free=not things and not hold,
+        ),
         steps=steps_of(actor, goals),
         commitments=my_commitments(db, actor, circle_id=place.circle_id),
         written=newest.by_adults() if young else newest.by_others(),
@@ -127,7 +133,9 @@ def _things(
     actor: Person,
     place: Membership,
     goals: Sequence[Goal],
+    *,
     ahead: Sequence[MeetingCard],
+    rounds: Sequence[OpenRound],
 ) -> list[Waiting]:
     here = place.circle.name
     return waiting.in_order(
@@ -136,14 +144,16 @@ def _things(
             *(waiting.for_invitation(asked, here) for asked in invitations_waiting_for(db, actor)),
             *(waiting.for_suggestion(asked, here) for asked in suggestions_waiting_for(db, actor)),
             *about_meetings(db, actor, place, ahead),
-            *(waiting.for_round(one, here) for one in open_rounds(db, actor, goals)),
+            *(waiting.for_round(one, here) for one in rounds),
         ]
     )
 
 
-def _waiting(things: list[Waiting], *, but: set[str]) -> dict[str, Any]:
+def _waiting(things: list[Waiting], first: str, *, but: set[str]) -> dict[str, Any]:
     """What is listed: the next meeting has a card of its own."""
-    marked = [replace(thing, is_next=n == 0) for n, thing in enumerate(things)]
+    marked = [
+        replace(thing, is_next=n == 0 and thing.href == first) for n, thing in enumerate(things)
+    ]
     listed = [thing for thing in marked if thing.href not in but]
     return {
         "waiting": listed[:WAITING_SHOWN],

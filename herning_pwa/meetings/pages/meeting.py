@@ -51,6 +51,7 @@ def _meeting() -> rx.Component:
         rx.cond(view.closed_line != "", _closed()),
         when_and_where(),
         rx.cond(view.hold_href != "", _hold()),
+        rx.cond(view.hold_line != "", rx.el.p(view.hold_line, class_name="soft")),
         rx.cond(view.decided.is_empty, None, _decided()),
         rx.cond(view.overlap != "", info_notice(rx.el.p(view.overlap))),
         which_times_suit(),

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 from herning_pwa import clock, routes
 from herning_pwa.circles.policy import takes_part
 from herning_pwa.fields import as_id
+from herning_pwa.followup.policy import can_be_held_now
 from herning_pwa.i18n import _, local
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.models import Attendance, Meeting, Status
@@ -56,6 +57,7 @@ class MeetingCard:
     answer: str = ""  # coming, not_coming, video, another_time, or empty
     answer_line: str = ""  # Du kommer.
     can_answer: bool = False
+    is_on: bool = False  # it begins soon or has begun: a professional can hold it
     sequence: int = 0  # goes back with the answer: which time the person was shown
 
 
@@ -181,5 +183,6 @@ def _card(
         answer=own.answer.value if own and own.answer else "",
         answer_line=answer_line(meeting, own),
         can_answer=own is not None and meeting.is_open,
+        is_on=can_be_held_now(meeting),
         sequence=meeting.sequence,
     )

@@ -12,7 +12,7 @@ from herning_pwa.circles.models import Circle, Membership
 from herning_pwa.circles.queries.protection import warnings_about
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
-from herning_pwa.followup.policy import can_be_held_now, has_begun, may_hold
+from herning_pwa.followup.policy import can_be_held_now, has_begun, held_from, may_hold
 from herning_pwa.followup.queries.decided import Decided, decided, rows_of
 from herning_pwa.goals.models import Goal
 from herning_pwa.goals.queries.company import Company
@@ -98,6 +98,7 @@ class MeetingView:
     start_value: str = ""
     end_value: str = ""
     hold_href: str = ""  # for a professional, while the meeting can be held
+    hold_line: str = ""  # and before that, from when
     decided: Decided = field(default_factory=Decided)
     story: list[StoryLine] = field(default_factory=list)
     file_href: str = ""
@@ -150,6 +151,7 @@ def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingVi
         start_value=starts.strftime("%H:%M"),
         end_value=ends.strftime("%H:%M"),
         hold_href=_hold_href(actor, meeting),
+        hold_line=_hold_line(actor, meeting),
         decided=_decided(db, actor, meeting, goals),
         story=story(meeting, sees_place=sees_place),
         file_href=file_href,
@@ -188,6 +190,11 @@ def _load(db: Session, actor: Person, meeting_id: object) -> tuple[Meeting, bool
 def _hold_href(actor: Person, meeting: Meeting) -> str:
     can_hold = may_hold(actor, meeting) and can_be_held_now(meeting)
     return routes.meeting_day(meeting.id) if can_hold else ""
+
+
+def _hold_line(actor: Person, meeting: Meeting) -> str:
+    begins = held_from(meeting) if may_hold(actor, meeting) else ""
+    return _("You can hold the meeting here from {when}.").format(when=begins) if begins else ""
 
 
 def _decided(db: Session, actor: Person, meeting: Meeting, goals: dict[UUID, Goal]) -> Decided:
