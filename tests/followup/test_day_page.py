@@ -1,10 +1,11 @@
 """What the professional who holds the meeting sees, one stop at a time."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
-from herning_pwa.errors import Conflict, NotAllowed, NotFound
+from herning_pwa.errors import NotAllowed, NotFound
 from herning_pwa.followup.commands import agree_step, end_meeting
 from herning_pwa.followup.queries.day import day_page
 from herning_pwa.followup.queries.decided import paragraphs
@@ -48,10 +49,13 @@ def test_to_others_it_is_not_there(db, cast, meeting, name):
         stop(db, getattr(cast, name), meeting)
 
 
-def test_the_day_before_says_when_it_opens(db, cast, meeting, travel):
-    travel.shift(-24 * 3600)
-    with pytest.raises(Conflict, match=r"12\.05"):
-        stop(db, cast.sanne, meeting)
+@pytest.mark.usefixtures("goal")
+def test_on_other_days_it_says_kindly_why_not(db, cast, meeting, travel):
+    for days, words in ((-1, "12.05"), (9, "mere end en uge siden")):
+        travel.move_to(START + timedelta(days=days))
+        view = stop(db, cast.sanne, meeting)
+        assert words in view.not_now_line
+        assert (view.stops, view.item.text, view.goal.title) == ([], "", "")
 
 
 def test_everybody_is_called_by_name_at_the_table(db, cast, meeting, goal):

@@ -110,6 +110,22 @@ def test_the_professionals_pages(phone: Take, sight: str) -> None:
     assert [problem for path in pages for problem in look_at(sanne, path)] == []
 
 
+@pytest.mark.parametrize(
+    ("who", "paths"),
+    [
+        ("mette", [routes.UPDATE_ROUND]),
+        ("freja", [routes.UPDATE_ROUND]),
+        ("otto", [routes.RULER_WORDS]),
+    ],
+)
+def test_the_pages_few_people_open(phone: Take, who: str, paths: list[str]) -> None:
+    person = phone(who, size=NARROW)
+    if who == "mette":
+        asked = person.open(routes.CIRCLE).page.locator('main a[href^="/kreds/forslag/"]').first
+        paths = [*paths, asked.get_attribute("href") or ""]
+    assert [problem for path in paths for problem in look_at(person, path)] == []
+
+
 @pytest.mark.parametrize("sight", ["light", "dark", "narrow"])
 def test_the_public_pages(phone: Take, sight: str) -> None:
     stranger = phone(**SIGHTS[sight])

@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session
 
 from herning_pwa import clock, routes
 from herning_pwa.db import make_engine
+from herning_pwa.followup.queries.stops import END, LADDER, NEXT, RULER
 from herning_pwa.meetings.models import Meeting
 from herning_pwa.people.models import Person
 from tests.journeys.phone import NARROW, Phone
+from tests.journeys.test_accessibility import look_at
 from tests.server import Server
 
 Take = Callable[..., Phone]
@@ -22,7 +24,7 @@ GOAL = "Vi spiser aftensmad sammen fire dage om ugen"  # everybody there sees it
 WORDS = "Hvorfor? Med jeres egne ord."
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def held(server: Server) -> Iterator[str]:
     """The demo's next meeting has just begun."""
     engine = make_engine(server.database_url)
@@ -36,6 +38,16 @@ def held(server: Server) -> Iterator[str]:
         address = routes.meeting_day(meeting.id)
     yield address
     engine.dispose()
+
+
+def test_every_kind_of_stop_is_for_everybody(phone: Take, held: str) -> None:
+    peter = phone("peter", size=NARROW).open(held).unfold("Alle punkter")
+    goal = peter.page.get_by_role("link", name=GOAL, exact=True).get_attribute("href") or ""
+    stops = [held, goal]
+    stops += [f"{held}?punkt={stop}&vis=ja" for stop in (RULER, LADDER, NEXT, END)]
+    assert [problem for stop in stops for problem in look_at(peter, stop)] == []
+    peter.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert peter.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
 
 
 def test_neither_writes_over_the_other(phone: Take, held: str) -> None:

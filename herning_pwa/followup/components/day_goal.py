@@ -15,6 +15,7 @@ from herning_pwa.progress.components import voice_rows
 from herning_pwa.ui.buttons import submit
 from herning_pwa.ui.cards import card, details_card, section
 from herning_pwa.ui.choices import radio_cards
+from herning_pwa.ui.feedback import info_notice
 from herning_pwa.ui.forms import field, text_area
 from herning_pwa.ui.icons import icon
 from herning_pwa.ui.links import link
@@ -60,12 +61,12 @@ def _decided() -> rx.Component:
 
 
 def _closed() -> rx.Component:
-    return rx.el.p(
-        MeetingDayPage.day.goal.closed_line,
-        " ",
-        link(_("Open the goal"), to=MeetingDayPage.day.item.goal_href),
-        class_name="notice",
-        data_kind="info",
+    return info_notice(
+        rx.el.p(
+            MeetingDayPage.day.goal.closed_line,
+            " ",
+            link(_("Open the goal"), to=MeetingDayPage.day.item.goal_href),
+        )
     )
 
 

@@ -28,13 +28,14 @@ def day_page() -> rx.Component:
         success_notice(MeetingDayPage.notice),
         error_summary(MeetingDayPage.problems),
         conflict_notice(MeetingDayPage.conflict),
+        _said(),
         rx.el.div(
             rx.cond(
                 day.not_for_line != "",
                 rx.el.p(icon("lock"), rx.el.span(day.not_for_line), class_name="with-icon"),
             ),
             rx.cond(MeetingDayPage.loaded, _here(), skeleton("card", 2)),
-            _way(),
+            rx.cond(day.not_now_line == "", _way(), _not_now()),
             class_name="at-the-table",
             key=day.here.key,
         ),
@@ -44,6 +45,12 @@ def day_page() -> rx.Component:
         active=routes.MEETINGS,
         back=f"{day.meeting_href}",
     )
+
+
+def _said() -> rx.Component:
+    """The heading has focus before the next stop has come: this says it when it is there."""
+    day = MeetingDayPage.day
+    return rx.el.p(day.place_line, ": ", day.here.label, role="status", class_name="hidden")
 
 
 def _here() -> rx.Component:
@@ -67,6 +74,15 @@ def _here() -> rx.Component:
 def _ruler() -> rx.Component:
     day = MeetingDayPage.day
     return ruler_section(day.ruler, then=MeetingDayPage.load, meeting_id=day.meeting_id)
+
+
+def _not_now() -> rx.Component:
+    day = MeetingDayPage.day
+    return rx.el.div(
+        rx.el.p(day.not_now_line),
+        link_button(_("Go to the meeting"), day.meeting_href),
+        class_name="card",
+    )
 
 
 def _covered() -> rx.Component:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from herning_pwa import routes
 from herning_pwa.circles.models import Circle, Membership
-from herning_pwa.errors import NotFound, require
+from herning_pwa.errors import Conflict, NotFound, require
 from herning_pwa.fields import as_id
 from herning_pwa.followup import policy
 from herning_pwa.followup.queries.day_close import DayLadder, DayNext, day_ladder, day_next
@@ -51,6 +51,7 @@ class DayView:
     next_href: str = ""
     next_label: str = ""
     stops: list[Stop] = field(default_factory=list)
+    not_now_line: str = ""  # why it cannot be held now
     covered_line: str = ""
     uncover_href: str = ""
     not_for_line: str = ""
@@ -63,19 +64,22 @@ class DayView:
     is_ended: bool = False
     can_sum_up: bool = False
     summary_href: str = ""
-    meeting_href: str = ""
+    meeting_href: str = routes.MEETINGS
 
 
 def day_page(
     db: Session, actor: Person, *, meeting_id: object, at: object = "", uncovered: bool = False
 ) -> DayView:
-    """The stop named ``at``, or the first. Raises NotFound, NotAllowed, Conflict.
+    """The stop named ``at``, or the first; before and after the day only why there is none.
 
-    At most fifteen statements.
+    Raises NotFound, NotAllowed. At most fifteen statements.
     """
     meeting = _find(db, actor, meeting_id)
     require(policy.may_hold(actor, meeting))
-    policy.refuse_unless_now(meeting)
+    try:
+        policy.refuse_unless_now(meeting)
+    except Conflict as not_now:
+        return _closed(meeting, str(not_now))
     rows = rows_of(db, actor, meeting)
     goals = visible_goals(db, actor, meeting.circle_id)
     news = gathered(db, actor, meeting, goals, at_the_table=True, decided=rows.outcomes)
@@ -155,6 +159,15 @@ def _on_the_way(meeting: Meeting, stops: list[Stop], number: int) -> DayView:
         next_label=coming[0].label if coming else "",
         stops=[replace(stop, is_here=stop is here, hidden_from="") for stop in stops],
         is_ended=stops[-1].is_done,
+        meeting_href=routes.meeting(meeting.id),
+    )
+
+
+def _closed(meeting: Meeting, why: str) -> DayView:
+    return DayView(
+        meeting_id=str(meeting.id),
+        here=Stop(label=kind_word(meeting.kind)),
+        not_now_line=why,
         meeting_href=routes.meeting(meeting.id),
     )
 
