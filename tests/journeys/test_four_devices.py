@@ -63,14 +63,14 @@ def meetings(server: Server) -> dict[Kind, str]:
 
 
 def tell_how_it_goes(phone: Phone, *, note: str = "") -> None:
-    """Each goal of the round: a number, and on to the next."""
+    """Each goal of the round that is not answered yet: a number, and on to the next."""
     phone.open(routes.UPDATE_ROUND)
     on = phone.page.get_by_role("button", name="Gem og næste")
-    goals = phone.find("progress.how-far").get_attribute("max")
-    for number in range(int(goals or 0)):
-        asked = phone.find(f"progress.how-far[value='{number + 1}']")
+    first, last = (phone.find("progress.how-far").get_attribute(end) for end in ("value", "max"))
+    for number in range(int(first or 1), int(last or 0) + 1):
+        asked = phone.find(f"progress.how-far[value='{number}']")
         expect(asked).to_have_count(1)
-        if note and not number:
+        if note and number == int(first or 1):
             phone.unfold("Skriv også et par ord").write("Hvad har du set?", note)
         phone.page.get_by_role("radio", name="7", exact=True).check()
         on.click()
@@ -120,8 +120,9 @@ def hold(phone: Phone, meeting: str) -> None:
 
 def decide(phone: Phone) -> None:
     """What this stop asks for, when it asks."""
-    if phone.page.get_by_role("heading", name="Hvad nu?").count():
-        phone.page.get_by_role("radio").first.check()
+    choices = phone.page.get_by_role("radio")  # a proposal waits for answers, not for this
+    if choices.count():
+        choices.first.check()
         phone.tap("Skriv det ned").sees("Beslut noget andet")
     if phone.page.get_by_role("button", name="Aftal datoen").count():
         phone.tap("Aftal datoen").sees("De svarer i appen.")
