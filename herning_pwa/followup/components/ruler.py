@@ -23,16 +23,21 @@ fresh_ruler = RulerSection.begin
 
 
 def ruler_section(
-    ruler: rx.Var[RulerView], *, then: Any, meeting_id: str | rx.Var[str] = ""
+    ruler: rx.Var[RulerView],
+    *,
+    then: Any,
+    meeting_id: str | rx.Var[str] = "",
+    heading: str = "",
 ) -> rx.Component:
     """For a page whose query calls ``queries.ruler.ruler_of``; nothing for whom it is not for.
 
     ``then`` is the page's own load handler; ``fresh_ruler`` stands in its ``on_load``.
+    ``heading`` is for a page that is called the wellbeing ruler itself.
     """
     return rx.cond(
         ruler.children.length() > 0,
         section(
-            _("The wellbeing ruler"),
+            heading or _("The wellbeing ruler"),
             rx.el.p(
                 _("It says how worried the professionals are. A high number means more concern."),
                 " ",

@@ -73,7 +73,12 @@ def _here() -> rx.Component:
 
 def _ruler() -> rx.Component:
     day = MeetingDayPage.day
-    return ruler_section(day.ruler, then=MeetingDayPage.load, meeting_id=day.meeting_id)
+    return ruler_section(
+        day.ruler,
+        then=MeetingDayPage.load,
+        meeting_id=day.meeting_id,
+        heading=_("How is it going?"),
+    )
 
 
 def _not_now() -> rx.Component:

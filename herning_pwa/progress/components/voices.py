@@ -93,6 +93,7 @@ def _voice(voice: rx.Var[Voice]) -> rx.Component:
             voice.said != "",
             rx.el.p(
                 rx.el.q(voice.said, class_name="words"),
+                " ",
                 rx.cond(
                     voice.said_day != "", rx.el.span(voice.said_day, class_name="soft small day")
                 ),
