@@ -20,6 +20,17 @@ ROOT_STATE = "reflex___state____state"
 HYDRATE = f"{ROOT_STATE}.hydrate_and_load"
 
 
+class Client(simple_websocket.Client):
+    """Hears also what the server sent together with its handshake.
+
+    The library leaves that unread until the next byte comes, which may be the ping after 25 s.
+    """
+
+    def handshake(self) -> None:
+        super().handshake()
+        self.connected = self._handle_events()
+
+
 class Tab:
     """One socket. ``frames`` keeps every text frame the server ever sent on it."""
 
@@ -32,7 +43,7 @@ class Tab:
         self._heard_at = time.monotonic()
         headers = {"Cookie": cookie} if cookie else {}
         headers["Origin"] = origin or address
-        self._socket = simple_websocket.Client(
+        self._socket = Client(
             f"{address.replace('http', 'ws', 1)}{NAMESPACE}/?EIO=4&transport=websocket"
             f"&token={quote(self.token)}",
             headers=headers,

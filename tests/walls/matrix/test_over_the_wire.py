@@ -26,7 +26,7 @@ TAKE_THEIR_WORDS = ("mette", "anders", "karl", "freja", "sofie", "inger", "sanne
 WROTE = {"peter": {"address for Peter's guest"}}
 OUTSIDERS = ("karl", "jens", "ida", "fatima")
 SENT = [row for row in DEEDS if not ACTS[row.act].only_as_command]
-ROUNDS = 5
+ROUNDS = 3
 ONE_OF_EACH = {row.act: row for row in reversed(SENT) if "-" in row.cells}.values()
 
 
@@ -91,12 +91,18 @@ def test_what_is_hidden_looks_like_what_is_not_there(wired: Wire, row: Row) -> N
     handler, payload = act.handler or row.act, act.sends(wired.world, row.thing)
     for name, cell in row.asked:
         if cell == "-" and name in OUTSIDERS and not act.own:
-            hidden, invented = "", "not asked yet"
+            hidden, invented = "", _answer_on_a_new_page(wired, name, handler, payload)
             for _again in range(ROUNDS):  # a page that loads itself anew may come in between
                 if hidden != invented:
                     hidden = _without_ids(wired.send(name, handler, payload))
                     invented = _without_ids(wired.send(name, handler, _invented(payload)))
             TALLY.compare("looks like nothing", f"{row} · {name}", invented, hidden)
+
+
+def _answer_on_a_new_page(wired: Wire, name: str, handler: str, payload: dict) -> str:
+    """The first answer there says more than the next ones: where the page is, for one."""
+    wired.hang_up(name)
+    return wired.send(name, handler, _invented(payload))
 
 
 def _without_ids(frames: str) -> str:
