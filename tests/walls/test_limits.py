@@ -16,17 +16,16 @@ from herning_pwa import routes
 from herning_pwa.web.calm import Calm
 from herning_pwa.web.limits import LARGEST_BODY, MESSAGES_AT_ONCE
 from tests.server import Server
+from tests.sockets import Client
 
 SECRET = "en-hemmelig-session"
 TAB = "tab-0b5e"
 
 
 @pytest.fixture
-def socket(server: Server) -> Iterator[simple_websocket.Client]:
+def socket(server: Server) -> Iterator[Client]:
     """A socket as a browser with a session cookie would hold it."""
-    socket = simple_websocket.Client(
-        f"{server.socket_url}&token={TAB}", headers={"Cookie": f"sid={SECRET}"}
-    )
+    socket = Client(f"{server.socket_url}&token={TAB}", headers={"Cookie": f"sid={SECRET}"})
     socket.receive(timeout=60)
     socket.send("40/_event,{}")
     socket.receive(timeout=60)
@@ -35,7 +34,7 @@ def socket(server: Server) -> Iterator[simple_websocket.Client]:
         socket.close()
 
 
-def close_code(socket: simple_websocket.Client) -> int:
+def close_code(socket: Client) -> int:
     """The code the server closes the socket with; 0 when it does not."""
     try:
         while socket.receive(timeout=60) is not None:
@@ -64,7 +63,7 @@ def test_a_larger_body_of_unsaid_length_is_refused(web: httpx.Client) -> None:
     assert web.post(routes.API_SESSION, content=pieces).status_code == 413
 
 
-def test_a_socket_that_floods_is_closed(socket: simple_websocket.Client) -> None:
+def test_a_socket_that_floods_is_closed(socket: Client) -> None:
     for _ in range(MESSAGES_AT_ONCE * 3):
         try:
             socket.send("3")
@@ -73,20 +72,20 @@ def test_a_socket_that_floods_is_closed(socket: simple_websocket.Client) -> None
     assert close_code(socket) == 1008
 
 
-def test_a_socket_at_a_person_s_pace_stays_open(socket: simple_websocket.Client) -> None:
+def test_a_socket_at_a_person_s_pace_stays_open(socket: Client) -> None:
     for _ in range(MESSAGES_AT_ONCE // 2):
         socket.send("3")
     time.sleep(0.3)
     assert socket.connected
 
 
-def test_a_socket_message_that_is_too_big_closes_it(socket: simple_websocket.Client) -> None:
+def test_a_socket_message_that_is_too_big_closes_it(socket: Client) -> None:
     socket.send("x" * (LARGEST_BODY + 1))
     assert close_code(socket) == 1009
 
 
 def test_an_unknown_event_leaves_no_cookie_and_no_words_in_the_log(
-    server: Server, socket: simple_websocket.Client
+    server: Server, socket: Client
 ) -> None:
     socket.send(event("no_such_state.no_such_event", note="Emil var ked af det"))
     socket.receive(timeout=1)
@@ -97,7 +96,7 @@ def test_an_unknown_event_leaves_no_cookie_and_no_words_in_the_log(
     assert "ked af det" not in log
 
 
-def test_the_tab_s_token_is_in_no_log(server: Server, socket: simple_websocket.Client) -> None:
+def test_the_tab_s_token_is_in_no_log(server: Server, socket: Client) -> None:
     assert socket.connected
     assert TAB not in server.log.read_text()
 

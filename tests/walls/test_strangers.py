@@ -12,6 +12,7 @@ from starlette.types import Message, Receive, Scope, Send
 from herning_pwa import routes
 from herning_pwa.web.callers import Callers
 from tests.server import Server
+from tests.sockets import Client
 
 FORGED = b"6.6.6.6, 10.0.0.7"
 
@@ -57,9 +58,7 @@ def test_a_caller_that_is_no_browser_may_write(web: httpx.Client) -> None:
 
 
 def test_our_own_page_may_open_the_socket(server: Server) -> None:
-    socket = simple_websocket.Client(
-        f"{server.socket_url}&token=own", headers={"Origin": server.url}
-    )
+    socket = Client(f"{server.socket_url}&token=own", headers={"Origin": server.url})
     assert socket.receive(timeout=60).startswith("0")
     socket.close()
 
@@ -67,9 +66,7 @@ def test_our_own_page_may_open_the_socket(server: Server) -> None:
 def test_another_site_may_not_open_the_socket(server: Server) -> None:
     for origin in foreign_origins(server):
         with pytest.raises(simple_websocket.ConnectionError) as refused:
-            simple_websocket.Client(
-                f"{server.socket_url}&token=foreign", headers={"Origin": origin}
-            )
+            Client(f"{server.socket_url}&token=foreign", headers={"Origin": origin})
         assert refused.value.status_code == 403, origin
 
 
