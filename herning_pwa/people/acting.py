@@ -71,7 +71,9 @@ class ActingState(rx.State, mixin=True):
             return False
         gone = _gone_from(self.frame, seen.frame)
         put(self, **{var: seen.view}, gone=gone, frame=seen.frame, loaded=True, missing=False)
-        put(auth, kept=seen.kept, expires_at=seen.actor.expires_milliseconds)
+        put(auth, kept=seen.kept)
+        if not self.is_hydrated:  # the reader has come here, nobody else's act: their clock runs on
+            put(auth, expires_at=seen.actor.expires_milliseconds)
         self._watch(seen.actor)
         return True
 
