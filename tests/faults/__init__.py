@@ -1,0 +1,1 @@
+"""Bad connections and bad days, made on purpose."""
