@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { isOffline, subscribe } from "$/public/components/connection.js";
 
 const WARN_MS = 5 * 60 * 1000;
 const CHECK_MS = 20 * 1000;
@@ -62,6 +63,7 @@ export function SessionWatch(props) {
 
   useEffect(() => {
     const keep = () => {
+      if (isOffline()) return; // nobody would hear it; the words stand in the form meanwhile
       const found = typed();
       const words = JSON.stringify(found);
       if (words === lastKept.current) return;
@@ -71,6 +73,7 @@ export function SessionWatch(props) {
     const onHide = () => document.visibilityState === "hidden" && keep();
     const onLeave = (event) => event.target.closest?.("a[data-keep]") && keep();
     const timer = setInterval(keep, KEEP_MS);
+    const forget = subscribe(keep);
     document.addEventListener("visibilitychange", onHide);
     document.addEventListener("click", onLeave, true);
 
@@ -96,6 +99,7 @@ export function SessionWatch(props) {
     document.addEventListener("visibilitychange", check);
     return () => {
       clearInterval(timer);
+      forget();
       clearInterval(clock);
       document.removeEventListener("visibilitychange", onHide);
       document.removeEventListener("click", onLeave, true);

@@ -28,6 +28,7 @@ class FrontendPlugin(Plugin):
         changes = swaps.by_file(
             [
                 swaps.SAME_ORIGIN,
+                *swaps.CONNECTION,
                 swaps.PLAIN_ELEMENTS,
                 *swaps.INLINE_STYLES,
                 swaps.prerender(map(pages.sample_path, left_out)),

@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from reflex_base.constants import Templates
+
+# Reflex copies this when ``.web`` is made and leaves it: an earlier build's swaps stand in it.
+COPIED_ONCE = {"utils/state.js"}
 STYLES = "$/styles/__reflex_global_styles.css"
 
 
@@ -38,6 +42,53 @@ SAME_ORIGIN = Swap(
     "utils/state.js",
     "const endpoint = new URL(url_str);",
     "const endpoint = new URL(url_str, globalThis.location?.href);",
+)
+
+# The socket tells connection.js what it hears, so that the whole page knows whether somebody is
+# there; and a tap that nobody heard is dropped instead of being sent at some later moment.
+CONNECTION = (
+    Swap(
+        "utils/state.js",
+        'import debounce from "$/utils/helpers/debounce";\n',
+        'import debounce from "$/utils/helpers/debounce";\n'
+        "import { socketAsked, socketHeard, socketLost, whatCanBeSent }"
+        ' from "$/public/components/connection.js";\n',
+    ),
+    Swap(
+        "utils/state.js",
+        "const normalized = normalizeEvents(events);",
+        "const normalized = whatCanBeSent(normalizeEvents(events));",
+    ),
+    Swap(
+        "utils/state.js",
+        '    socket.emit("event", encodeFormDataArgs(routed_event));',
+        '    socketAsked(); socket.emit("event", encodeFormDataArgs(routed_event));',
+    ),
+    Swap(
+        "utils/state.js",
+        "    socket.current.io.opts.query = { token: getToken() };",
+        "    socketAsked(); socket.current.io.opts.query = { token: getToken() };",
+    ),
+    Swap(
+        "utils/state.js",
+        "checkVisibility);\n  socket.current.connect();",
+        "checkVisibility);\n  socketAsked();\n  socket.current.connect();",
+    ),
+    Swap(
+        "utils/state.js",
+        'socket.current.on("event", (update) => {',
+        'socket.current.on("event", (update) => { socketHeard();',
+    ),
+    Swap(
+        "utils/state.js",
+        'socket.current.on("connect", async () => {',
+        'socket.current.on("connect", async () => { socketHeard();',
+    ),
+    Swap(
+        "utils/state.js",
+        "const retryConnect = (error) => {",
+        "const retryConnect = (error) => { socketLost(event_queue);",
+    ),
 )
 
 # The stylesheet stands inside every prerendered page: the first paint waits for nothing else.
@@ -87,11 +138,13 @@ def by_file(swaps: Iterable[Swap]) -> dict[str, Callable[[str], str]]:
     grouped: dict[str, list[Swap]] = {}
     for swap in swaps:
         grouped.setdefault(swap.file, []).append(swap)
-    return {file: _in_order(swaps_of_file) for file, swaps_of_file in grouped.items()}
+    return {file: _in_order(file, swaps_of_file) for file, swaps_of_file in grouped.items()}
 
 
-def _in_order(swaps: list[Swap]) -> Callable[[str], str]:
+def _in_order(file: str, swaps: list[Swap]) -> Callable[[str], str]:
     def change(text: str) -> str:
+        if file in COPIED_ONCE:
+            text = (Templates.Dirs.WEB_TEMPLATE / file).read_text()
         for swap in swaps:
             text = swap.apply(text)
         return text

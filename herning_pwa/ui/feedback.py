@@ -3,11 +3,11 @@
 from typing import Any
 
 import reflex as rx
-from reflex_components_core.core.banner import has_connection_errors
 
 from herning_pwa import routes
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import link_button
+from herning_pwa.ui.connection import is_offline
 from herning_pwa.ui.icons import icon
 from herning_pwa.ui.links import document_link
 
@@ -18,7 +18,7 @@ def connection_bar() -> rx.Component:
     """A thin bar that speaks only while the connection is gone."""
     return rx.el.div(
         rx.cond(
-            has_connection_errors,
+            is_offline,
             rx.el.p(
                 icon("offline"),
                 _("No connection. Wait with writing until you are online again."),
