@@ -51,6 +51,15 @@ class Conflict(DomainError):
     """Somebody else was first. The person's own words must stay on the screen."""
 
 
+class ChangedMeanwhile(Conflict):
+    """Two transactions changed the same row. The same act may well go through a moment later."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Somebody else changed this at the same time. Look at it again before you send.")
+        )
+
+
 class Invalid(DomainError):
     """Input that cannot be used: one sentence for each field, in the order of the form."""
 

@@ -37,6 +37,7 @@ from herning_pwa.meetings.http import routes as meeting_routes
 from herning_pwa.meetings.pages import meeting, meeting_list, new_meeting, prepare, summary
 from herning_pwa.notifications.pages import mailbox
 from herning_pwa.notifications.run import deliver_forever
+from herning_pwa.offline.http import routes as outbox_routes
 from herning_pwa.page import Page
 from herning_pwa.people.http import session_routes
 from herning_pwa.people.pages import (
@@ -150,6 +151,7 @@ def http_routes() -> Starlette:
         *invitation_routes,
         *meeting_routes,
         *own_words_routes,
+        *outbox_routes,
         *health.routes,
     ]
     return Starlette(routes=own)

@@ -56,8 +56,13 @@ API_OIDC = "/api/session/mitid"
 API_OIDC_RETURN = "/api/session/mitid/retur"
 API_OWN_WORDS = "/api/mine-ord.{format}"
 API_INVITATION = "/api/invitation"
+API_OUTBOX = "/api/outbox"
+API_OUTBOX_KEY = "/api/outbox/noegle"
 API_MEETING_FILE = "/api/moeder/{meeting_id}.ics"
 API_CALENDAR_FEED = "/api/kalender/{secret}.ics"
+FOR_SCRIPTS = frozenset({API_OUTBOX, API_OUTBOX_KEY})
+"""What our own scripts ask in the background: nobody sees a page there."""
+
 HEALTH = "/healthz"
 READY = "/readyz"
 

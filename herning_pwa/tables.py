@@ -8,10 +8,10 @@ from herning_pwa.followup import models as followup
 from herning_pwa.goals import models as goals
 from herning_pwa.meetings import models as meetings
 from herning_pwa.notifications import models as notifications
+from herning_pwa.offline import models as offline
 from herning_pwa.people import models as people
 from herning_pwa.progress import models as progress
 
-ROOMS = (people, circles, goals, progress, meetings, followup, commitments, notifications, activity)
 ROOMS = (
     people,
     circles,
@@ -21,6 +21,7 @@ ROOMS = (
     followup,
     commitments,
     notifications,
+    offline,
     activity,
 )
 

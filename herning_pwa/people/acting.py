@@ -111,20 +111,24 @@ class ActingState(rx.State, mixin=True):
         auth = await self.get_state(AuthState)
         try:
             ran = await asyncio.to_thread(run, auth._session_hash, command, arguments, form=form)
-        except Invalid as error:
-            self.problems = [FieldProblem(*problem) for problem in error.fields.items()]
-        except Conflict as error:
-            self.conflict = str(error)
-        except NotFresh:
-            self.must_prove = True
         except DomainError as error:
-            self.problems = [FieldProblem(GENERAL, str(error))]
+            self._say_why(error)
+            return None
+        auth.expires_at = ran.expires_milliseconds
+        cut_all(ran.closed)
+        await live.changed(ran.circles, but=self.router.session.client_token)
+        return Done(ran.value)
+
+    def _say_why(self, error: DomainError) -> None:
+        """What a refusal shows."""
+        if isinstance(error, Invalid):
+            self.problems = [FieldProblem(*problem) for problem in error.fields.items()]
+        elif isinstance(error, Conflict):
+            self.conflict = str(error)
+        elif isinstance(error, NotFresh):
+            self.must_prove = True
         else:
-            auth.expires_at = ran.expires_milliseconds
-            cut_all(ran.closed)
-            await live.changed(ran.circles, but=self.router.session.client_token)
-            return Done(ran.value)
-        return None
+            self.problems = [FieldProblem(GENERAL, str(error))]
 
     async def _choose_circle(self, circle_id: object) -> None:
         """Look at another of the person's circles from now on."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -13,11 +14,11 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from herning_pwa.activity.commands import changed_circles, record_denied
 from herning_pwa.db import reading, transaction
-from herning_pwa.errors import Conflict, DomainError, NotAllowed, NotFound, NotFresh
-from herning_pwa.i18n import _
+from herning_pwa.errors import ChangedMeanwhile, DomainError, NotAllowed, NotFound, NotFresh
 from herning_pwa.people.commands import forget_form
 from herning_pwa.people.frame import frame_for
 from herning_pwa.people.freshness import is_sensitive
+from herning_pwa.people.models import Person
 from herning_pwa.people.queries.shell import kept_forms
 from herning_pwa.people.second_factor import is_open_without_second_factor
 from herning_pwa.people.sessions import Actor, load_actor, pages_to_close, touch
@@ -90,25 +91,46 @@ def run(
     since the refused work is rolled back.
     """
     try:
-        with transaction() as db:
+        with first_come(), transaction() as db:
             actor = _load(db, session_hash, command)
             touch(db, actor.session_id)
-            if is_sensitive(command) and not actor.is_fresh:
-                raise NotFresh
-            value = command(db, actor.person, **_filled_in(arguments, actor))
-            if form:
-                forget_form(db, actor.person, form=form)
-            db.flush()
+            given = _filled_in(arguments, actor)
+            value = carry_out(db, actor.person, command, given, form=form, is_fresh=actor.is_fresh)
             alive = _load(db, session_hash, command)
             closed = pages_to_close(db) - {session_hash}
             return Ran(value, set(changed_circles(db)), closed, alive.expires_milliseconds)
     except (NotAllowed, NotFound) as error:
         _log_denied(session_hash, command, arguments, error)
         raise
+
+
+def carry_out(
+    db: Session,
+    person: Person,
+    command: Callable[..., Any],
+    arguments: dict[str, Any],
+    *,
+    form: str = "",
+    is_fresh: bool = False,
+) -> Any:
+    """Run the command in the caller's transaction, as this person; then forget the kept form that
+    has been sent. Raises DomainError."""
+    if is_sensitive(command) and not is_fresh:
+        raise NotFresh
+    value = command(db, person, **arguments)
+    if form:
+        forget_form(db, person, form=form)
+    db.flush()
+    return value
+
+
+@contextmanager
+def first_come() -> Iterator[None]:
+    """Raises ChangedMeanwhile where another transaction has changed the same."""
+    try:
+        yield
     except (StaleDataError, IntegrityError):
-        raise Conflict(
-            _("Somebody else changed this at the same time. Look at it again before you send.")
-        ) from None
+        raise ChangedMeanwhile from None
 
 
 def _load(db: Session, session_hash: str, work: Callable[..., Any]) -> Actor:
@@ -124,13 +146,24 @@ def _log_denied(
     session_hash: str, work: Callable[..., Any], arguments: dict[str, Any], error: DomainError
 ) -> None:
     with transaction() as db:
-        record_denied(
-            db,
-            _load(db, session_hash, work).person.id,
-            work.__name__,
-            object_id=_object_of(arguments),
-            reason=type(error).__name__,
-        )
+        log_denied(db, _load(db, session_hash, work).person.id, work, arguments, error)
+
+
+def log_denied(
+    db: Session,
+    person_id: UUID,
+    work: Callable[..., Any],
+    arguments: dict[str, Any],
+    error: DomainError,
+) -> None:
+    """Log that the person tried this and was refused."""
+    record_denied(
+        db,
+        person_id,
+        work.__name__,
+        object_id=_object_of(arguments),
+        reason=type(error).__name__,
+    )
 
 
 def _object_of(arguments: dict[str, Any]) -> UUID | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from html import escape
 
-from starlette.types import Send
+from starlette.types import Scope, Send
 
+from herning_pwa import routes
 from herning_pwa.i18n import LANGUAGE, _
 
 
@@ -14,8 +16,13 @@ async def answer(send: Send, status: int, sentence: str) -> None:
     await _send(send, status, b"text/plain; charset=utf-8", sentence.encode())
 
 
-async def refuse(send: Send, status: int, sentence: str) -> None:
-    """Answer with a small page that says ``sentence`` and leads back to the front page."""
+async def refuse(scope: Scope, send: Send, status: int, sentence: str) -> None:
+    """Answer with a small page that says ``sentence`` and leads back to the front page; with the
+    sentence alone where a script asked."""
+    if scope["path"] in routes.FOR_SCRIPTS:
+        said = json.dumps({"sentence": sentence}, ensure_ascii=False)
+        await _send(send, status, b"application/json", said.encode())
+        return
     page = (
         f'<!DOCTYPE html><html lang="{LANGUAGE}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -41,4 +41,4 @@ class Calm:
             logger.exception("no answer for %s %s", scope["method"], scope["path"])
         if broken and not started:
             sentence = _("Something went wrong on our side. Wait a moment and try again.")
-            await refuse(send, SERVER_ERROR, sentence)
+            await refuse(scope, send, SERVER_ERROR, sentence)

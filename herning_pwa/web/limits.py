@@ -9,10 +9,12 @@ import time
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from herning_pwa import routes
 from herning_pwa.i18n import _
 from herning_pwa.web.answers import refuse
 
 LARGEST_BODY = LARGEST_MESSAGE = 64 * 1024
+LARGEST_BODIES = {routes.API_OUTBOX: 256 * 1024}  # all that was written in a tunnel
 SECONDS_FOR_A_BODY = 20
 MESSAGES_AT_ONCE = 60
 MESSAGES_A_SECOND = 20
@@ -22,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 
 class BodyTooLarge(Exception):
-    """More than LARGEST_BODY bytes were sent, or promised."""
+    """More bytes were sent, or promised, than this address takes."""
 
 
 class BodyLimit:
@@ -35,14 +37,15 @@ class BodyLimit:
         if scope["type"] != "http" or not _has_body(Headers(scope=scope)):
             await self.app(scope, receive, send)
             return
+        limit = LARGEST_BODIES.get(scope["path"], LARGEST_BODY)
         try:
             async with asyncio.timeout(SECONDS_FOR_A_BODY):
-                body = await _read_body(Headers(scope=scope), receive)
+                body = await _read_body(Headers(scope=scope), receive, limit)
         except BodyTooLarge:
-            await refuse(send, 413, _("That is too much at once. Send a shorter text."))
+            await refuse(scope, send, 413, _("That is too much at once. Send a shorter text."))
             return
         except TimeoutError:
-            await refuse(send, 408, _("The connection was too slow. Please try again."))
+            await refuse(scope, send, 408, _("The connection was too slow. Please try again."))
             return
         await self.app(scope, _replay(body, receive), send)
 
@@ -51,9 +54,9 @@ def _has_body(headers: Headers) -> bool:
     return "content-length" in headers or "transfer-encoding" in headers
 
 
-async def _read_body(headers: Headers, receive: Receive) -> Message:
+async def _read_body(headers: Headers, receive: Receive, limit: int) -> Message:
     promised = headers.get("content-length", "0")
-    if not promised.isdecimal() or int(promised) > LARGEST_BODY:
+    if not promised.isdecimal() or int(promised) > limit:
         raise BodyTooLarge
     body = b""
     while True:
@@ -61,7 +64,7 @@ async def _read_body(headers: Headers, receive: Receive) -> Message:
         if message["type"] == "http.disconnect":
             return message
         body += message.get("body", b"")
-        if len(body) > LARGEST_BODY:
+        if len(body) > limit:
             raise BodyTooLarge
         if not message.get("more_body", False):
             return {"type": "http.request", "body": body, "more_body": False}

@@ -29,7 +29,7 @@ class OwnOriginOnly:
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
         else:
-            await refuse(send, 403, _("This was sent from another site, so we did nothing."))
+            await refuse(scope, send, 403, _("This was sent from another site, so we did nothing."))
 
 
 def comes_from_us(headers: Headers, allowed: Collection[str]) -> bool:

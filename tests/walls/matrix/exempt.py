@@ -35,5 +35,7 @@ ROUTES_ASKED: dict[tuple[str, str], str] = {
     ("/api/invitation", "POST"): "tests/circles/test_http.py",
     ("/api/moeder/{meeting_id}.ics", "GET"): "test_over_the_wire: every meeting, everybody",
     ("/api/kalender/{secret}.ics", "GET"): "test_both_databases: everybody's own feed",
+    ("/api/outbox/noegle", "GET"): "tests/offline: says nothing about anybody",
+    ("/api/outbox", "POST"): "tests/offline; the acts themselves as commands",
     ("/readyz", "GET"): "says only whether the database answers",
 }

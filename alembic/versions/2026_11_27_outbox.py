@@ -1,0 +1,42 @@
+"""What came of each thing that was sent from a phone's outbox."""
+
+import sqlalchemy as sa
+
+from alembic import op
+
+revision = "outbox"
+down_revision = "assigned_handover"
+branch_labels = None
+depends_on = None
+
+MOMENT = sa.DateTime(timezone=True)
+
+
+def upgrade() -> None:
+    op.create_table(
+        "outbox_answer",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("key", sa.Uuid(), nullable=False),
+        sa.Column("content_hash", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("written_at", MOMENT, nullable=True),
+        sa.Column("answered_at", MOMENT, nullable=False),
+        sa.Column("outcome", sa.String(40), nullable=False),
+        sa.Column("refusal", sa.String(40), nullable=True),
+        sa.Column("sentence", sa.String(length=500), nullable=False),
+        sa.Column("problems", sa.JSON(), nullable=False),
+        sa.Column("value_id", sa.Uuid(), nullable=True),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("let_go_at", MOMENT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_outbox_answer_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox_answer")),
+        sa.UniqueConstraint("person_id", "key", name=op.f("uq_outbox_answer_person_id_key")),
+    )
+    op.create_index(op.f("ix_outbox_answer_answered_at"), "outbox_answer", ["answered_at"])
+
+
+def downgrade() -> None:
+    op.drop_table("outbox_answer")

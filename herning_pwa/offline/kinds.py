@@ -1,0 +1,8 @@
+"""Every kind of thing that may be written without a connection, gathered from the rooms."""
+
+from __future__ import annotations
+
+from herning_pwa.offline.kind import Kind
+from herning_pwa.progress.commands.outbox import KINDS as PROGRESS
+
+KINDS: dict[str, Kind] = {**PROGRESS}

@@ -1,0 +1,161 @@
+"""Opening what a phone has sealed. Nothing of it is trusted, and nothing of it is logged."""
+
+from __future__ import annotations
+
+import hmac
+import json
+import re
+from base64 import b64decode
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from herning_pwa.offline.keys import CURVE, content_key, is_accepted, private_key, public_point
+
+USE = b"sammen-outbox"
+POINT_BYTES, IV_BYTES, KEY_BYTES = 65, 12, 32
+UNCOMPRESSED = 4
+NAME_LIMIT, FORM_LIMIT, FIELDS_AT_MOST, LONGEST_TEXT = 60, 120, 40, 20_000
+YEARS = range(2000, 2200)
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+class Unreadable(Exception):
+    """Not an entry, or not one that was sealed to us as it now stands. It never will be."""
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """An entry as it arrives. ``key`` names which of our keys it was sealed to."""
+
+    id: UUID
+    schema: int
+    person: UUID
+    key: str
+    ephemeral: bytes
+    iv: bytes
+    sealed: bytes
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What somebody wrote: a form's fields, and when by the phone's own clock.
+
+    ``form`` is the kept form that has now been sent, if there is one.
+    """
+
+    id: UUID
+    person_id: UUID
+    kind: str
+    written_at: datetime | None
+    fields: dict[str, str]
+    form: str
+
+    @property
+    def content_hash(self) -> str:
+        """The same for the same words, however they were sealed; says nothing about them."""
+        content = json.dumps([self.kind, self.fields], sort_keys=True).encode()
+        return hmac.new(content_key(), content, "sha256").hexdigest()
+
+
+def read_sealed(row: object) -> Sealed:
+    """The entry in what was sent; raises Unreadable for anything that is not shaped like one."""
+    if not isinstance(row, dict):
+        raise Unreadable
+    schema, key = row.get("schema"), row.get("key")
+    if type(schema) is not int or not isinstance(key, str):
+        raise Unreadable
+    entry = Sealed(
+        id=_id(row.get("id")),
+        schema=schema,
+        person=_id(row.get("person")),
+        key=key,
+        ephemeral=_bytes(row.get("ephemeral")),
+        iv=_bytes(row.get("iv")),
+        sealed=_bytes(row.get("sealed")),
+    )
+    if len(entry.ephemeral) != POINT_BYTES or len(entry.iv) != IV_BYTES:
+        raise Unreadable
+    return entry
+
+
+def open_sealed(entry: Sealed) -> Entry:
+    """What is in it; raises Unreadable when it was changed, or sealed to no key of ours."""
+    read = READERS.get(entry.schema)
+    if read is None or not is_accepted(entry.key):
+        raise Unreadable
+    about = f"sammen-outbox|{entry.schema}|{entry.id}|{entry.person}".encode()
+    try:
+        plaintext = AESGCM(_shared_key(entry)).decrypt(entry.iv, entry.sealed, about)
+        return read(entry, json.loads(plaintext))
+    except (InvalidTag, ValueError, RecursionError):
+        raise Unreadable from None
+
+
+def _shared_key(entry: Sealed) -> bytes:
+    """Raises ValueError for a point that is not on the curve."""
+    if entry.ephemeral[0] != UNCOMPRESSED:
+        raise Unreadable
+    phone = ec.EllipticCurvePublicKey.from_encoded_point(CURVE, entry.ephemeral)
+    shared = private_key(entry.key).exchange(ec.ECDH(), phone)
+    salt = entry.ephemeral + public_point(entry.key)
+    return HKDF(SHA256(), KEY_BYTES, salt=salt, info=USE).derive(shared)
+
+
+def _read_first(entry: Sealed, said: Any) -> Entry:
+    """Schema 1."""
+    if not isinstance(said, dict):
+        raise Unreadable
+    kind, form = said.get("kind"), said.get("form", "")
+    if not isinstance(kind, str) or not isinstance(form, str) or len(form) > FORM_LIMIT:
+        raise Unreadable
+    written_at = _moment(said.get("written_at"))
+    return Entry(entry.id, entry.person, kind, written_at, _fields(said.get("fields")), form)
+
+
+READERS: dict[int, Callable[[Sealed, Any], Entry]] = {1: _read_first}
+"""Every shape a phone may still have in its outbox. A new one is added, an old one stays for as
+long as a phone may lie in a drawer."""
+
+
+def _fields(fields: object) -> dict[str, str]:
+    if not isinstance(fields, dict) or len(fields) > FIELDS_AT_MOST:
+        raise Unreadable
+    for name, text in fields.items():
+        if not isinstance(text, str) or len(name) > NAME_LIMIT or len(text) > LONGEST_TEXT:
+            raise Unreadable
+    return fields
+
+
+def _moment(written: object) -> datetime | None:
+    """By the phone's clock, which may be wrong; none when it shows no moment of our time."""
+    if not isinstance(written, str):
+        raise Unreadable
+    moment = datetime.fromisoformat(written)
+    if moment.tzinfo is None:
+        raise Unreadable
+    return moment.astimezone(UTC) if moment.year in YEARS else None
+
+
+def _id(value: object) -> UUID:
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        raise Unreadable
+    return UUID(value)
+
+
+def _bytes(value: object) -> bytes:
+    """base64url without padding."""
+    if not isinstance(value, str) or not value.isascii() or "=" in value:
+        raise Unreadable
+    try:
+        return b64decode(value + "=" * (-len(value) % 4), altchars=b"-_", validate=True)
+    except ValueError:
+        raise Unreadable from None

@@ -1,0 +1,152 @@
+"""The outbox's addresses on the running server, as phones and attackers use them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID, uuid4
+
+import httpx
+import pytest
+from sqlalchemy import func, select
+
+from herning_pwa import routes
+from herning_pwa.db import reading
+from herning_pwa.demo.people import DEMO_PASSWORD
+from herning_pwa.goals.models import Goal, Lifecycle
+from herning_pwa.goals.policy import visible_to
+from herning_pwa.people.models import Person, SignInSession
+from herning_pwa.progress.models import ProgressEntry
+from tests.fresh import installation
+from tests.outbox import key_of, post, seal, statuses
+from tests.server import Server
+
+NOTE = "Skrevet i en tunnel"
+
+
+@pytest.fixture(scope="module")
+def people(server: Server) -> dict[str, UUID]:
+    with installation(HERNING_DATABASE_URL=server.database_url), reading() as db:
+        return {person.first_name.lower(): person.id for person in db.scalars(select(Person))}
+
+
+@pytest.fixture(scope="module")
+def goal_id(server: Server, people: dict[str, UUID]) -> str:
+    """One of Mette's goals."""
+    with installation(HERNING_DATABASE_URL=server.database_url), reading() as db:
+        mette = db.get_one(Person, people["mette"])
+        return str(
+            db.scalars(visible_to(mette).where(Goal.lifecycle == Lifecycle.ACTIVE)).first().id
+        )
+
+
+@pytest.fixture
+def web(server: Server) -> Iterator[httpx.Client]:
+    """Mette's phone."""
+    with httpx.Client(base_url=server.url, headers={"Origin": server.url}) as web:
+        sign_in(web, "mette")
+        yield web
+
+
+def sign_in(web: httpx.Client, name: str) -> None:
+    email = f"{name}@familie.example"
+    web.post(routes.API_SESSION, data={"email": email, "password": DEMO_PASSWORD})
+
+
+def said(goal_id: str, note: str = NOTE) -> dict[str, str]:
+    return {"goal_id": goal_id, "client_key": str(uuid4()), "rating": "6", "note": note}
+
+
+def times_saved(server: Server, note: str) -> int:
+    with installation(HERNING_DATABASE_URL=server.database_url), reading() as db:
+        count = select(func.count()).select_from(ProgressEntry)
+        return db.scalar(count.where(ProgressEntry.note == note)) or 0
+
+
+def test_what_is_sent_is_saved_and_answered_in_its_order(
+    server: Server, web: httpx.Client, people: dict[str, UUID], goal_id: str
+) -> None:
+    key, note = key_of(server.url), str(uuid4())
+    good = seal("progress", said(goal_id, note), people["mette"], key=key)
+    nothing = seal("progress", {"goal_id": goal_id}, people["mette"], key=key)
+    tampered = {**good, "id": str(uuid4())}
+    hers = seal("progress", said(goal_id, note), people["inger"], key=key)
+    other = seal("progress", said(goal_id), people["mette"], id=good["id"], key=key)
+    answer = post(web, good, nothing, tampered, "junk", hers, other, good)
+    assert statuses(answer) == [
+        "applied",
+        "refused",
+        "unreadable",
+        "unreadable",
+        "not_yours",
+        "mismatch",
+        "applied",
+    ]
+    ids = [each["id"] for each in answer.json()["answers"]]
+    assert ids == [
+        good["id"],
+        nothing["id"],
+        tampered["id"],
+        "",
+        hers["id"],
+        good["id"],
+        good["id"],
+    ]
+    assert answer.json()["time"]
+    assert times_saved(server, note) == 1
+
+
+def test_delivery_keeps_nobody_signed_in(
+    server: Server, web: httpx.Client, people: dict[str, UUID], goal_id: str
+) -> None:
+    def last_seen() -> object:
+        with installation(HERNING_DATABASE_URL=server.database_url), reading() as db:
+            return db.scalar(select(func.max(SignInSession.last_seen_at)))
+
+    before = last_seen()
+    entry = seal("progress", said(goal_id), people["mette"], key=key_of(server.url))
+    assert statuses(post(web, entry)) == ["applied"]
+    assert last_seen() == before
+
+
+def test_a_stranger_gets_the_key_and_nothing_else(server: Server) -> None:
+    answer = httpx.get(server.url + routes.API_OUTBOX_KEY)
+    assert answer.headers["cache-control"] == "no-store"
+    assert set(answer.json()) == {"id", "key", "schema", "time"}
+    refused = httpx.post(server.url + routes.API_OUTBOX, json={"entries": []})
+    assert (refused.status_code, set(refused.json())) == (401, {"sentence"})
+
+
+def test_another_site_cannot_send(server: Server, web: httpx.Client) -> None:
+    evil = {"Origin": "https://evil.example"}
+    answer = web.post(routes.API_OUTBOX, json={"entries": []}, headers=evil)
+    assert (answer.status_code, set(answer.json())) == (403, {"sentence"})
+
+
+def test_fifty_entries_are_taken_and_not_fifty_one(web: httpx.Client) -> None:
+    assert statuses(post(web, *["x"] * 50)) == ["unreadable"] * 50
+    assert post(web, *["x"] * 51).status_code == 413
+    assert statuses(post(web)) == []
+
+
+def test_a_quarter_of_a_megabyte_is_taken_and_no_more(web: httpx.Client) -> None:
+    assert statuses(post(web, "x" * (255 * 1024))) == ["unreadable"]
+    answer = post(web, "x" * (300 * 1024))
+    assert (answer.status_code, set(answer.json())) == (413, {"sentence"})
+    assert web.post(routes.API_SESSION, content=b"x" * (65 * 1024)).status_code == 413
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b"[]", b"7", b'{"entries":{}}', b"[" * 90_000, b"9" * 9_000, b"\xff\xfe\x00"],
+)
+def test_junk_is_refused_with_a_sentence(server: Server, web: httpx.Client, body: bytes) -> None:
+    answer = web.post(routes.API_OUTBOX, content=body)
+    assert (answer.status_code, set(answer.json())) == (400, {"sentence"})
+
+
+def test_nothing_that_was_written_is_in_the_log(server: Server, web: httpx.Client) -> None:
+    post(web, {"id": "kanariefugl", "sealed": "kanariefugl"}, ["kanariefugl"])
+    log = server.log.read_text()
+    assert "kanariefugl" not in log
+    assert NOTE not in log
+    assert "Traceback" not in log

@@ -1,0 +1,145 @@
+"""Opening what was sealed on a phone: the right thing opens, and everything else is refused."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+import time_machine
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from herning_pwa import clock
+from herning_pwa.offline.keys import current_key_id, is_accepted, public_point
+from herning_pwa.offline.opening import Unreadable, open_sealed, read_sealed
+from tests.fresh import installation
+from tests.outbox import read_out, seal, seal_text, written_out
+
+WHO = uuid4()
+NOTE = {"note": "Han gik selv – æøå 🎉"}
+PARTS = ("ephemeral", "iv", "sealed")
+
+
+def opened(row: object) -> Any:
+    return open_sealed(read_sealed(row))
+
+
+def flipped(row: dict[str, Any], part: str, bit: int) -> dict[str, Any]:
+    """With one bit of this part turned."""
+    content = bytearray(read_out(row[part]))
+    content[bit // 8 % len(content)] ^= 1 << bit % 8
+    return {**row, part: written_out(bytes(content))}
+
+
+def test_what_was_sealed_opens() -> None:
+    key, at = uuid4(), datetime(2026, 11, 27, 14, 5, tzinfo=UTC)
+    entry = opened(seal("progress", NOTE, WHO, id=key, written_at=at, form="progress:1"))
+    assert (entry.id, entry.person_id, entry.kind) == (key, WHO, "progress")
+    assert (entry.fields, entry.written_at, entry.form) == (NOTE, at, "progress:1")
+
+
+def test_all_processes_have_the_same_keys_and_each_installation_its_own() -> None:
+    row = seal("progress", NOTE, WHO)
+    with installation(HERNING_SECRET_KEY="en anden installations hemmelighed"):
+        assert public_point(current_key_id()) != public_point("2020Q1")
+        with pytest.raises(Unreadable):
+            opened(row)
+    assert opened(row).fields == NOTE
+
+
+def test_the_same_words_sealed_twice_are_the_same_content() -> None:
+    key = uuid4()
+    first, second = (opened(seal("progress", NOTE, WHO, id=key)) for _n in range(2))
+    other = opened(seal("progress", {**NOTE, "rating": "1"}, WHO, id=key))
+    assert first.content_hash == second.content_hash != other.content_hash
+
+
+@given(st.sampled_from(PARTS), st.integers(0, 2000))
+@settings(deadline=None, max_examples=40)
+def test_one_bit_turned_and_it_does_not_open(part: str, bit: int) -> None:
+    with pytest.raises(Unreadable):
+        opened(flipped(seal("progress", NOTE, WHO), part, bit))
+
+
+@pytest.mark.parametrize("part", ["id", "person", "schema", "key"])
+def test_it_opens_for_nobody_else_and_as_nothing_else(part: str) -> None:
+    other = {"id": str(uuid4()), "person": str(uuid4()), "schema": 2, "key": "2026Q1"}
+    with pytest.raises(Unreadable):
+        opened({**seal("progress", NOTE, WHO), part: other[part]})
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=80),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=9), inner),
+    max_leaves=8,
+)
+
+
+@given(JSON)
+@settings(deadline=None, max_examples=25)
+def test_junk_is_no_entry(junk: object) -> None:
+    with pytest.raises(Unreadable):
+        opened(junk)
+
+
+@given(st.sampled_from(["id", "schema", "person", "key", *PARTS]), JSON)
+@settings(deadline=None, max_examples=50)
+def test_junk_in_one_place_is_no_entry(part: str, junk: object) -> None:
+    with pytest.raises(Unreadable):
+        opened({**seal("progress", NOTE, WHO), part: junk})
+
+
+@given(JSON | st.dictionaries(st.sampled_from(["kind", "written_at", "fields", "form"]), JSON))
+@settings(deadline=None, max_examples=25)
+def test_junk_that_was_sealed_well_is_no_entry_either(junk: object) -> None:
+    with pytest.raises(Unreadable):
+        opened(seal_text(json.dumps(junk), WHO))
+
+
+@pytest.mark.parametrize(
+    "plaintext",
+    ["", "{", "[" * 100_000, "9" * 5_000, '{"kind":"progress"}', "\x00", '"\\ud800"'],
+)
+def test_text_that_is_no_form_is_no_entry(plaintext: str) -> None:
+    with pytest.raises(Unreadable):
+        opened(seal_text(plaintext, WHO))
+
+
+def test_a_point_that_is_not_on_the_curve_is_no_key() -> None:
+    for point in (b"\x04" + b"\x01" * 64, b"\x04" + bytes(64), b"\x02" + b"\x01" * 64):
+        with pytest.raises(Unreadable):
+            opened({**seal("progress", NOTE, WHO), "ephemeral": written_out(point)})
+
+
+@pytest.mark.parametrize("years", [-10, 10])
+def test_a_phone_whose_clock_is_ten_years_off_is_read(years: int) -> None:
+    at = clock.now() + timedelta(days=365 * years)
+    assert opened(seal("progress", NOTE, WHO, written_at=at)).written_at == at
+
+
+@pytest.mark.parametrize("year", [1, 1970, 9999])
+def test_a_moment_that_cannot_be_is_none(year: int) -> None:
+    at = datetime(year, 1, 1, tzinfo=UTC)
+    assert opened(seal("progress", NOTE, WHO, written_at=at)).written_at is None
+
+
+def test_a_phone_may_lie_in_a_drawer_for_400_days_and_not_for_two_years() -> None:
+    written = clock.now()
+    with time_machine.travel(written, tick=False):
+        row = seal("progress", NOTE, WHO)
+    with time_machine.travel(written + timedelta(days=400), tick=False):
+        assert opened(row).fields == NOTE
+    with time_machine.travel(written + timedelta(days=730), tick=False), pytest.raises(Unreadable):
+        opened(row)
+
+
+def test_keys_of_the_coming_quarter_are_known_and_no_later_ones() -> None:
+    with time_machine.travel(datetime(2026, 11, 27, tzinfo=UTC), tick=False):
+        assert current_key_id() == "2026Q4"
+        known = [f"{year}Q{q}" for year in (2025, 2026, 2027) for q in (1, 2, 3, 4)]
+        assert [key for key in known if is_accepted(key)] == known[3:9]
+        for nonsense in ("2026Q5", "2026q4", "2026Q4\n", "٢٠٢٦Q4", ""):
+            assert not is_accepted(nonsense)
