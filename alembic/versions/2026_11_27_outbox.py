@@ -36,7 +36,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", "key", name=op.f("uq_outbox_answer_person_id_key")),
     )
     op.create_index(op.f("ix_outbox_answer_answered_at"), "outbox_answer", ["answered_at"])
+    with op.batch_alter_table("preparation") as table:
+        table.add_column(sa.Column("page_saves", sa.Integer(), nullable=False, server_default="0"))
+        table.alter_column("page_saves", server_default=None)
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("preparation") as table:
+        table.drop_column("page_saves")
     op.drop_table("outbox_answer")

@@ -12,6 +12,7 @@ from herning_pwa.i18n import (
     clock_time,
     local,
     long_date,
+    moment,
     relative_day,
     today,
     week_number,
@@ -106,6 +107,11 @@ def if_shared() -> str:
 def clock_span(starts_at: datetime, ends_at: datetime) -> str:
     """``kl. 14.05–15.00`` on Copenhagen's clock."""
     return _("at {start}–{end}").format(start=clock_time(starts_at), end=clock_time(ends_at))
+
+
+def called(meeting: Meeting) -> str:
+    """``Netværksmøde, tirsdag den 24. november kl. 14.05``."""
+    return f"{kind_word(meeting.kind)}, {moment(meeting.starts_at)}"
 
 
 def when(starts_at: datetime, ends_at: datetime) -> str:

@@ -6,30 +6,39 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy.orm import Session
+
+from herning_pwa.people.models import Person
+
 Fields = Mapping[str, str]
+Name = Callable[[Session, Person, Fields], str]
 
 
 @dataclass(frozen=True)
 class Kind:
-    """Which command carries it out.
+    """One kind: what it is called, which command carries it out, and what its form holds.
 
-    ``fields`` are the form's names that are read; ``words`` those of them in which somebody has
-    written, each with its label. ``told`` makes the command's arguments out of the fields where
-    they are called otherwise.
+    ``about`` names what it is about as far as the person may know it now, or raises NotFound.
+    ``fields`` are the form's names that the command reads; ``words`` those of them in which
+    somebody has written, each with its label. ``also`` is for the page that hears the answer.
+    ``told`` makes the command's arguments out of the fields where they are called otherwise.
     """
 
+    label: Callable[[], str]
+    about: Name
     command: Callable[..., Any]
     fields: tuple[str, ...]
     words: Callable[[], dict[str, str]]
+    also: tuple[str, ...] = ()
     told: Callable[[dict[str, Any]], dict[str, Any]] = dict
+
+    def read(self, fields: Fields) -> dict[str, str]:
+        """The fields that belong to this kind."""
+        return {name: fields[name] for name in (*self.fields, *self.also) if name in fields}
 
     def arguments(self, fields: Fields) -> dict[str, Any]:
         """The command's. A field the form did not have is none."""
         return self.told({name: fields.get(name) for name in self.fields})
-
-    def read(self, fields: Fields) -> dict[str, str]:
-        """The fields that belong to this kind."""
-        return {name: fields[name] for name in self.fields if name in fields}
 
     def without_words(self, fields: Fields) -> dict[str, str]:
         """What says what it was about, and nothing of what was written."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from herning_pwa.followup.commands.outbox import KINDS as FOLLOWUP
+from herning_pwa.goals.commands.outbox import KINDS as GOALS
+from herning_pwa.meetings.commands.outbox import KINDS as MEETINGS
 from herning_pwa.offline.kind import Kind
 from herning_pwa.progress.commands.outbox import KINDS as PROGRESS
 
-KINDS: dict[str, Kind] = {**PROGRESS}
+KINDS: dict[str, Kind] = {**PROGRESS, **FOLLOWUP, **GOALS, **MEETINGS}

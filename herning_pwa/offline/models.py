@@ -85,6 +85,11 @@ class OutboxAnswer(Base):
             case Refusal.OTHER:
                 return NotAllowed(self.sentence)
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether its author has still to decide what to do with the words."""
+        return self.outcome is Outcome.REFUSED and self.let_go_at is None
+
     def let_go(self, rest: dict[str, str]) -> None:
         """Forget the words. The answer stays."""
         self.fields, self.let_go_at = rest, clock.now()

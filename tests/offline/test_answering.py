@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -18,37 +17,11 @@ from herning_pwa.offline.commands import OtherContent, answer_entry
 from herning_pwa.offline.models import OutboxAnswer, Outcome, Refusal
 from herning_pwa.offline.opening import Unreadable, open_sealed, read_sealed
 from herning_pwa.people.commands import keep_forms
-from herning_pwa.people.models import KeptForm, Person
+from herning_pwa.people.models import KeptForm
 from herning_pwa.progress.models import KeptFor, ProgressEntry
-from tests.agreed import agreed_goal
 from tests.cast import Cast
+from tests.offline.sending import said, send
 from tests.outbox import seal
-
-
-@pytest.fixture
-def goal(db: Session, cast: Cast) -> Goal:
-    return agreed_goal(db, cast.circle, cast.mette)
-
-
-def said(goal: Goal, note: str = "Han gik selv.") -> dict[str, str]:
-    return {
-        "goal_id": str(goal.id),
-        "client_key": str(uuid4()),
-        "rating": "7",
-        "note": note,
-        "happened_on": "",
-    }
-
-
-def send(
-    db: Session,
-    who: Person,
-    fields: dict[str, str],
-    kind: str = "progress",
-    **more: Any,
-) -> OutboxAnswer:
-    entry = open_sealed(read_sealed(seal(kind, fields, who.id, **more)))
-    return answer_entry(db, who, entry=entry)
 
 
 def entries(db: Session) -> list[ProgressEntry]:

@@ -14,10 +14,9 @@ from herning_pwa.goals.commands import (
     return_goal,
     withdraw_proposal,
 )
+from herning_pwa.goals.commands.outbox import WORDS, typed
 from herning_pwa.goals.state.goal import FormsOnGoalPage
 from herning_pwa.i18n import _
-
-WORDS = ("title", "why", "signs", "everyday", "starts_on", "target_on", "comment")
 
 
 class AnswerGoal(FormsOnGoalPage, rx.State):
@@ -44,7 +43,7 @@ class AnswerGoal(FormsOnGoalPage, rx.State):
         done = await self._act(
             agree_to_goal, form=_draft("agree", form), **_about(form), words=form.get("words")
         )
-        self.yours = _typed(form, "words")
+        self.yours = typed(form, "words")
         return self._tell("agree", done, _("Thank you. Your answer is saved."))
 
     @rx.event
@@ -58,14 +57,14 @@ class AnswerGoal(FormsOnGoalPage, rx.State):
             fields=_words(form),
             seen_agreed=form.get("seen_agreed") == "true",
         )
-        self.yours = _typed(form, *WORDS[:4], "comment")
+        self.yours = typed(form, *WORDS[:4], "comment")
         return self._tell("return", done, _("Your words are sent. The others are asked now."))
 
     @rx.event
     async def decline(self, form: dict[str, Any]) -> Any:
         """Not now, because …"""
         form = self._form(form)
-        reason = _typed(form, "starter", "reason")
+        reason = typed(form, "starter", "reason")
         done = await self._act(
             decline_goal,
             form=_draft("decline", form),
@@ -83,7 +82,7 @@ class AnswerGoal(FormsOnGoalPage, rx.State):
         done = await self._act(
             propose_change, form=_draft("change", form), **_about(form), fields=_words(form)
         )
-        self.yours = _typed(form, *WORDS[:4], "comment")
+        self.yours = typed(form, *WORDS[:4], "comment")
         return self._tell("change", done, _("Your words are sent. The others are asked now."))
 
     @rx.event
@@ -107,7 +106,7 @@ class AnswerGoal(FormsOnGoalPage, rx.State):
             kind=form.get("kind"),
             words=form.get("words"),
         )
-        self.yours = _typed(form, "words")
+        self.yours = typed(form, "words")
         return self._tell(f"view-{child_id}", done, _("It is written down."))
 
 
@@ -122,9 +121,3 @@ def _draft(act: str, form: dict[str, Any]) -> str:
 
 def _words(form: dict[str, Any]) -> dict[str, object]:
     return {name: form.get(name) for name in WORDS}
-
-
-def _typed(form: dict[str, Any], *names: str) -> str:
-    """What was written in these fields, one paragraph each."""
-    texts = [form.get(name) for name in names]
-    return "\n".join(text.strip() for text in texts if isinstance(text, str) and text.strip())

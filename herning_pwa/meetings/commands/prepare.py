@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from uuid import UUID
 
@@ -23,6 +24,8 @@ from herning_pwa.meetings.models import (
 from herning_pwa.meetings.policy import preparing
 from herning_pwa.people.models import Person
 
+_NUMBER = re.compile(r"[0-9]{1,9}")
+
 
 def save_preparation(
     db: Session,
@@ -36,9 +39,11 @@ def save_preparation(
     next_steps: object = "",
     unspoken: object = "",
     companion: object = "",
+    serial: object = "",
 ) -> Preparation | None:
     """Keep what one has written so far. ``page_key`` is the open page's own id, ``version`` what
-    it showed. None while there is nothing to keep.
+    it showed; ``serial`` ends in how many times the page has saved, so that what was held up on
+    its way writes over nothing newer. None while there is nothing to keep.
 
     The log has one line for each sitting, and only the first words are news to others: nobody
     watches while somebody types. Raises NotFound, NotAllowed, MeetingClosed, Invalid,
@@ -56,18 +61,29 @@ def save_preparation(
         )
     if not preparing.may_write_to_leader(actor, meeting):
         words = Prepared(words.going_well, words.hard, words.next_steps)
-    mine = preparation_of(actor, meeting)
+    mine, saves = preparation_of(actor, meeting), _saves(serial)
+    if mine and mine.is_behind(page, saves):
+        return mine
     if words == (mine.words if mine else Prepared()):
+        if mine:
+            mine.note_save(page, saves)
         return mine
     is_news = mine is None or mine.is_of_another_sitting
     if mine is None:
         mine = _begun(actor, meeting, page)
     mine.refuse_if_written_elsewhere(page, version)
     mine.write(words, page)
+    mine.note_save(page, saves)
     if is_news:
         record(db, actor, "meeting.prepared", meeting)
     tell_only(db, actor.id)
     return mine
+
+
+def _saves(serial: object) -> int:
+    """The number ``<page>-<number>`` ends in; 0 when it has none."""
+    number = str(serial).rpartition("-")[2]
+    return int(number) if _NUMBER.fullmatch(number) else 0
 
 
 def _begun(actor: Person, meeting: Meeting, page: UUID) -> Preparation:

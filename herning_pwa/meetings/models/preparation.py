@@ -47,6 +47,7 @@ class Preparation(SavedAsTyped, Base):
     unspoken: Mapped[str] = mapped_column(String(TEXT_LIMIT), default="")
     companion: Mapped[str] = mapped_column(String(COMPANION_LIMIT), default="")
     shared_at: Mapped[datetime | None]  # the three answers, with everybody at the meeting
+    page_saves: Mapped[int] = mapped_column(default=0)  # the last one of that page's we have had
 
     meeting: Mapped[Meeting] = relationship(back_populates="preparations")
     person: Mapped[Person] = relationship()
@@ -63,6 +64,15 @@ class Preparation(SavedAsTyped, Base):
     @property
     def is_shared(self) -> bool:
         return self.shared_at is not None
+
+    def is_behind(self, page_key: UUID, saves: int) -> bool:
+        """Whether the page had saved again before this: what comes late is not what it says now."""
+        return self.page_key == page_key and 0 < saves < self.page_saves
+
+    def note_save(self, page_key: UUID, saves: int) -> None:
+        """The page that wrote last has saved once more, perhaps the same words."""
+        if self.page_key == page_key:
+            self.page_saves = saves
 
     def write(self, words: Prepared, page_key: UUID) -> None:
         """Let these be the words. The same words again are no change."""

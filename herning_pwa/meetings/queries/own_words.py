@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from herning_pwa.i18n import _, moment
+from herning_pwa.i18n import _
 from herning_pwa.meetings.models import (
     AgendaPoint,
     Attendance,
@@ -17,14 +17,14 @@ from herning_pwa.meetings.models import (
 )
 from herning_pwa.meetings.policy import visible_to
 from herning_pwa.meetings.queries import own_preparing
-from herning_pwa.meetings.words import answer_choice, kind_word, when
+from herning_pwa.meetings.words import answer_choice, called, kind_word, when
 from herning_pwa.people.models import Person
 from herning_pwa.privacy.own_word import OwnWord, said
 
 
 def own_words(db: Session, person: Person) -> list[OwnWord]:
     """Eleven statements. A meeting the person no longer sees is only called a meeting."""
-    seen = {meeting.id: _called(meeting) for meeting in db.scalars(visible_to(person))}
+    seen = {meeting.id: called(meeting) for meeting in db.scalars(visible_to(person))}
 
     def about(meeting: Meeting) -> str:
         return seen.get(meeting.id, _("a meeting"))
@@ -38,10 +38,6 @@ def own_words(db: Session, person: Person) -> list[OwnWord]:
         *(_offer(row, about(row.meeting)) for row in _offers(db, person)),
         *(_mark(row, about(row.offer.meeting)) for row in _marks(db, person)),
     ]
-
-
-def _called(meeting: Meeting) -> str:
-    return f"{kind_word(meeting.kind)}, {moment(meeting.starts_at)}"
 
 
 def _organised(db: Session, person: Person) -> list[Meeting]:
