@@ -52,6 +52,7 @@ class Settings:
     trusted_proxy_hops: int
     identity_provider: IdentityProvider | None
     fake_oidc: bool
+    fake_push: bool
     school_holidays: tuple[SchoolHoliday, ...]
 
     @property
@@ -96,6 +97,7 @@ def read_settings(env: Mapping[str, str]) -> Settings:
         trusted_proxy_hops=int(env.get("HERNING_TRUSTED_PROXY_HOPS", "0")),
         identity_provider=fake_provider(public_url) if fake_oidc else read_provider(env),
         fake_oidc=fake_oidc,
+        fake_push=env.get("HERNING_FAKE_PUSH", "0") == "1",
         school_holidays=_school_holidays(env.get("HERNING_SCHOOL_HOLIDAYS")),
     )
     problems = _unsafe_values(settings)
@@ -120,12 +122,13 @@ def _unsafe_values(settings: Settings) -> list[str]:
         if urlsplit(settings.public_url).hostname not in LOCAL_HOSTS:
             problems.append("HERNING_PUBLIC_URL must be https, except on http://localhost")
         return problems
-    if settings.fake_oidc:
-        problems.append(
-            "HERNING_FAKE_OIDC=1 cannot be on together with an https HERNING_PUBLIC_URL"
-        )
-    if settings.demo:
-        problems.append("HERNING_DEMO=1 cannot be on together with an https HERNING_PUBLIC_URL")
+    for name, is_on in (
+        ("HERNING_FAKE_OIDC", settings.fake_oidc),
+        ("HERNING_FAKE_PUSH", settings.fake_push),
+        ("HERNING_DEMO", settings.demo),
+    ):
+        if is_on:
+            problems.append(f"{name}=1 cannot be on together with an https HERNING_PUBLIC_URL")
     if settings.secret_key == DEVELOPMENT_KEY or len(settings.secret_key) < SECRET_KEY_MIN_LENGTH:
         problems.append(
             f"HERNING_SECRET_KEY must be your own, at least {SECRET_KEY_MIN_LENGTH} characters"

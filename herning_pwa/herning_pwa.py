@@ -35,6 +35,7 @@ from herning_pwa.home.pages import today
 from herning_pwa.i18n import LANGUAGE, _
 from herning_pwa.meetings.http import routes as meeting_routes
 from herning_pwa.meetings.pages import meeting, meeting_list, new_meeting, prepare, summary
+from herning_pwa.notifications.http import routes as message_routes
 from herning_pwa.notifications.pages import mailbox
 from herning_pwa.notifications.run import deliver_forever
 from herning_pwa.offline.http import routes as outbox_routes
@@ -150,6 +151,7 @@ def http_routes() -> Starlette:
         *session_routes(),
         *invitation_routes,
         *meeting_routes,
+        *message_routes,
         *own_words_routes,
         *outbox_routes,
         *health.routes,

@@ -8,6 +8,7 @@ from herning_pwa.people.passwords import hash_secret
 DEVICE = "device"
 SECOND_STEP = "second-step"
 IDENTITY_TRIP = "identity-trip"
+MESSAGES = "messages"
 
 
 def cookie_called(name: str) -> str:
@@ -28,6 +29,11 @@ def device_hash_of(cookie_header: str) -> str:
 def second_step_hash_of(cookie_header: str) -> str:
     """The hash of the secret of the second step this browser is at; empty without one."""
     return _hash_of(cookie_header, cookie_called(SECOND_STEP))
+
+
+def messages_hash_of(cookie_header: str) -> str:
+    """The hash of the secret by which this browser gets messages; empty without one."""
+    return _hash_of(cookie_header, cookie_called(MESSAGES))
 
 
 def identity_trip_secret_of(cookie_header: str) -> str:

@@ -13,6 +13,7 @@ from herning_pwa import clock
 from herning_pwa.activity.commands import record
 from herning_pwa.circles.models import Membership
 from herning_pwa.errors import NotSignedIn, SecondFactorMissing
+from herning_pwa.notifications.commands.subscribing import end_subscriptions_under
 from herning_pwa.people.models import Method, Person, SignInSession
 from herning_pwa.people.passwords import hash_secret, new_secret
 
@@ -141,6 +142,7 @@ def end_sessions_of(db: Session, person: Person, *, but: UUID | None = None) -> 
 
 def _end(db: Session, session: SignInSession) -> None:
     session.ended_at = clock.now()
+    end_subscriptions_under(db, session.id)
     pages_to_close(db).add(session.secret_hash)
     record(db, session.person, "session.ended", session)
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from herning_pwa import clock
 from herning_pwa.meetings.commands.letters import word_letter
-from herning_pwa.notifications.delivery import letter_for
+from herning_pwa.notifications.delivery.mail import letter_for
 from herning_pwa.notifications.models import Mail
 from herning_pwa.people.models import Person
 

@@ -6,11 +6,11 @@ import asyncio
 
 import pytest
 
-from herning_pwa.db import transaction
+from herning_pwa.db import reading, transaction
 from herning_pwa.notifications.commands import write_mail
-from herning_pwa.notifications.delivery import NotDelivered, deliver, letter_for, read_server
+from herning_pwa.notifications.delivery.mail import NotDelivered, deliver, letter_for, read_server
 from herning_pwa.notifications.models import Mail
-from herning_pwa.notifications.run import deliver_forever
+from herning_pwa.notifications.run import deliver_due, deliver_forever
 from tests.notifications.conftest import Install, Postman
 
 
@@ -61,9 +61,12 @@ def test_an_address_of_another_kind_is_refused(url: str) -> None:
         read_server(url)
 
 
-def test_without_a_mail_server_the_loop_has_nothing_to_do(install: Install) -> None:
+def test_without_a_mail_server_mail_stays_at_home_untried(install: Install) -> None:
     install(HERNING_SMTP_URL="")
-    asyncio.run(asyncio.wait_for(deliver_forever(), timeout=60))
+    mail_id = letter().id
+    assert deliver_due() == 0
+    with reading() as db:
+        assert db.get_one(Mail, mail_id).attempts == 0
 
 
 def test_the_loop_sends_what_is_there(install: Install, postman: Postman) -> None:

@@ -47,10 +47,8 @@ def desk_page(db: Session, actor: Person) -> DeskView:
     """
     if not policy.has_a_desk(actor):
         raise NotFound
-    places = {str(place.circle_id): place for place in policy.places_worked_in(actor)}
-    ahead = [card for card in meetings_ahead(db, actor) if card.circle_id in places]
-    held = {card.meeting_id for card in ahead if _is_held(card, places[card.circle_id])}
-    now = [card for card in ahead if question_of(card) or card.meeting_id in held]
+    ahead = _ahead(db, actor)
+    now, held = _meetings_now(actor, ahead)
     waiting = waiting_lines(db, actor, now, held=held)
     return DeskView(
         coming=handovers_to_me(db, actor),
@@ -64,6 +62,24 @@ def desk_page(db: Session, actor: Person) -> DeskView:
         silent=silent_circles(db, actor),
         fresh=new_progress(db, actor),
     )
+
+
+def waiting_at_desk(db: Session, actor: Person) -> list[Line]:
+    """What waits for the professional, and nothing else of the desk."""
+    now, held = _meetings_now(actor, _ahead(db, actor))
+    return waiting_lines(db, actor, now, held=held)
+
+
+def _ahead(db: Session, actor: Person) -> list[MeetingCard]:
+    worked_in = {str(place.circle_id) for place in policy.places_worked_in(actor)}
+    return [card for card in meetings_ahead(db, actor) if card.circle_id in worked_in]
+
+
+def _meetings_now(actor: Person, ahead: list[MeetingCard]) -> tuple[list[MeetingCard], set[str]]:
+    """Those that ask the professional for something, and the ids of those held today."""
+    places = {str(place.circle_id): place for place in policy.places_worked_in(actor)}
+    held = {card.meeting_id for card in ahead if _is_held(card, places[card.circle_id])}
+    return [card for card in ahead if question_of(card) or card.meeting_id in held], held
 
 
 def _coming(ahead: list[MeetingCard]) -> list[Line]:

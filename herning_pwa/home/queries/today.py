@@ -9,27 +9,24 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from herning_pwa.circles.models import Membership, Role
 from herning_pwa.circles.queries import (
     handover_notice,
-    invitations_waiting_for,
-    suggestions_waiting_for,
 )
 from herning_pwa.commitments.queries.home import MyCommitment, my_commitments
-from herning_pwa.followup.queries.home import OpenRound, open_rounds
-from herning_pwa.goals.models import Goal
+from herning_pwa.followup.queries.home import open_rounds
 from herning_pwa.home.queries import waiting
 from herning_pwa.home.queries.focus import FocusCard, focus_cards, with_room
 from herning_pwa.home.queries.goals import living_goals
 from herning_pwa.home.queries.greeting import greeting
-from herning_pwa.home.queries.meetings import about_meetings, way_to_hold, way_to_prepare
-from herning_pwa.home.queries.proposals import UnderWay, proposals, under_way
+from herning_pwa.home.queries.meetings import way_to_hold, way_to_prepare
+from herning_pwa.home.queries.proposals import UnderWay, under_way
 from herning_pwa.home.queries.steps import StepLine, steps_of
+from herning_pwa.home.queries.things import circles_read, invited_meetings, is_here, things_waiting
 from herning_pwa.home.queries.waiting import Waiting
 from herning_pwa.home.queries.welcome import Welcome, no_circle, welcome
 from herning_pwa.home.queries.young import Alone, alone, is_young, own_goals
 from herning_pwa.i18n import _
-from herning_pwa.meetings.queries import MeetingCard, meetings_ahead
+from herning_pwa.meetings.queries import MeetingCard
 from herning_pwa.people.models import Person
 from herning_pwa.progress.queries.latest import LastWritten, Newest
 
@@ -72,13 +69,13 @@ def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayVi
         return TodayView(
             greeting=greeting(actor.first_name), has_welcome=True, welcome=no_circle(actor)
         )
-    goals = living_goals(db, actor, _circles_read(actor, place))
+    goals = living_goals(db, actor, circles_read(actor, place))
     here = [goal for goal in goals if goal.circle_id == place.circle_id]
     newest = Newest(db, actor, here)
-    ahead = _meetings(db, actor, place)
-    meeting = next((card for card in ahead if _is_here(card, place)), MeetingCard())
+    ahead = invited_meetings(db, actor, place)
+    meeting = next((card for card in ahead if is_here(card, place)), MeetingCard())
     rounds = open_rounds(db, actor, goals)
-    things = _things(db, actor, place, goals, ahead=ahead, rounds=rounds)
+    things = things_waiting(db, actor, place, goals, ahead=ahead, rounds=rounds)
     prepare, hold = way_to_prepare(meeting, things), way_to_hold(meeting, place)
     first = things[0].href if things and not hold else ""
     young = is_young(place)
@@ -105,47 +102,6 @@ def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayVi
         written=newest.by_adults() if young else newest.by_others(),
         has_welcome=not here,
         welcome=welcome(place),
-    )
-
-
-def _circles_read(actor: Person, place: Membership) -> list[UUID]:
-    """A family sees all its circles at once. A professional's others are on the desk."""
-    if place.role is Role.PROFESSIONAL:
-        return [place.circle_id]
-    return [own.circle_id for own in actor.active_memberships]
-
-
-def _meetings(db: Session, actor: Person, place: Membership) -> list[MeetingCard]:
-    """The meetings the actor is asked to."""
-    return [
-        card
-        for card in meetings_ahead(db, actor)
-        if card.is_invited and (place.role is not Role.PROFESSIONAL or _is_here(card, place))
-    ]
-
-
-def _is_here(card: MeetingCard, place: Membership) -> bool:
-    return card.circle_id == str(place.circle_id)
-
-
-def _things(
-    db: Session,
-    actor: Person,
-    place: Membership,
-    goals: Sequence[Goal],
-    *,
-    ahead: Sequence[MeetingCard],
-    rounds: Sequence[OpenRound],
-) -> list[Waiting]:
-    here = place.circle.name
-    return waiting.in_order(
-        [
-            *proposals(actor, goals, here),
-            *(waiting.for_invitation(asked, here) for asked in invitations_waiting_for(db, actor)),
-            *(waiting.for_suggestion(asked, here) for asked in suggestions_waiting_for(db, actor)),
-            *about_meetings(db, actor, place, ahead),
-            *(waiting.for_round(one, here) for one in rounds),
-        ]
     )
 
 

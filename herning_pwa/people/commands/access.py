@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from herning_pwa.activity.commands import record
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
+from herning_pwa.notifications.commands.subscribing import end_subscriptions_of
 from herning_pwa.people.commands.second_step import leave_second_steps_of
 from herning_pwa.people.devices import forget_devices_of
 from herning_pwa.people.models import Device, Person, SignInSession
@@ -45,7 +46,8 @@ def sign_out_elsewhere(db: Session, actor: Person, *, session_id: UUID) -> None:
 
 
 def shut_out(db: Session, person: Person, *, but: UUID | None = None) -> None:
-    """End what may be in other hands: sessions, half sign-ins, browsers that are known."""
+    """End what may be in other hands: sessions, half sign-ins, messages, known browsers."""
     end_sessions_of(db, person, but=but)
+    end_subscriptions_of(db, person, but=but)
     leave_second_steps_of(db, person)
     forget_devices_of(db, person)

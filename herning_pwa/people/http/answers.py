@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from herning_pwa import routes as urls
 from herning_pwa.config import settings
 from herning_pwa.i18n import _
+from herning_pwa.notifications.commands.subscribing import follow_person
 from herning_pwa.people import throttle
 from herning_pwa.people.commands import (
     PasswordNotEnough,
@@ -24,6 +25,7 @@ from herning_pwa.people.devices import remember_device
 from herning_pwa.people.http.requests import (
     browser_of,
     device_hash,
+    messages_hash,
     second_step_hash,
     session_hash,
 )
@@ -35,6 +37,7 @@ from herning_pwa.people.models import (
     Person,
     Staff,
 )
+from herning_pwa.people.passwords import hash_secret
 from herning_pwa.people.sessions import begin_session, end_session
 
 
@@ -84,23 +87,24 @@ def sign_in_response(
 ) -> Response:
     """Sign the person in inside the caller's transaction and send them on.
 
-    A session the browser already had is ended, so that none is left behind. Staff without
+    A session the browser already had is ended, so that none is left behind; messages it gets
+    stay only with the same person. Staff without
     a second factor are sent to where they can add one; they reach nothing else. A browser
     that has shown its person's mailbox is remembered. ``shown_at`` is when they showed who
     they are, where that was not now.
     """
+    browser = browser_of(request)
+    secret = begin_session(db, person, method=method, browser=browser, shown_at=shown_at)
+    db.flush()
+    follow_person(db, person, browser_hash=messages_hash(request), session_hash=hash_secret(secret))
     end_session(db, session_hash(request))
     leave_second_step(db, second_step_hash(request))
     is_limited = person.staff is not None and not method.is_enough_for_staff
-    browser = browser_of(request)
-    answer = with_session_cookie(
-        see_other(urls.SETTINGS if is_limited else to),
-        begin_session(db, person, method=method, browser=browser, shown_at=shown_at),
-    )
+    answer = with_session_cookie(see_other(urls.SETTINGS if is_limited else to), secret)
     if method is Method.PASSWORD_AND_MAIL:
-        secret = remember_device(db, person, device_hash(request), browser=browser)
-        if secret:
-            with_cookie(answer, cookie_called(DEVICE), secret, life=DEVICE_LIFE)
+        known = remember_device(db, person, device_hash(request), browser=browser)
+        if known:
+            with_cookie(answer, cookie_called(DEVICE), known, life=DEVICE_LIFE)
     return without_cookie(answer, cookie_called(SECOND_STEP))
 
 

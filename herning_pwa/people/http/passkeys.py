@@ -5,10 +5,7 @@ Refusals have a status and no detail; the page knows a sentence for each.
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
-import json
-from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
@@ -18,7 +15,6 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from herning_pwa import routes as urls
-from herning_pwa.errors import DomainError, NotFresh, NotSignedIn
 from herning_pwa.people import throttle
 from herning_pwa.people.commands.passkeys import (
     add_passkey,
@@ -33,51 +29,39 @@ from herning_pwa.people.http.requests import (
     browser_of,
     client_address,
     in_transaction,
-    session_hash,
 )
+from herning_pwa.people.http.speaking_json import Refused, posted_json, refusal, run_as_caller
 from herning_pwa.people.models import Method, Purpose
-from herning_pwa.people.running import CURRENT_SESSION, run
-from herning_pwa.web.sockets import cut_all
-
-JSON_TYPE = "application/json"
-LARGEST_BODY = 16 * 1024
-
-
-class Refused(Exception):
-    """The request ends here, with this status and nothing else."""
-
-    def __init__(self, status: HTTPStatus) -> None:
-        self.status = status
-        super().__init__(status.phrase)
+from herning_pwa.people.running import CURRENT_SESSION
 
 
 async def question(request: Request) -> Response:
     """POST ``{"purpose"}``: what the browser asks the passkey. 400, 401, 403 or 429 otherwise."""
     try:
-        purpose = _purpose_in(await _posted(request))
+        purpose = _purpose_in(await posted_json(request))
         _let_in(throttle.may_ask_passkey(client_address(request)))
         return JSONResponse(await _ask(request, purpose))
     except Refused as refused:
-        return _no(refused.status)
+        return refusal(refused)
 
 
 async def _ask(request: Request, purpose: Purpose) -> Any:
     if purpose is Purpose.SIGN_IN:
         return await in_transaction(ask_to_sign_in)
     ask = ask_for_new_passkey if purpose is Purpose.REGISTER else ask_to_prove
-    return await _run(request, ask, session_id=CURRENT_SESSION)
+    return await run_as_caller(request, ask, session_id=CURRENT_SESSION)
 
 
 async def answer(request: Request) -> Response:
     """POST ``{"purpose", "next", "credential"}``: 200 and where to go, signed in if that was it."""
     try:
-        body = await _posted(request)
+        body = await posted_json(request)
         purpose, credential = _purpose_in(body), body.get("credential")
         account, address = f"passkey:{_fingerprint(credential)}", client_address(request)
         _let_in(throttle.take_try(account, address))
         answered = await _look_at(request, purpose, credential, body.get("next"))
     except Refused as refused:
-        return _no(refused.status)
+        return refusal(refused)
     throttle.was_right(account, address)
     return answered
 
@@ -89,10 +73,10 @@ async def _look_at(
         return await _sign_in(request, credential)
     given = {"session_id": CURRENT_SESSION, "credential": credential}
     if purpose is Purpose.PROVE:
-        is_right = await _run(request, prove_by_passkey, **given)
+        is_right = await run_as_caller(request, prove_by_passkey, **given)
         to = urls.own_page(then)
     else:
-        is_right = await _run(request, add_passkey, **given, name=browser_of(request))
+        is_right = await run_as_caller(request, add_passkey, **given, name=browser_of(request))
         to = urls.SETTINGS
     if not is_right:
         raise Refused(HTTPStatus.BAD_REQUEST)
@@ -115,33 +99,6 @@ async def _sign_in(request: Request, credential: object) -> Response:
     return signed_in
 
 
-async def _run(request: Request, command: Callable[..., Any], **arguments: Any) -> Any:
-    """Run a signed-in person's command; raises Refused."""
-    try:
-        ran = await asyncio.to_thread(run, session_hash(request), command, arguments)
-    except NotSignedIn:
-        raise Refused(HTTPStatus.UNAUTHORIZED) from None
-    except NotFresh:
-        raise Refused(HTTPStatus.FORBIDDEN) from None
-    except DomainError:
-        raise Refused(HTTPStatus.BAD_REQUEST) from None
-    cut_all(ran.closed)
-    return ran.value
-
-
-async def _posted(request: Request) -> dict[str, Any]:
-    """The JSON object that was sent; raises Refused for anything else."""
-    body = await request.body()
-    is_json = request.headers.get("content-type", "").partition(";")[0].strip() == JSON_TYPE
-    try:
-        given = json.loads(body) if is_json and len(body) <= LARGEST_BODY else None
-    except (ValueError, RecursionError):
-        given = None
-    if not isinstance(given, dict):
-        raise Refused(HTTPStatus.BAD_REQUEST)
-    return given
-
-
 def _let_in(allowed: bool) -> None:
     if not allowed:
         raise Refused(HTTPStatus.TOO_MANY_REQUESTS)
@@ -158,13 +115,6 @@ def _fingerprint(credential: object) -> str:
     """What guesses at one passkey are counted by. Nobody is locked out by knowing a name."""
     named = credential.get("id") if isinstance(credential, dict) else None
     return hashlib.sha256(repr(named).encode(errors="replace")).hexdigest()
-
-
-def _no(status: HTTPStatus) -> Response:
-    headers = {}
-    if status is HTTPStatus.TOO_MANY_REQUESTS:
-        headers["Retry-After"] = str(throttle.RETRY_AFTER_SECONDS)
-    return Response(status_code=status, headers=headers)
 
 
 def passkey_routes() -> list[Route]:

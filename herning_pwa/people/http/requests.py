@@ -11,7 +11,12 @@ from starlette.requests import Request
 
 from herning_pwa.db import transaction
 from herning_pwa.people.browsers import browser_name
-from herning_pwa.people.cookies import device_hash_of, second_step_hash_of, session_hash_of
+from herning_pwa.people.cookies import (
+    device_hash_of,
+    messages_hash_of,
+    second_step_hash_of,
+    session_hash_of,
+)
 from herning_pwa.people.models import Person
 from herning_pwa.people.sessions import load_actor, pages_to_close
 from herning_pwa.web.sockets import cut_all
@@ -44,6 +49,11 @@ def device_hash(request: Request) -> str:
 def second_step_hash(request: Request) -> str:
     """The hash of the secret of the second step the browser is at; empty without one."""
     return second_step_hash_of(request.headers.get("cookie", ""))
+
+
+def messages_hash(request: Request) -> str:
+    """The hash of the secret by which the browser gets messages; empty without one."""
+    return messages_hash_of(request.headers.get("cookie", ""))
 
 
 def signed_in_person(request: Request, db: Session, *, may_be_limited: bool = False) -> Person:

@@ -8,7 +8,7 @@ from herning_pwa.people.models.kept_form import KeptForm
 from herning_pwa.people.models.linked_identity import SUBJECT_LIMIT, LinkedIdentity
 from herning_pwa.people.models.oidc_try import OIDC_TRY_LIFE, OidcPurpose, OidcTry
 from herning_pwa.people.models.passkey import PASSKEY_NAME_LIMIT, Passkey
-from herning_pwa.people.models.person import Person, Staff
+from herning_pwa.people.models.person import NewsBy, Person, Staff
 from herning_pwa.people.models.recovery import (
     COOLING_PERIOD,
     LINK_LIFE,
@@ -56,6 +56,7 @@ __all__ = [
     "KeptForm",
     "LinkedIdentity",
     "Method",
+    "NewsBy",
     "OidcPurpose",
     "OidcTry",
     "Passkey",

@@ -25,6 +25,14 @@ class Staff(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class NewsBy(StrEnum):
+    """How somebody hears that there is news. Mail about their access always comes."""
+
+    MAIL = "mail"
+    PUSH = "push"
+    NOTHING = "nothing"
+
+
 class Person(Base):
     """Somebody who can sign in."""
 
@@ -36,6 +44,8 @@ class Person(Base):
     staff: Mapped[Staff | None]
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     wants_meeting_mail: Mapped[bool] = mapped_column(default=True, server_default=true())
+    news_by: Mapped[NewsBy] = mapped_column(default=NewsBy.MAIL, server_default=NewsBy.MAIL)
+    push_declined_at: Mapped[datetime | None]
 
     memberships: Mapped[list[Membership]] = relationship(
         "Membership", back_populates="person", foreign_keys="Membership.person_id"

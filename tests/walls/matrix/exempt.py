@@ -31,6 +31,7 @@ ROUTES_ASKED: dict[tuple[str, str], str] = {
     ("/api/session/mitid", "GET"): "tests/people",
     ("/api/session/mitid", "POST"): "tests/people",
     ("/api/session/mitid/retur", "GET"): "tests/people",
+    ("/api/beskeder", "POST"): "tests/notifications: the caller's own browser",
     ("/api/mine-ord.{format}", "GET"): "test_over_the_wire: everybody's own words",
     ("/api/invitation", "POST"): "tests/circles/test_http.py",
     ("/api/moeder/{meeting_id}.ics", "GET"): "test_over_the_wire: every meeting, everybody",

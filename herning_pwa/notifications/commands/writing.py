@@ -1,4 +1,4 @@
-"""Writing mail down, in the transaction of what it tells about. A loop sends it afterwards."""
+"""Writing messages down, in the transaction of what they tell about. A loop sends them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from herning_pwa import clock
+from herning_pwa import clock, routes
 from herning_pwa.config import settings
 from herning_pwa.fields import copenhagen
 from herning_pwa.i18n import _, local
 from herning_pwa.notifications.models import Mail
-from herning_pwa.people.models import Person
+from herning_pwa.people.models import NewsBy, Person
 from herning_pwa.people.passwords import new_secret
 
 QUIET_FROM, QUIET_UNTIL = time(20), time(8)
@@ -47,16 +47,20 @@ def write_mail(
     return mail
 
 
-def tell_there_is_news(db: Session, person: Person, *, can_wait: bool = True) -> None:
-    """A mail without names or content: once a day at most, and never between 20 and 8.
+def tell_there_is_news(
+    db: Session,
+    person: Person,
+    *,
+    can_wait: bool = True,
+    opens: str = routes.HOME,
+    due_at: datetime | None = None,
+) -> None:
+    """A message without names or content: once a day at most, and never between 20 and 8.
 
-    News that cannot wait for the next day's mail is sent although there was one today.
+    News that cannot wait for the next day's message is sent although there was one today, at
+    ``due_at`` where it was said. ``opens`` is the page a tap on the phone leads to.
     """
-    since = clock.now() - DIGEST_INTERVAL
-    told = select(Mail.id).where(
-        Mail.to_person_id == person.id, Mail.meeting_id.is_(None), Mail.created_at > since
-    )
-    if can_wait and db.scalar(told.limit(1)):
+    if person.news_by is NewsBy.NOTHING or (can_wait and _was_told_today(db, person)):
         return
     db.add(
         Mail(
@@ -65,9 +69,18 @@ def tell_there_is_news(db: Session, person: Person, *, can_wait: bool = True) ->
             body=_("There is news for you. Open the app to see it:\n{address}").format(
                 address=settings().public_url
             ),
-            due_at=outside_quiet_hours(clock.now()),
+            opens=opens,
+            due_at=due_at or outside_quiet_hours(clock.now()),
         )
     )
+
+
+def _was_told_today(db: Session, person: Person) -> bool:
+    since = clock.now() - DIGEST_INTERVAL
+    told = select(Mail.id).where(
+        Mail.to_person_id == person.id, Mail.opens.is_not(None), Mail.created_at > since
+    )
+    return db.scalar(told.limit(1)) is not None
 
 
 def cancel_mail(db: Session, mail_id: UUID | None) -> None:

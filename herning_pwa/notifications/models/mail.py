@@ -1,4 +1,4 @@
-"""Mail, written down before it is sent."""
+"""A message, written down before it is sent."""
 
 from __future__ import annotations
 
@@ -28,8 +28,15 @@ class CalendarMethod(StrEnum):
     CANCEL = "cancel"
 
 
+class Channel(StrEnum):
+    """The way a message went out."""
+
+    MAIL = "mail"
+    PUSH = "push"
+
+
 class Mail(Base):
-    """One message to one address, and how sending it went.
+    """One message to one person or address, and how sending it went.
 
     ``{link}`` in the body stands for a secret link. The secret is not in the database:
     it comes out of ``link_seed`` and the installation's key together, and the seed goes
@@ -37,6 +44,9 @@ class Mail(Base):
 
     A mail about a meeting is worded when it is sent, from the meeting as it then is. What it
     told is then kept: each person hears of each ``sequence`` of a meeting once.
+
+    What only says that there is news goes to the receiver's phones instead, where they have
+    said yes to that. Which way is decided when it is sent.
     """
 
     __tablename__ = "mail"
@@ -52,6 +62,7 @@ class Mail(Base):
     body: Mapped[str] = mapped_column(String(4000))
     link_path: Mapped[str | None] = mapped_column(String(120))
     link_seed: Mapped[str | None] = mapped_column(String(64))
+    opens: Mapped[str | None] = mapped_column(String(120))  # the page that news is about
     meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"))
     method: Mapped[CalendarMethod | None]
     sequence: Mapped[int | None]  # as the calendar was told it
@@ -60,6 +71,7 @@ class Mail(Base):
     due_at: Mapped[datetime | None] = mapped_column(default=clock.now)  # none: not to be tried
     claimed_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
+    channel: Mapped[Channel | None]  # once it is sent
     attempts: Mapped[int] = mapped_column(default=0)
     last_error: Mapped[str] = mapped_column(String(120), default="")
 
@@ -90,9 +102,10 @@ class Mail(Base):
     def has_failed(self) -> bool:
         return self.sent_at is None and self.due_at is None
 
-    def was_sent(self) -> None:
-        """Delivered to the mail server. The link's seed has done its work."""
+    def was_sent(self, channel: Channel = Channel.MAIL) -> None:
+        """Delivered to the server that brings it on. The link's seed has done its work."""
         self.sent_at, self.claimed_at, self.last_error = clock.now(), None, ""
+        self.channel = channel
         if not settings().demo:  # a demo keeps its links, so that the mailbox page can show them
             self.link_seed = None
 
