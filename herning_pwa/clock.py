@@ -15,6 +15,11 @@ def now() -> datetime:
     return _told.get() or datetime.now(UTC)
 
 
+def milliseconds() -> int:
+    """This moment in epoch milliseconds, as a browser counts."""
+    return int(now().timestamp() * 1000)
+
+
 @contextmanager
 def telling(moment: datetime) -> Iterator[None]:
     """Let it be ``moment`` inside the block: the demo tells what has already happened."""

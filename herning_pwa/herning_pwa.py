@@ -38,7 +38,9 @@ from herning_pwa.meetings.pages import meeting, meeting_list, new_meeting, prepa
 from herning_pwa.notifications.http import routes as message_routes
 from herning_pwa.notifications.pages import mailbox
 from herning_pwa.notifications.run import deliver_forever
+from herning_pwa.offline.components.guard import guard
 from herning_pwa.offline.http import routes as outbox_routes
+from herning_pwa.offline.pages import week
 from herning_pwa.page import Page
 from herning_pwa.people.http import session_routes
 from herning_pwa.people.pages import (
@@ -107,6 +109,7 @@ PAGES = (
     ruler_words.PAGE,
     privacy.PAGE,
     about.PAGE,
+    week.PAGE,
     NOT_FOUND,
 )
 
@@ -164,7 +167,7 @@ app = rx.App(
     head_components=HEAD,
     stylesheets=["/css/app.css"],
     reset_style=False,
-    app_wraps={(55, "ErrorBoundary"): error_boundary},
+    app_wraps={(55, "ErrorBoundary"): error_boundary, (54, "Guard"): lambda _: guard(PAGES)},
     toaster=None,
     backend_exception_handler=log_failure,
     frontend_exception_handler=log_page_error,

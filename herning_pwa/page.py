@@ -20,12 +20,16 @@ from herning_pwa.ui.shell import page
 
 @dataclass(frozen=True)
 class Page:
-    """One page. ``content`` is called once, when the app is compiled."""
+    """One page. ``content`` is called once, when the app is compiled.
+
+    ``keeps`` is the view that a phone may remember, encrypted, when its owner has asked it to.
+    """
 
     route: str
     title: str
     content: Callable[[], rx.Component]
     on_load: Any = None
+    keeps: rx.Var[Any] | None = None
 
 
 def signed_in_page(

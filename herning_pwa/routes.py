@@ -39,8 +39,11 @@ AS_SOMEBODY = "/was"
 HAND_OVER = "/kreds/overdrag"
 INVITATION = "/invitation"
 MAILBOX = "/postkasse"
+WEEK = "/uge"
 
-PUBLIC = frozenset({ABOUT, SIGN_IN, SIGN_IN_CODE, SIGN_IN_HELP, NEW_ACCESS, INVITATION, MAILBOX})
+PUBLIC = frozenset(
+    {ABOUT, SIGN_IN, SIGN_IN_CODE, SIGN_IN_HELP, NEW_ACCESS, INVITATION, MAILBOX, WEEK}
+)
 """Pages for people who are not signed in."""
 
 API_SESSION = "/api/session"

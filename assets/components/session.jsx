@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "react";
 import { isOffline, subscribe } from "$/public/components/connection.js";
+import { runOut } from "$/public/components/reading/guard.js";
+import { serverNow } from "$/public/components/reading/vault.js";
 
 const WARN_MS = 5 * 60 * 1000;
 const CHECK_MS = 20 * 1000;
@@ -17,7 +19,7 @@ const isTyped = (el) =>
       ? [...el.options].some((option) => option.selected !== option.defaultSelected)
       : el.value !== el.defaultValue;
 
-const typed = () =>
+export const typed = () =>
   drafts().flatMap((form) =>
     fields(form)
       .filter(isTyped)
@@ -38,7 +40,7 @@ function putBack({ form, field, text }) {
 }
 
 // Puts kept words back; a form may be drawn long after the words arrive, when it is unfolded.
-function useRestored(kept) {
+export function useRestored(kept) {
   useEffect(() => {
     let left = (kept ?? []).filter((item) => !putBack(item));
     if (left.length === 0) return undefined;
@@ -80,9 +82,9 @@ export function SessionWatch(props) {
     let until = expiresAt;
     const channel = typeof BroadcastChannel === "function" ? new BroadcastChannel("session") : null;
     const check = () => {
-      const left = until - Date.now();
+      const left = until - serverNow();
       if (!until) return;
-      if (left <= 0) location.assign(leaveTo);
+      if (left <= 0) runOut(leaveTo);
       else if (left <= WARN_MS && !dialog.current?.open) {
         keep();
         dialog.current?.showModal();

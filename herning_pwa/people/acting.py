@@ -12,7 +12,7 @@ import reflex as rx
 from reflex.utils.format import format_event_handler
 from sqlalchemy.orm import Session
 
-from herning_pwa import live
+from herning_pwa import clock, live
 from herning_pwa.errors import Conflict, DomainError, Invalid, NotFresh
 from herning_pwa.i18n import _
 from herning_pwa.people.models import Person
@@ -71,9 +71,9 @@ class ActingState(rx.State, mixin=True):
             return False
         gone = _gone_from(self.frame, seen.frame)
         put(self, **{var: seen.view}, gone=gone, frame=seen.frame, loaded=True, missing=False)
-        put(auth, kept=seen.kept)
+        put(auth, kept=seen.kept, person=str(seen.actor.person.id))
         if not self.is_hydrated:  # the reader has come here, nobody else's act: their clock runs on
-            put(auth, expires_at=seen.actor.expires_milliseconds)
+            put(auth, expires_at=seen.actor.expires_milliseconds, seen_at=clock.milliseconds())
         self._watch(seen.actor)
         return True
 

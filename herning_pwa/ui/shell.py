@@ -6,6 +6,7 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.i18n import _
+from herning_pwa.ui.age import age_line
 from herning_pwa.ui.feedback import connection_bar
 from herning_pwa.ui.frame import Frame
 from herning_pwa.ui.icons import icon, logo
@@ -64,6 +65,7 @@ def page(
         top_bar(frame, on_choose_circle),
         places(frame, active),
         connection_bar(),
+        age_line(),
         rx.el.main(
             rx.fragment() if isinstance(back, str) and not back else back_link(back),
             page_head(title, heading=heading, above=above, lead=lead, primary=primary),

@@ -8,6 +8,7 @@ from herning_pwa import routes
 from herning_pwa.i18n import _
 from herning_pwa.ui.forms import native_form
 from herning_pwa.ui.frame import CircleChoice, Frame
+from herning_pwa.ui.hiding import hide_button
 from herning_pwa.ui.icons import icon
 from herning_pwa.ui.links import link
 
@@ -30,6 +31,7 @@ def top_bar(frame: rx.Var[Frame], on_choose_circle: Any) -> rx.Component:
             _circle_name(frame, on_choose_circle),
             class_name="topbar-start",
         ),
+        hide_button(),
         link(icon("help"), _("Help"), to=routes.ABOUT, class_name="help"),
         _account(frame),
         class_name="topbar",

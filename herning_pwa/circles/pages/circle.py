@@ -110,4 +110,10 @@ def _no_circle() -> rx.Component:
     )
 
 
-PAGE = Page(route=routes.CIRCLE, title=_("Circle"), content=circle_page, on_load=CirclePage.load)
+PAGE = Page(
+    route=routes.CIRCLE,
+    title=_("Circle"),
+    content=circle_page,
+    on_load=CirclePage.load,
+    keeps=CirclePage.circle,
+)

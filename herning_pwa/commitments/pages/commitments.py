@@ -45,4 +45,5 @@ PAGE = Page(
     title=_("Commitments"),
     content=commitments_page,
     on_load=CommitmentsPage.load,
+    keeps=CommitmentsPage.view,
 )

@@ -65,4 +65,5 @@ PAGE = Page(
     title=_("Follow-up"),
     content=follow_up_page,
     on_load=[fresh_phase, fresh_ruler, FollowUpPage.load],
+    keeps=FollowUpPage.view,
 )

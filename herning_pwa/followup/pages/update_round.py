@@ -48,4 +48,5 @@ PAGE = Page(
     title=_("How is it going?"),
     content=update_round_page,
     on_load=[RoundPage.begin, RoundPage.load],
+    keeps=RoundPage.view,
 )

@@ -160,4 +160,5 @@ PAGE = Page(
         GoalSteps.begin,
         fresh_forms,
     ],
+    keeps=GoalPage.goal,
 )

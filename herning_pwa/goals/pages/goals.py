@@ -88,4 +88,10 @@ def _empty() -> rx.Component:
     )
 
 
-PAGE = Page(route=routes.GOALS, title=_("Goals"), content=goals_page, on_load=GoalsPage.load)
+PAGE = Page(
+    route=routes.GOALS,
+    title=_("Goals"),
+    content=goals_page,
+    on_load=GoalsPage.load,
+    keeps=GoalsPage.goals,
+)

@@ -154,4 +154,5 @@ PAGE = Page(
     title=_("Today"),
     content=today_page,
     on_load=[TodayPage.load, fresh_forms],
+    keeps=TodayPage.view,
 )

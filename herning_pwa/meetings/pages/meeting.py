@@ -88,4 +88,5 @@ PAGE = Page(
     title=_("Meeting"),
     content=meeting_page,
     on_load=[MeetingPage.load, WrittenTime.begin],
+    keeps=MeetingPage.meeting,
 )

@@ -79,4 +79,5 @@ PAGE = Page(
     title=_("Meetings"),
     content=meeting_list_page,
     on_load=MeetingsPage.load,
+    keeps=MeetingsPage.meetings,
 )

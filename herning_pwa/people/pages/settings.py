@@ -6,6 +6,7 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.i18n import _
+from herning_pwa.offline.components.remember import this_phone
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.people.components.identity import fresh_identity, linked_identity_section
 from herning_pwa.people.components.own_authenticator import own_authenticator
@@ -53,6 +54,7 @@ def _settings() -> rx.Component:
             rx.cond(ACCESS.is_fresh & ~ACCESS.must_add, new_password()),
         ),
         linked_identity_section(ACCESS.identity, is_fresh=ACCESS.is_fresh, then=SettingsPage.load),
+        rx.cond(ACCESS.must_add, rx.fragment(), this_phone(ACCESS.passkeys.length() > 0)),
         where_signed_in(),
         rx.cond(ACCESS.is_administrator & ~ACCESS.must_add, _for_the_municipality()),
         class_name="stack",

@@ -33,6 +33,9 @@ def sign_in_page() -> rx.Component:
                 "noegle": _(
                     "Sign in with your passkey or MitID. Your password alone is not enough."
                 ),
+                "kodelaas": _(
+                    "The code was wrong ten times. What this phone remembered is deleted."
+                ),
                 "udloebet": _(
                     "You were signed out because nothing had happened for half an hour. "
                     "What you had typed is saved."

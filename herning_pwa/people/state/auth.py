@@ -22,6 +22,8 @@ class AuthState(rx.State):
 
     expires_at: int = 0  # epoch milliseconds; 0 while nobody is signed in
     kept: list[KeptText] = []
+    person: str = ""  # their own id
+    seen_at: int = 0  # when the page was shown, by the server's clock, in epoch milliseconds
     _session_hash: str = ""
 
     @rx.event

@@ -86,4 +86,5 @@ PAGE = Page(
     title=_("Write"),
     content=write_page,
     on_load=[WritePage.load, RecordProgress.begin],
+    keeps=WritePage.view,
 )

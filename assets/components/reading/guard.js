@@ -1,0 +1,203 @@
+// Stands between the phone and the page: shows what is remembered, locks, and empties the page when
+// somebody has left. `phase` says what stands on the screen: "open", "locked" or "left".
+import { isOffline, subscribe as onConnection } from "$/public/components/connection.js";
+import { typed } from "$/public/components/session.jsx";
+import * as marks from "./marks.js";
+import { Stage } from "./stage.js";
+import * as vault from "./vault.js";
+import { forget, wipe } from "./wipe.js";
+
+const REST_MS = 5 * 60 * 1000;
+const IDLE_MS = 30 * 60 * 1000; // the server's own limit
+const PULSE_MS = 20 * 1000;
+const PAUSE_MS = 500;
+const PERSON = "person_rx_state_";
+const SEEN_AT = "seen_at_rx_state_";
+const HYDRATED = "is_hydrated_rx_state_";
+const LOADED = "loaded_rx_state_";
+const MISSING = "missing_rx_state_";
+const FRAME = "frame_rx_state_";
+
+const listeners = new Set();
+let app = null; // what the page told at its start: see begin
+let stage = null;
+let here = "";
+let looking = Promise.resolve(null); // how the vault stood when this page was opened
+let heardAt = 0;
+let touchedAt = Date.now();
+let saving = 0;
+let now = { phase: "open", age: null, drafts: [] };
+
+export const subscribe = (listener) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+export const present = () => now;
+
+function tell(news) {
+  now = { ...now, ...news };
+  for (const listener of [...listeners]) listener();
+}
+
+const isReading = () => marks.read("reading") !== "";
+const isSeen = () => marks.write("seen", String(Date.now()));
+const isOutside = (path) => app.outside.includes(path.split("?")[0]);
+const value = (state, name) => app.store.getSnapshot(state)?.[name];
+const pageAt = (path) => app.pages.find((page) => new RegExp(page.pattern).test(path.split("?")[0]));
+
+function isRested() {
+  const away = Date.now() - Number(marks.read("seen"));
+  return Math.abs(away) > REST_MS; // a clock that was set back locks too
+}
+
+// Called before Reflex's socket opens. `told`: its store, dispatchers, initial state and the names
+// of its root and auth states; `pages` that may be remembered; addresses `outside` the lock.
+export function begin(told) {
+  app = told;
+  stage ??= new Stage(told.store, told.dispatchers, told.initial, told.root);
+  stage.onWhole = whole;
+  document.documentElement.toggleAttribute("data-reading", isReading());
+  const names = new Set([told.auth, told.root, ...told.pages.map(({ state }) => state)]);
+  const stops = [...names].map((name) => told.store.subscribe(name, heard));
+  stops.push(onConnection(async () => isOffline() && (await looking)?.isOpen === false && lock()));
+  const pulse = setInterval(beat, PULSE_MS);
+  for (const [target, kind] of RHYTHM) target().addEventListener(kind, beat);
+  return () => {
+    for (const stop of stops) stop();
+    clearInterval(pulse);
+    for (const [target, kind] of RHYTHM) target().removeEventListener(kind, beat);
+  };
+}
+
+const RHYTHM = [
+  [() => document, "visibilitychange"],
+  [() => window, "pageshow"], // back from a page that replaced this one
+  [() => window, "storage"], // another tab
+  [() => document, "pointerdown"],
+  [() => document, "keydown"],
+];
+
+// The app is before somebody's eyes, or has been away for too long.
+function beat(event) {
+  if (event?.isTrusted && ["pointerdown", "keydown"].includes(event.type)) touchedAt = Date.now();
+  if (now.phase !== "open" || isOutside(here)) return;
+  if (marks.read("left")) leave();
+  else if (isReading() && isRested()) lock();
+  else if (document.visibilityState === "visible" || event?.type === "visibilitychange") isSeen();
+}
+
+// A page was opened: by its address, or from another one.
+export async function arrive(path) {
+  here = path;
+  if (now.phase !== "open") return;
+  if (marks.read("left") && !isOutside(path)) return leave();
+  if (path.split("?")[0] === app.signIn) return signedOut();
+  if (isOutside(path)) return stage.release();
+  if (isReading() && isRested()) return lock();
+  isSeen();
+  stage.hold();
+  looking = isReading() ? vault.look().catch(() => null) : Promise.resolve(null);
+  const door = await looking;
+  if (isReading() && !door) await marks.sayReading(false); // somebody cleared the phone's storage
+  if (door?.left <= 0) return leave("kode");
+  if (door && !door.isOpen) return void (isOffline() && lock());
+  const page = pageAt(path);
+  const found = door && page && (await vault.recall(path).catch(() => null));
+  if (here !== path || now.phase !== "open") return;
+  if (found) show(found);
+  else if (isOffline() && page) show({ shown: { [page.state]: {} } });
+  else stage.release();
+  if (door) restoreDrafts();
+}
+
+function show({ at, now: moment, shown }) {
+  stage.show(shown);
+  if (!stage.isLive) tell({ age: { at, now: moment } });
+}
+
+async function restoreDrafts() {
+  const drafts = await vault.takeDrafts().catch(() => []);
+  if (drafts.length > 0) tell({ drafts });
+}
+
+// The server's whole answer is here.
+async function whole() {
+  const door = await looking;
+  const person = stage.heard?.[app.auth]?.[PERSON];
+  if (door && person && person !== door.person) {
+    looking = Promise.resolve(null);
+    forget();
+  } else if (door && !door.isOpen) return lock();
+  stage.release();
+  tell({ age: null });
+}
+
+// Something new stands on the page.
+function heard() {
+  const at = value(app.auth, SEEN_AT);
+  if (at && at !== heardAt) {
+    heardAt = at;
+    vault.hearTime(at);
+  }
+  if (!isReading()) return;
+  clearTimeout(saving);
+  saving = setTimeout(save, PAUSE_MS);
+}
+
+async function save() {
+  const page = pageAt(here);
+  if (!page || !stage.isLive || isOffline() || !value(app.root, HYDRATED)) return;
+  const vars = app.store.getSnapshot(page.state);
+  if (!vars[LOADED]) return;
+  if (vars[MISSING]) await vault.drop(here);
+  else await vault.keep(here, { [page.state]: only(vars, page.vars) }, vars[FRAME].circles.map(({ id }) => id));
+}
+
+const only = (vars, names) => Object.fromEntries(names.map((name) => [name, vars[name]]));
+
+async function lock() {
+  if (now.phase !== "open") return;
+  const drafts = typed(); // before the forms go
+  stage.darken();
+  tell({ phase: "locked", age: null });
+  await vault.keepDrafts(drafts).catch(() => undefined);
+  await vault.close().catch(() => undefined);
+}
+
+// Unlocked: the page begins anew, with what is remembered.
+export function unlocked() {
+  isSeen();
+  location.reload();
+}
+
+// Signed out here. The server hears it now, or when there is a connection (left.jsx).
+export function leave(why = "1") {
+  marks.write("left", why);
+  stage.darken();
+  tell({ phase: "left", age: null });
+  return forget();
+}
+
+// At once to a page that says nothing. What was here asks for the code or a new sign-in.
+export function hideAway(to) {
+  document.documentElement.dataset.covered = "blank";
+  if (isReading()) marks.write("seen", "1");
+  else marks.write("left", "1");
+  stage.darken();
+  location.replace(to);
+}
+
+// The session ended: nothing readable stays.
+async function signedOut() {
+  stage.release();
+  stage.clear(app.pages.map(({ state }) => state));
+  await wipe();
+  isSeen();
+}
+
+// The session ran out by the clock. Offline, a page that cannot load would be no answer.
+export function runOut(to) {
+  if (!isOffline()) location.assign(to);
+  else if (isReading()) lock();
+  else if (Date.now() - touchedAt > IDLE_MS) leave();
+}

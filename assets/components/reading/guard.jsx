@@ -1,0 +1,51 @@
+import { useContext, useEffect, useSyncExternalStore } from "react";
+import { useLocation } from "react-router";
+import { DispatchContext, StateStoreContext, app } from "$/utils/context-registry";
+import { isOffline } from "$/public/components/connection.js";
+import { useRestored } from "$/public/components/session.jsx";
+import { Cover } from "./cover.jsx";
+import * as guard from "./guard.js";
+import { Left } from "./left.jsx";
+import { Locked } from "./locked.jsx";
+import { forget } from "./wipe.js";
+
+// A form that signs out: the phone forgets first, and offline it does so alone.
+function onSubmit(event, endings) {
+  const to = event.target.getAttribute("action");
+  if (event.defaultPrevented || !endings.includes(to)) return;
+  if (!isOffline()) return void forget();
+  event.preventDefault();
+  guard.leave();
+}
+
+// Stands around every page. While the phone is locked, or somebody has left, there is no page.
+export function Guard({ auth, pages, signIn, outside, endings, words, children }) {
+  const store = useContext(StateStoreContext);
+  const dispatchers = useContext(DispatchContext);
+  const { pathname, search } = useLocation();
+  const { phase, drafts } = useSyncExternalStore(guard.subscribe, guard.present, guard.present);
+  useRestored(drafts);
+
+  useEffect(() => {
+    const told = { store, dispatchers, initial: app.initialState, root: app.state_name };
+    const stop = guard.begin({ ...told, auth, pages, signIn, outside });
+    const leaving = (event) => onSubmit(event, endings);
+    document.addEventListener("submit", leaving);
+    return () => {
+      stop();
+      document.removeEventListener("submit", leaving);
+    };
+  }, []);
+  useEffect(() => {
+    guard.arrive((pathname.replace(/\/$/, "") || "/") + search);
+  }, [pathname, search]);
+
+  const isOpen = phase === "open" || outside.includes(pathname.replace(/\/$/, ""));
+  const Instead = phase === "locked" ? Locked : Left;
+  return (
+    <>
+      {isOpen ? children : <Instead words={words} endings={endings} signIn={signIn} />}
+      <Cover>{words.name}</Cover>
+    </>
+  );
+}

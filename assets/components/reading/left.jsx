@@ -1,0 +1,27 @@
+import { useEffect } from "react";
+import { useOffline } from "$/public/components/connection.js";
+import { endSession } from "./leaving.js";
+import * as marks from "./marks.js";
+
+const AGAIN_MS = 5000;
+const NOTICES = { kode: "?fejl=kodelaas" };
+
+// Somebody has signed out while nobody could be told. The server hears it as soon as it can.
+export function Left({ words, endings, signIn }) {
+  const offline = useOffline();
+  useEffect(() => {
+    const end = async () => {
+      const notice = NOTICES[marks.read("left")] ?? "";
+      if (await endSession(endings[0])) location.replace(signIn + notice);
+    };
+    end();
+    const timer = setInterval(end, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [offline]);
+  return (
+    <main className="alone" id="indhold">
+      <h1 tabIndex={-1}>{words.left}</h1>
+      <p role="status">{offline ? words.leftOffline : ""}</p>
+    </main>
+  );
+}

@@ -1,0 +1,219 @@
+// Pages this phone remembers, encrypted. The key lies beside them only while the phone is unlocked;
+// else it is wrapped by a key that comes from the reader's passkey or six digits.
+const NAME = "sammen-reading";
+const ROUNDS = 600_000; // PBKDF2-SHA256, OWASP's least
+export const TRIES = 10;
+export const LIFE_MS = 72 * 60 * 60 * 1000;
+const MOST_PAGES = 60;
+const CLOCK_SLACK_MS = 5 * 60 * 1000;
+
+const bytes = (text) => new TextEncoder().encode(text);
+const random = (length) => crypto.getRandomValues(new Uint8Array(length));
+export const newSalt = () => random(32);
+
+const ask = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+function open() {
+  const asked = indexedDB.open(NAME, 1);
+  asked.onupgradeneeded = () => {
+    asked.result.createObjectStore("about");
+    asked.result.createObjectStore("pages", { keyPath: "path" });
+  };
+  return ask(asked);
+}
+
+// One transaction; opened anew each time, so that storage cleared under us is an empty vault.
+async function use(mode, work) {
+  const db = await open();
+  db.onversionchange = () => db.close();
+  try {
+    const turn = db.transaction(["about", "pages"], mode, { durability: "strict" });
+    const done = new Promise((resolve, reject) => {
+      turn.oncomplete = resolve;
+      turn.onabort = () => reject(turn.error);
+    });
+    const found = await work(turn.objectStore("about"), turn.objectStore("pages"));
+    await done;
+    return found;
+  } finally {
+    db.close();
+  }
+}
+
+const about = (name) => use("readonly", (row) => ask(row.get(name)));
+
+const keyFrom = {
+  async pin(pin, { salt, rounds }) {
+    const base = await crypto.subtle.importKey("raw", bytes(pin), "PBKDF2", false, ["deriveKey"]);
+    return derived({ name: "PBKDF2", hash: "SHA-256", salt, iterations: rounds }, base);
+  },
+  async passkey(secret, { salt }) {
+    const base = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
+    return derived({ name: "HKDF", hash: "SHA-256", salt, info: bytes(NAME) }, base);
+  },
+};
+
+const derived = (how, base) =>
+  crypto.subtle.deriveKey(how, base, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+
+const bound = (...parts) => bytes(parts.join("|"));
+const wrapping = (lock) => ({ name: "AES-GCM", iv: lock.iv, additionalData: bound(NAME, lock.person, lock.way) });
+
+// The data key as the page may use it: it cannot be read out again.
+async function usable(raw) {
+  const key = await crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
+  raw.fill(0);
+  return key;
+}
+
+// Begins to remember for `person`. `way` is "pin" or "passkey", `secret` what it gives.
+export async function begin({ person, way, secret, salt = newSalt(), credential }) {
+  const raw = random(32);
+  const lock = { person, way, salt, credential, rounds: ROUNDS, iv: random(12), tries: 0 };
+  const outer = await keyFrom[way](secret, lock);
+  lock.wrapped = await crypto.subtle.encrypt(wrapping(lock), outer, raw);
+  const key = await usable(raw);
+  await use("readwrite", (row, pages) => {
+    pages.clear();
+    row.put(lock, "lock");
+    row.put(key, "key");
+  });
+}
+
+// How the vault stands: null when there is none, else whose it is and how it is unlocked.
+export async function look() {
+  const [lock, key] = await use("readonly", async (row) => [await ask(row.get("lock")), await ask(row.get("key"))]);
+  if (!lock) return null;
+  const { person, way, salt, credential } = lock;
+  return { person, way, salt, credential, left: TRIES - lock.tries, isOpen: Boolean(key) };
+}
+
+// A try is counted before it is made: ending the app in the middle gives none for free.
+const oneTryLess = () =>
+  use("readwrite", async (row) => {
+    const lock = await ask(row.get("lock"));
+    if (!lock || lock.tries >= TRIES) return null;
+    lock.tries += 1;
+    row.put(lock, "lock");
+    return lock;
+  });
+
+// Unlocks; gives how many tries are left, or -1 when it is open.
+export async function unlock(secret) {
+  const lock = await oneTryLess();
+  if (!lock) return 0;
+  try {
+    const outer = await keyFrom[lock.way](secret, lock);
+    const raw = await crypto.subtle.decrypt(wrapping(lock), outer, lock.wrapped);
+    const key = await usable(new Uint8Array(raw));
+    await use("readwrite", (row) => {
+      row.put({ ...lock, tries: 0 }, "lock");
+      row.put(key, "key");
+    });
+    return -1;
+  } catch (error) {
+    if (error.name !== "OperationError") throw error; // that one says: another key
+    return TRIES - lock.tries;
+  }
+}
+
+// Locks: what is remembered cannot be read until it is unlocked.
+export const close = () => use("readwrite", (row) => row.delete("key"));
+
+// Forgets everything that was remembered, but not that there is something to remember.
+export const empty = () =>
+  use("readwrite", (row, pages) => {
+    pages.clear();
+    row.delete("key");
+    row.delete("drafts");
+  });
+
+export const destroy = () => ask(indexedDB.deleteDatabase(NAME));
+
+// The server's time, told by the phone's clock as far as that can be believed ---------------------
+
+let ahead = null; // how much the phone's clock is ahead of the server's
+
+export const hearTime = (serverTime) => {
+  ahead = Date.now() - serverTime;
+};
+
+// The time as the server would tell it, whatever the phone's clock says.
+export const serverNow = () => Date.now() - (ahead ?? 0);
+
+const moment = (clock) => Date.now() - (ahead ?? clock?.ahead ?? 0);
+
+// A clock that was set back would keep a page alive for ever: then nothing is shown.
+const isBelieved = (now, clock) => ahead !== null || !clock || now >= clock.latest - CLOCK_SLACK_MS;
+
+// Remembering -------------------------------------------------------------------------------------
+
+const sealing = (iv, ...parts) => ({ name: "AES-GCM", iv, additionalData: bound(NAME, ...parts) });
+
+async function seal(key, what, ...parts) {
+  const iv = random(12);
+  const words = bytes(JSON.stringify(what));
+  return { iv, sealed: await crypto.subtle.encrypt(sealing(iv, ...parts), key, words) };
+}
+
+async function unseal(key, { iv, sealed }, ...parts) {
+  const words = await crypto.subtle.decrypt(sealing(iv, ...parts), key, sealed);
+  return JSON.parse(new TextDecoder().decode(words));
+}
+
+const opened = () =>
+  use("readonly", async (row) => {
+    const [lock, key, clock] = [await ask(row.get("lock")), await ask(row.get("key")), await ask(row.get("clock"))];
+    return { person: lock?.person, key, clock };
+  });
+
+// Remembers what `path` shows now, to a reader who is in `circles`. One that is no longer there takes
+// every page with it. Nothing happens while locked, or before the time is known.
+export async function keep(path, shown, circles) {
+  const { person, key, clock } = await opened();
+  if (!key || ahead === null) return;
+  const at = moment(clock);
+  const row = { path, at, ...(await seal(key, shown, person, path, at)) };
+  await use("readwrite", async (rows, pages) => {
+    const before = (await ask(rows.get("circles"))) ?? [];
+    if (before.some((circle) => !circles.includes(circle))) pages.clear();
+    rows.put(circles, "circles");
+    pages.put(row);
+    rows.put({ ahead, latest: Math.max(clock?.latest ?? 0, at) }, "clock");
+    const all = (await ask(pages.getAll())).sort((one, other) => other.at - one.at);
+    all.filter((each, n) => n >= MOST_PAGES || at - each.at > LIFE_MS).forEach((each) => pages.delete(each.path));
+  });
+}
+
+// What `path` showed when it was last seen, and when that was: `{at, now, shown}`, or null.
+export async function recall(path) {
+  const { person, key, clock } = await opened();
+  const row = key && (await use("readonly", (_rows, pages) => ask(pages.get(path))));
+  const now = moment(clock);
+  if (!row || !isBelieved(now, clock)) return null;
+  if (now - row.at > LIFE_MS) return drop(path);
+  await use("readwrite", (rows) => rows.put({ ...clock, latest: Math.max(clock.latest, now) }, "clock"));
+  return { at: row.at, now: Math.max(now, row.at), shown: await unseal(key, row, person, path, row.at) };
+}
+
+export const drop = (path) => use("readwrite", (_rows, pages) => pages.delete(path) && null);
+
+// Half-written words, for the time the phone is locked.
+export async function keepDrafts(drafts) {
+  const { person, key } = await opened();
+  if (!key || drafts.length === 0) return;
+  const row = await seal(key, drafts, person, "drafts");
+  await use("readwrite", (rows) => rows.put(row, "drafts"));
+}
+
+export async function takeDrafts() {
+  const { person, key } = await opened();
+  const row = key && (await about("drafts"));
+  if (!row) return [];
+  await use("readwrite", (rows) => rows.delete("drafts"));
+  return unseal(key, row, person, "drafts");
+}

@@ -1,0 +1,40 @@
+import * as marks from "./marks.js";
+import * as vault from "./vault.js";
+
+// Our own list: a browser that cannot name its databases must forget them all the same.
+const OUTBOX = "sammen-outbox";
+const RELOADED = "reflex_last_reloaded_on_error"; // keeps Reflex from reloading for ever
+
+const quietly = (work) => Promise.resolve(work).catch(() => undefined); // storage may be gone already
+
+// Everything readable goes: what was remembered, the unlocked key, what the tab kept. Entries that
+// wait in the outbox are sealed and stay.
+export async function wipe() {
+  forgetTab();
+  if (marks.read("reading")) await quietly(vault.empty());
+  else await quietly(vault.destroy());
+}
+
+function forgetTab() {
+  try {
+    for (const name of Object.keys(sessionStorage)) if (name !== RELOADED) sessionStorage.removeItem(name);
+  } catch {
+    // a browser without storage kept nothing
+  }
+}
+
+// Wipes, and the phone no longer remembers: signing out, or another person.
+export async function forget() {
+  marks.write("seen", "");
+  const off = quietly(marks.sayReading(false));
+  await wipe();
+  await off;
+}
+
+// Everything of ours on this phone, the outbox and the service worker too.
+export async function eraseAll() {
+  await forget();
+  indexedDB.deleteDatabase(OUTBOX);
+  for (const name of await caches.keys()) await caches.delete(name);
+  for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+}

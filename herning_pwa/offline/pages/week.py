@@ -1,0 +1,31 @@
+"""/uge: where "Skjul" leads. It says which week it is, and nothing about anybody (decision 28)."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from herning_pwa import routes
+from herning_pwa.i18n import _
+from herning_pwa.page import Page
+from herning_pwa.ui.links import document_link
+
+
+class Week(rx.Component):
+    """The number of the week, by the phone's own clock."""
+
+    library = "$/public/components/reading/week.jsx"
+    tag = "Week"
+
+    word: rx.Var[str]
+    ending: rx.Var[str]
+
+
+def week_page() -> rx.Component:
+    return rx.el.main(
+        Week.create(word=_("Week"), ending=routes.API_SESSION_END),
+        document_link(_("Back"), to=routes.HOME, class_name="soft"),
+        class_name="alone",
+    )
+
+
+PAGE = Page(route=routes.WEEK, title=_("Week"), content=week_page)
