@@ -18,7 +18,7 @@ from herning_pwa.errors import NotSignedIn
 from herning_pwa.i18n import _
 from herning_pwa.offline.delivering import Delivered, Sender, deliver, who_sends
 from herning_pwa.offline.keys import current_key_id, public_point
-from herning_pwa.people.http import session_hash
+from herning_pwa.people.http import session_hash, upload_hashes
 from herning_pwa.web.sockets import cut_all
 
 ENTRIES_AT_MOST = 50
@@ -42,7 +42,8 @@ async def receive(request: Request) -> JSONResponse:
         entries = _entries(await request.body())
         if len(entries) > ENTRIES_AT_MOST:
             return _refusal(413, _("That is too much at once. Send fewer things at a time."))
-        sender = await asyncio.to_thread(who_sends, session_hash(request))
+        cookies = session_hash(request), upload_hashes(request)
+        sender = await asyncio.to_thread(who_sends, *cookies)
     except NoEntries:
         return _refusal(400, _("We cannot read this."))
     except NotSignedIn as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from herning_pwa.config import settings
 from herning_pwa.people.passwords import hash_secret
 
@@ -9,11 +11,23 @@ DEVICE = "device"
 SECOND_STEP = "second-step"
 IDENTITY_TRIP = "identity-trip"
 MESSAGES = "messages"
+UPLOAD = "upload"
+UPLOADERS_AT_MOST = 20  # a neighbouring site may set more
 
 
 def cookie_called(name: str) -> str:
     """``__Host-`` needs Secure, which plain http://localhost cannot give."""
     return f"__Host-{name}" if settings().is_production else name
+
+
+def upload_cookie(person_id: UUID) -> str:
+    """One for each person who has left something unsent in the browser. They go to one address
+    alone, which ``__Host-`` would not let them."""
+    return f"{_upload_prefix()}{person_id.hex}"
+
+
+def _upload_prefix() -> str:
+    return f"__Secure-{UPLOAD}-" if settings().is_production else f"{UPLOAD}-"
 
 
 def session_hash_of(cookie_header: str) -> str:
@@ -41,6 +55,12 @@ def identity_trip_secret_of(cookie_header: str) -> str:
     return _value_of(cookie_header, cookie_called(IDENTITY_TRIP))
 
 
+def upload_hashes_of(cookie_header: str) -> list[str]:
+    """The hashes of the secrets by which this browser may send what was not sent."""
+    own = [value for key, value in _pairs(cookie_header) if key.startswith(_upload_prefix())]
+    return [hash_secret(value) for value in own[:UPLOADERS_AT_MOST]]
+
+
 def _hash_of(cookie_header: str, name: str) -> str:
     value = _value_of(cookie_header, name)
     return hash_secret(value) if value else ""
@@ -52,5 +72,9 @@ def _value_of(cookie_header: str, name: str) -> str:
     Python's own reader also cuts at spaces and follows quotation marks. A neighbouring site may
     set a cookie for the whole domain, and could then write ours inside of it, or hide ours.
     """
-    pairs = (part.strip(" \t").partition("=") for part in cookie_header.split(";"))
-    return next((value for key, _equals, value in pairs if key == name), "")
+    return next((value for key, value in _pairs(cookie_header) if key == name), "")
+
+
+def _pairs(cookie_header: str) -> list[tuple[str, str]]:
+    parts = (part.strip(" \t").partition("=") for part in cookie_header.split(";"))
+    return [(key, value) for key, _equals, value in parts]

@@ -108,6 +108,60 @@ def test_delivery_keeps_nobody_signed_in(
     assert last_seen() == before
 
 
+def test_what_was_not_sent_at_sign_out_is_sent_without_a_word_to_anybody(
+    server: Server, web: httpx.Client, people: dict[str, UUID], goal_id: str
+) -> None:
+    key, note = key_of(server.url), str(uuid4())
+    first, second, third = (
+        seal("progress", said(goal_id, note), people["mette"], key=key) for _n in range(3)
+    )
+    empty = seal("progress", {"goal_id": goal_id}, people["mette"], key=key)
+    ended = web.post(routes.API_SESSION_END, data={"usendt": "3"})
+    [cookie] = [c for c in ended.headers.get_list("set-cookie") if c.startswith("upload-")]
+    assert "HttpOnly" in cookie
+    assert "Path=/api/outbox;" in cookie
+    assert "sid" not in web.cookies
+    answer = post(web, first, empty)
+    assert [(each["status"], each["sentence"]) for each in answer.json()["answers"]] == [
+        ("applied", ""),
+        ("refused", ""),
+    ]
+    hers = seal("progress", said(goal_id, note), people["inger"], key=key)
+    assert statuses(post(web, hers, second, third, first)) == [
+        "not_yours",
+        "applied",
+        "not_yours",  # there were three, and a refusal was one of them
+        "applied",
+    ]
+    for path in (routes.HOME, routes.API_OWN_WORDS.format(format="json")):
+        assert web.get(path).status_code in {303, 401}
+    assert times_saved(server, note) == 2
+
+
+def test_somebody_else_signs_in_and_each_sends_their_own(
+    server: Server, web: httpx.Client, people: dict[str, UUID], goal_id: str
+) -> None:
+    key, note = key_of(server.url), str(uuid4())
+    web.post(routes.API_SESSION_END, data={"usendt": "5"})
+    sign_in(web, "inger")
+    hers = seal("progress", said(goal_id, note), people["mette"], key=key)
+    empty = seal("progress", {"goal_id": goal_id}, people["mette"], key=key)
+    own = seal("progress", {}, people["inger"], key=key)
+    answers = post(web, hers, own, empty).json()["answers"]
+    assert [each["status"] for each in answers] == ["applied", "refused", "refused"]
+    assert [bool(each["sentence"]) for each in answers] == [False, True, False]
+    assert times_saved(server, note) == 1
+
+
+def test_nobody_who_was_not_signed_in_may_send_afterwards(server: Server) -> None:
+    for unsent in ("3", "0", "", "-1", "x", "9" * 40, "３"):
+        with httpx.Client(base_url=server.url, headers={"Origin": server.url}) as stranger:
+            ended = stranger.post(routes.API_SESSION_END, data={"usendt": unsent})
+            assert ended.status_code == 303
+            assert not [name for name in stranger.cookies if name.startswith("upload")]
+            assert post(stranger).status_code == 401
+
+
 def test_a_stranger_gets_the_key_and_nothing_else(server: Server) -> None:
     answer = httpx.get(server.url + routes.API_OUTBOX_KEY)
     assert answer.headers["cache-control"] == "no-store"

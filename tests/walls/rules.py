@@ -36,6 +36,7 @@ HANDLERS: dict[str, str] = {
     "OwnSessions.begin_page": OWN,
     "OwnSessions.end": OWN,
     "OwnSessions.forget": OWN,
+    "OwnSessions.end_upload": "people.upload_grants.upload_grants_of",
     "OwnSessions.end_others": OWN,
     "OwnPassword.begin_page": OWN,
     "OwnPassword.choose": OWN,

@@ -2,6 +2,7 @@
 
 from herning_pwa.people.commands.access import (
     end_own_session,
+    end_own_upload,
     forget_own_device,
     shut_out,
     sign_out_elsewhere,
@@ -41,6 +42,7 @@ __all__ = [
     "begin_second_step",
     "choose_circle",
     "end_own_session",
+    "end_own_upload",
     "find_by_email",
     "find_second_step",
     "forget_form",

@@ -16,6 +16,11 @@ from herning_pwa.people.devices import forget_devices_of
 from herning_pwa.people.models import Device, Person, SignInSession
 from herning_pwa.people.second_factor import without_second_factor
 from herning_pwa.people.sessions import end_session, end_sessions_of
+from herning_pwa.people.upload_grants import (
+    end_upload_grant,
+    end_upload_grants_of,
+    upload_grants_of,
+)
 
 
 @without_second_factor
@@ -40,14 +45,26 @@ def forget_own_device(db: Session, actor: Person, *, device_id: object) -> None:
 
 
 @without_second_factor
+def end_own_upload(db: Session, actor: Person, *, grant_id: object) -> None:
+    """That browser may send nothing more, unless one signs in there. Raises NotFound."""
+    wanted = as_id(grant_id)
+    grant = next((one for one in upload_grants_of(db, actor) if one.id == wanted), None)
+    if grant is None:
+        raise NotFound
+    end_upload_grant(db, grant)
+
+
+@without_second_factor
 def sign_out_elsewhere(db: Session, actor: Person, *, session_id: UUID) -> None:
     """Sign out everywhere but here; every browser asks for a code the next time."""
     shut_out(db, actor, but=session_id)
 
 
 def shut_out(db: Session, person: Person, *, but: UUID | None = None) -> None:
-    """End what may be in other hands: sessions, half sign-ins, messages, known browsers."""
+    """End what may be in other hands: sessions, half sign-ins, messages, known browsers, and
+    those that may still send something."""
     end_sessions_of(db, person, but=but)
     end_subscriptions_of(db, person, but=but)
     leave_second_steps_of(db, person)
     forget_devices_of(db, person)
+    end_upload_grants_of(db, person)

@@ -71,6 +71,7 @@ def where_signed_in() -> rx.Component:
                 ),
             ),
         ),
+        rx.cond(ACCESS.uploads.length() > 0, _still_sending()),
         rx.cond(ACCESS.devices.length() > 0, _known_browsers()),
     )
 
@@ -94,6 +95,23 @@ def _known_browsers() -> rx.Component:
             class_name="rows",
         ),
         summary=_("Here your password is enough. Everywhere else we also ask for a code."),
+    )
+
+
+def _still_sending() -> rx.Component:
+    return details_card(
+        _("Phones that are not done sending"),
+        rx.el.ul(
+            rx.foreach(
+                ACCESS.uploads,
+                lambda each: _row(
+                    each,
+                    button(_("Stop it"), kind="quiet", on_click=OwnSessions.end_upload(each.id)),
+                ),
+            ),
+            class_name="rows",
+        ),
+        summary=_("You wrote something there and signed out. It is sent when there is a network."),
     )
 
 

@@ -15,6 +15,7 @@ from herning_pwa.people.http.requests import (
     posted_form,
     session_hash,
     signed_in_person,
+    upload_hashes,
 )
 from herning_pwa.people.http.routes import session_routes
 
@@ -31,5 +32,6 @@ __all__ = [
     "session_routes",
     "sign_in_response",
     "signed_in_person",
+    "upload_hashes",
     "with_session_cookie",
 ]

@@ -46,7 +46,9 @@ def see_other(to: str, **query: str) -> RedirectResponse:
     return RedirectResponse(f"{to}?{urlencode(query)}" if query else to, status_code=303)
 
 
-def with_cookie(response: Response, name: str, secret: str, *, life: timedelta) -> Response:
+def with_cookie(
+    response: Response, name: str, secret: str, *, life: timedelta, path: str = "/"
+) -> Response:
     """Set one of our cookies: HttpOnly, Lax, host-only, Secure behind TLS."""
     response.set_cookie(
         name,
@@ -55,7 +57,7 @@ def with_cookie(response: Response, name: str, secret: str, *, life: timedelta) 
         httponly=True,
         samesite="lax",
         secure=settings().is_production,
-        path="/",
+        path=path,
     )
     return response
 

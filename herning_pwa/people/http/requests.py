@@ -16,6 +16,7 @@ from herning_pwa.people.cookies import (
     messages_hash_of,
     second_step_hash_of,
     session_hash_of,
+    upload_hashes_of,
 )
 from herning_pwa.people.models import Person
 from herning_pwa.people.sessions import load_actor, pages_to_close
@@ -54,6 +55,11 @@ def second_step_hash(request: Request) -> str:
 def messages_hash(request: Request) -> str:
     """The hash of the secret by which the browser gets messages; empty without one."""
     return messages_hash_of(request.headers.get("cookie", ""))
+
+
+def upload_hashes(request: Request) -> list[str]:
+    """The hashes of the secrets by which the browser may send what was not sent."""
+    return upload_hashes_of(request.headers.get("cookie", ""))
 
 
 def signed_in_person(request: Request, db: Session, *, may_be_limited: bool = False) -> Person:

@@ -32,6 +32,7 @@ from herning_pwa.people.models.session import (
     Method,
     SignInSession,
 )
+from herning_pwa.people.models.upload_grant import UPLOAD_GRANT_LIFE, UploadGrant
 
 __all__ = [
     "ABSOLUTE_LIMIT",
@@ -47,6 +48,7 @@ __all__ = [
     "SECOND_STEP_LIFE",
     "SUBJECT_LIMIT",
     "TRIES_AT_MOST",
+    "UPLOAD_GRANT_LIFE",
     "Authenticator",
     "CalendarFeed",
     "Challenge",
@@ -69,4 +71,5 @@ __all__ = [
     "SecondStep",
     "SignInSession",
     "Staff",
+    "UploadGrant",
 ]

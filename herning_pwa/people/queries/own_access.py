@@ -11,7 +11,7 @@ from pyotp import TOTP
 from sqlalchemy.orm import Session
 
 from herning_pwa.config import settings
-from herning_pwa.i18n import _, clock_time, local, relative_day, short_date
+from herning_pwa.i18n import _, clock_time, local, ngettext, relative_day, short_date
 from herning_pwa.people.commands.identities import LinkedIdentityView, linked_identity_for
 from herning_pwa.people.commands.passkeys import PASSKEYS_AT_MOST
 from herning_pwa.people.devices import devices_of
@@ -23,11 +23,13 @@ from herning_pwa.people.models import (
     Person,
     SignInSession,
     Staff,
+    UploadGrant,
 )
 from herning_pwa.people.queries.own_calendar import OwnCalendarView, own_calendar
 from herning_pwa.people.sealing import unseal
 from herning_pwa.people.second_factor import without_second_factor
 from herning_pwa.people.sessions import sessions_of
+from herning_pwa.people.upload_grants import upload_grants_of
 
 QR_SIZE = 5  # each square; with the quiet border the code is about 245 wide
 GROUP = 4
@@ -67,6 +69,7 @@ class OwnAccessView:
     identity: LinkedIdentityView = field(default_factory=LinkedIdentityView)
     sessions: list[OwnThing] = field(default_factory=list)
     devices: list[OwnThing] = field(default_factory=list)
+    uploads: list[OwnThing] = field(default_factory=list)
     calendar: OwnCalendarView = field(default_factory=OwnCalendarView)
 
 
@@ -86,6 +89,7 @@ def own_access(db: Session, actor: Person, *, session_id: UUID) -> OwnAccessView
         identity=linked_identity_for(db, actor),
         sessions=[_session(each, here) for each in sessions_of(db, actor)],
         devices=[_device(device) for device in devices_of(db, actor)],
+        uploads=[_upload(grant) for grant in upload_grants_of(db, actor)],
         calendar=OwnCalendarView()
         if here.is_limited
         else own_calendar(db, actor, is_fresh=here.is_fresh),
@@ -137,6 +141,12 @@ def _session(session: SignInSession, here: SignInSession) -> OwnThing:
 def _device(device: Device) -> OwnThing:
     used = _("Last used {when}.").format(when=_when(device.last_used_at))
     return OwnThing(str(device.id), device.browser or _("Unknown browser"), used)
+
+
+def _upload(grant: UploadGrant) -> OwnThing:
+    left = ngettext("{n} thing is not sent.", "{n} things are not sent.", grant.entries_left)
+    out = _("Signed out {when}.").format(when=_when(grant.granted_at))
+    return OwnThing(str(grant.id), grant.browser or _("Unknown browser"), f"{out} {left}")
 
 
 def _when(at: datetime) -> str:

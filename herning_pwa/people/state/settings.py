@@ -9,7 +9,12 @@ import reflex as rx
 from herning_pwa.gate import without_second_factor
 from herning_pwa.i18n import _
 from herning_pwa.people.acting import ActingState
-from herning_pwa.people.commands import end_own_session, forget_own_device, sign_out_elsewhere
+from herning_pwa.people.commands import (
+    end_own_session,
+    end_own_upload,
+    forget_own_device,
+    sign_out_elsewhere,
+)
 from herning_pwa.people.commands.authenticators import (
     begin_authenticator,
     confirm_authenticator,
@@ -113,6 +118,13 @@ class OwnSessions(Part, rx.State):
     async def forget(self, device_id: str) -> Any:
         if await self._act(forget_own_device, device_id=device_id):
             self.notice = _("We ask for a code there the next time.")
+        return SettingsPage.load
+
+    @rx.event(temporal=True)
+    @without_second_factor
+    async def end_upload(self, grant_id: str) -> Any:
+        if await self._act(end_own_upload, grant_id=grant_id):
+            self.notice = _("Nothing more is sent from there, unless you sign in.")
         return SettingsPage.load
 
     @rx.event(temporal=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 HANDLERS_ASKED_ELSEWHERE: dict[str, str] = {
     "SettingsPage.rename_passkey": "tests/people: one's own keys alone",
     "SettingsPage.remove_passkey": "tests/people: one's own keys alone",
+    "OwnSessions.end_upload": "tests/people: one's own browsers alone",
     "OwnCalendar.show_details": "tests/meetings/test_feed.py: one's own feed, never for staff",
     "DeskPage.open": "chooses the circle, as AuthState.choose_circle, and goes to the page",
 }
