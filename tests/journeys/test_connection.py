@@ -61,7 +61,8 @@ def test_a_server_that_is_gone_is_no_connection_and_the_page_fills_when_it_is_ba
     inger = phone("inger").open(routes.WRITE)
     inger.write("Hvad har du set?", "Han gik selv i seng")
     bar = inger.page.get_by_role("status").filter(has_text=GONE)
-    server.process.kill()
+    for pid in _family(server.process.pid):
+        os.kill(pid, signal.SIGKILL)
     expect(bar).to_be_visible(timeout=AT_MOST_MS)
     back = start_server(tmp_path, server.port, server.database_url)
     try:
