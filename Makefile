@@ -9,7 +9,7 @@ export PYTHON ?= python3
 # `make` is for development: the invented families are there. Production starts `herning serve`.
 export HERNING_DEMO ?= 1
 
-.PHONY: help run build test lint matrix lighthouse bench-db bench-meeting bench-feed bench-round bench-start bench-sign-in bench-revocation catalogue lock install install-test clean
+.PHONY: help run build test lint matrix lighthouse screenshots bench-db bench-meeting bench-feed bench-round bench-start bench-sign-in bench-revocation catalogue lock install install-test clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -47,6 +47,11 @@ lighthouse: install-test  ## speed and accessibility of the main pages, as a pho
 	@.ci/browser
 	@$(PY) -m herning_pwa.build
 	@$(PY) -m tests.bench.lighthouse
+
+screenshots: install-test  ## the pictures shown before the app is installed, from the demo families
+	@.ci/browser
+	@$(PY) -m herning_pwa.build
+	@$(PY) -m tests.bench.screenshots
 
 bench-db: install-test  ## SQL statements and time of each page, with 200 and 20,000 goals
 	@.ci/postgres

@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 
 from herning_pwa import health, live, web
 from herning_pwa.about import pages as about
+from herning_pwa.build.manifest import MANIFEST
 from herning_pwa.circles.http import routes as invitation_routes
 from herning_pwa.circles.pages import (
     child,
@@ -59,12 +60,13 @@ from herning_pwa.privacy.pages import privacy
 from herning_pwa.progress.pages import write
 from herning_pwa.ui.feedback import broken_page_content, not_found_content
 from herning_pwa.ui.shell import plain_page
+from herning_pwa.ui.theme import DARK_PAPER, LIGHT_PAPER
+from herning_pwa.ui.updates import WATCH_FOR_MISSING_PARTS
 from herning_pwa.web.logs import kind_and_place
 
 log = logging.getLogger(__name__)
 
 ERROR_KIND = re.compile(r"[A-Z][A-Za-z]{1,30}Error")
-LIGHT_PAPER, DARK_PAPER = "#FAF8F4", "#14181A"
 
 
 def not_found_page() -> rx.Component:
@@ -128,6 +130,8 @@ HEAD = [
     theme_colour(LIGHT_PAPER, "light"),
     theme_colour(DARK_PAPER, "dark"),
     rx.el.meta(name="robots", content="noindex, nofollow"),
+    rx.el.script(WATCH_FOR_MISSING_PARTS),
+    rx.el.link(rel="manifest", href=f"/{MANIFEST}"),
     rx.el.link(rel="apple-touch-icon", href="/icons/apple-touch-icon.png"),
     rx.el.link(rel="icon", href="/icons/icon.svg", type="image/svg+xml"),
 ]

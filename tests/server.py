@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -51,6 +52,31 @@ class Server:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+
+    def crash(self) -> None:
+        """End it at once, in the middle of whatever it does."""
+        for pid in self._everybody():
+            os.kill(pid, signal.SIGKILL)
+        self.process.wait()
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """It holds every connection and answers none, as in a tunnel."""
+        for pid in self._everybody():
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for pid in self._everybody():
+                os.kill(pid, signal.SIGCONT)
+
+    def _everybody(self) -> list[int]:
+        return _with_children(self.process.pid) if self.process.poll() is None else []
+
+
+def _with_children(pid: int) -> list[int]:
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(each for child in children for each in _with_children(int(child)))]
 
 
 @contextmanager

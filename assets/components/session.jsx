@@ -2,23 +2,13 @@ import { useEffect, useRef } from "react";
 import { isOffline, subscribe } from "$/public/components/connection.js";
 import { runOut } from "$/public/components/reading/guard.js";
 import { serverNow } from "$/public/components/reading/vault.js";
+import { fields, isChoice, isTyped } from "$/public/components/typed.js";
 
 const WARN_MS = 5 * 60 * 1000;
 const CHECK_MS = 20 * 1000;
 const KEEP_MS = 60 * 1000;
-const SECRET = ["password", "hidden", "file", "submit", "button"];
 
 const drafts = () => [...document.querySelectorAll("form[data-draft]")];
-const fields = (form) =>
-  [...form.elements].filter((el) => el.name && !SECRET.includes(el.type));
-const isChoice = (el) => el.type === "radio" || el.type === "checkbox";
-const isTyped = (el) =>
-  isChoice(el)
-    ? el.checked && !el.defaultChecked
-    : el.tagName === "SELECT"
-      ? [...el.options].some((option) => option.selected !== option.defaultSelected)
-      : el.value !== el.defaultValue;
-
 export const typed = () =>
   drafts().flatMap((form) =>
     fields(form)
@@ -73,7 +63,7 @@ export function SessionWatch(props) {
       send.current?.(found);
     };
     const onHide = () => document.visibilityState === "hidden" && keep();
-    const onLeave = (event) => event.target.closest?.("a[data-keep]") && keep();
+    const onLeave = (event) => event.target.closest?.("[data-keep]") && keep();
     const timer = setInterval(keep, KEEP_MS);
     const forget = subscribe(keep);
     document.addEventListener("visibilitychange", onHide);

@@ -49,7 +49,7 @@ def sample_path(route: str) -> str:
     return "/" + _PARAMETER.sub(SAMPLE, route).strip("/")
 
 
-def finish(static_dir: Path, routes: Sequence[str]) -> None:
+def finish(static_dir: Path, routes: Sequence[str]) -> list[BuiltPage]:
     """Leave one file for each page, put the not-found page in place, write the list of pages."""
     for file in static_dir.rglob("*.html"):
         if file.with_suffix("").joinpath("index.html").exists():
@@ -61,6 +61,7 @@ def finish(static_dir: Path, routes: Sequence[str]) -> None:
     built = [_built_page(static_dir, route) for route in routes]
     listed = json.dumps([asdict(page) for page in built], indent=1)
     (static_dir.parent / LIST_NAME).write_text(listed)
+    return built
 
 
 def _built_page(static_dir: Path, route: str) -> BuiltPage:

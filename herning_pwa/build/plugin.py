@@ -9,9 +9,11 @@ from typing import Unpack
 from reflex_base.plugins import Plugin
 from reflex_base.plugins.base import CommonContext, PostBuildContext, PreCompileContext
 
-from herning_pwa.build import pages, swaps
+from herning_pwa.build import manifest, offline, pages, swaps, worker
+from herning_pwa.config import settings
 
-ELEMENTS = Path(__file__).with_name("elements.js")
+# What the swaps point at.
+OWN_FILES = ("elements.js", "missing_part.js")
 
 
 class FrontendPlugin(Plugin):
@@ -29,6 +31,8 @@ class FrontendPlugin(Plugin):
             [
                 swaps.SAME_ORIGIN,
                 *swaps.CONNECTION,
+                *swaps.NEW_VERSION,
+                *swaps.MISSING_PART,
                 swaps.PLAIN_ELEMENTS,
                 *swaps.INLINE_STYLES,
                 swaps.prerender(map(pages.sample_path, left_out)),
@@ -41,9 +45,13 @@ class FrontendPlugin(Plugin):
         self,
         **context: Unpack[CommonContext],  # noqa: ARG002 - Reflex calls it so
     ) -> Sequence[tuple[Path, str]]:
-        """The file PLAIN_ELEMENTS points at."""
-        return [(Path("utils/elements.js"), ELEMENTS.read_text())]
+        here = Path(__file__).parent
+        return [(Path("utils") / name, (here / name).read_text()) for name in OWN_FILES]
 
     def post_build(self, **context: Unpack[PostBuildContext]) -> None:
-        """Tidy the built pages and write down each page's address and inline hashes."""
-        pages.finish(context["static_dir"], self._routes)
+        """Finish the pages, and write what makes them an app: manifest, last resort, worker."""
+        static_dir, here = context["static_dir"], settings()
+        built = pages.finish(static_dir, self._routes)
+        manifest.write(static_dir, here)
+        offline.write(static_dir, here)
+        worker.write(static_dir, built)

@@ -123,6 +123,33 @@ PLAIN_ELEMENTS = Swap(
 )
 
 
+# A part of the app that cannot be fetched: a dialog with a button, not one reload after another.
+MISSING_PART = (
+    Swap(
+        "vite.config.js",
+        'import safariCacheBustPlugin from "./vite-plugin-safari-cachebust.js";\n',
+        'import safariCacheBustPlugin from "./vite-plugin-safari-cachebust.js";\n'
+        'import missingPart from "./utils/missing_part.js";\n',
+    ),
+    Swap("vite.config.js", "    reactRouter(),\n", "    reactRouter(), missingPart(),\n"),
+)
+
+# A server of another version: our own bar, in Danish, and nobody is interrupted.
+NEW_VERSION = (
+    Swap(
+        "utils/state.js",
+        'import throttle from "$/utils/helpers/throttle";\n',
+        'import throttle from "$/utils/helpers/throttle";\n'
+        'import { serverIsOther } from "$/public/components/updates.jsx";\n',
+    ),
+    Swap(
+        "utils/state.js",
+        "socket.current.on(STATE_MISMATCH_EVENT, handleStateMismatch);",
+        "socket.current.on(STATE_MISMATCH_EVENT, serverIsOther);",
+    ),
+)
+
+
 def prerender(paths: Iterable[str]) -> Swap:
     """Prerender ``paths`` too, beside the routes without parameters."""
     listed = ",".join(f'"{path}"' for path in paths)

@@ -33,8 +33,10 @@ def submit(label: Text, *, kind: str = "primary", **props: Any) -> rx.Component:
 
 
 def button(label: Text, *, kind: str = "primary", symbol: str = "", **props: Any) -> rx.Component:
-    """A button with an ``on_click``. ``kind``: primary, secondary or quiet."""
-    return rx.el.button(*_face(label, symbol), type="button", class_name=_class(kind), **props)
+    """A button whose ``on_click`` the server answers. ``kind``: primary, secondary or quiet."""
+    return rx.el.button(
+        *_face(label, symbol), type="button", class_name=_class(kind), data_needs="server", **props
+    )
 
 
 def link_button(

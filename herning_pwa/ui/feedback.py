@@ -21,11 +21,12 @@ def connection_bar() -> rx.Component:
             is_offline,
             rx.el.p(
                 icon("offline"),
-                _("No connection. Wait with writing until you are online again."),
+                rx.el.span(_("No connection. Wait with writing until you are online again.")),
             ),
         ),
         role="status",
         class_name="connection",
+        data_why_held=_("It needs a connection."),
     )
 
 
@@ -69,6 +70,18 @@ def skeleton(kind: str = "card", count: int = 1) -> rx.Component:
         rx.el.p(_("Loading"), class_name="hidden"),
         *(rx.el.div(class_name="skeleton", data_kind=kind) for _n in range(count)),
         class_name="stack",
+    )
+
+
+def not_fetched() -> rx.Component:
+    """Seen instead of skeletons while there is no connection to fill them (feedback.css)."""
+    return rx.el.div(
+        rx.el.p(_("The page cannot be fetched without a connection."), class_name="empty-heading"),
+        rx.el.p(
+            _("What you have saved is safe. The page comes by itself when you are online again."),
+            class_name="soft",
+        ),
+        class_name="empty not-fetched",
     )
 
 

@@ -7,11 +7,12 @@ import reflex as rx
 from herning_pwa import routes
 from herning_pwa.i18n import _
 from herning_pwa.ui.age import age_line
-from herning_pwa.ui.feedback import connection_bar
+from herning_pwa.ui.feedback import connection_bar, not_fetched
 from herning_pwa.ui.frame import Frame
 from herning_pwa.ui.icons import icon, logo
 from herning_pwa.ui.links import back_link, link
 from herning_pwa.ui.topbar import top_bar
+from herning_pwa.ui.updates import missing_part, update_bar
 
 Text = str | rx.Var[str]
 CONTENT = "indhold"
@@ -64,11 +65,12 @@ def page(
         SkipLink.create(_("Skip to content"), to=CONTENT),
         top_bar(frame, on_choose_circle),
         places(frame, active),
-        connection_bar(),
+        bars(),
         age_line(),
         rx.el.main(
             rx.fragment() if isinstance(back, str) and not back else back_link(back),
             page_head(title, heading=heading, above=above, lead=lead, primary=primary),
+            not_fetched(),
             *content,
             custom_attrs={"id": CONTENT},
             tab_index=-1,
@@ -77,6 +79,7 @@ def page(
         if wide_aside
         else rx.fragment(),
         PageFocus.create(),
+        missing_part(),
         extra or rx.fragment(),
         class_name="shell",
     )
@@ -91,7 +94,7 @@ def plain_page(*content: Any, title: Text, lead: Text = "") -> rx.Component:
             link(icon("help"), _("Help"), to=routes.ABOUT, class_name="help"),
             class_name="topbar",
         ),
-        connection_bar(),
+        bars(),
         rx.el.main(
             page_head(title, lead=lead),
             *content,
@@ -99,8 +102,14 @@ def plain_page(*content: Any, title: Text, lead: Text = "") -> rx.Component:
             tab_index=-1,
         ),
         PageFocus.create(),
+        missing_part(),
         class_name="shell plain",
     )
+
+
+def bars() -> rx.Component:
+    """What the app says about itself, over every page."""
+    return rx.el.div(connection_bar(), update_bar(), class_name="bars")
 
 
 def page_head(

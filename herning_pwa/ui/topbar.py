@@ -65,6 +65,7 @@ def _choice(circle: rx.Var[CircleChoice], on_choose_circle: Any) -> rx.Component
             rx.cond(circle.is_current, icon("check")),
             type="button",
             on_click=on_choose_circle(circle.id),
+            data_needs="server",
             aria_current=rx.cond(circle.is_current, "true", "false"),
         )
     )

@@ -6,7 +6,7 @@ import re
 from typing import Any
 from urllib.parse import urljoin
 
-from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, expect
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Request, expect
 
 from herning_pwa import routes
 from herning_pwa.demo.people import DEMO_PASSWORD, DEMO_PEOPLE
@@ -23,7 +23,7 @@ def address_of(who: str) -> str:
 
 
 class Phone:
-    """``complaints`` collects every console error, page error and blocked script."""
+    """``complaints`` collects every console or page error, blocked script and foreign request."""
 
     def __init__(
         self,
@@ -34,11 +34,13 @@ class Phone:
         size: dict[str, int] | None = None,
         dark: bool = False,
         reduced_motion: bool = False,
+        scale: int = 1,
     ) -> None:
         self.url = url
         self.complaints: list[str] = []
         self.context = browser.new_context(
             viewport=size or PHONE,  # type: ignore[arg-type]
+            device_scale_factor=scale,
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce" if reduced_motion else "no-preference",
             locale="da-DK",
@@ -48,6 +50,7 @@ class Phone:
         self.page = self.context.new_page()
         self.page.on("console", self._listen)
         self.page.on("pageerror", self._note)
+        self.context.on("request", self._follow)
         if who:
             self.sign_in(address_of(who))
 
@@ -107,6 +110,11 @@ class Phone:
     def _listen(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def _follow(self, request: Request) -> None:
+        """Nothing leaves our own server: no fonts, no counters, no scripts from elsewhere."""
+        if not request.url.startswith((self.url, "data:", "blob:")):
+            self.complaints.append(f"{self.page.url}: asked another origin, {request.url}")
 
     def _note(self, error: Error) -> None:
         self.complaints.append(f"{self.page.url}: {error.message}")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,24 +16,6 @@ AT_MOST_MS = 4_500  # three seconds, and what the machine needs to say it
 GONE = "Ingen forbindelse"
 
 
-@contextmanager
-def frozen(server: Server) -> Iterator[None]:
-    """The server holds every connection and answers none, as in a tunnel."""
-    workers = _family(server.process.pid)
-    for pid in workers:
-        os.kill(pid, signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        for pid in workers:
-            os.kill(pid, signal.SIGCONT)
-
-
-def _family(pid: int) -> list[int]:
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [pid, *(each for child in children for each in _family(int(child)))]
-
-
 @pytest.fixture
 def mette(phone: Callable[..., Phone]) -> Phone:
     return phone("mette").open(routes.GOALS)
@@ -46,7 +25,7 @@ def test_a_server_that_hangs_is_no_connection_after_three_seconds(
     mette: Phone, server: Server
 ) -> None:
     bar = mette.page.get_by_role("status").filter(has_text=GONE)
-    with frozen(server):
+    with server.frozen():
         mette.tap("Møder", role="link")
         expect(bar).to_be_visible(timeout=AT_MOST_MS)
         assert mette.page.evaluate("navigator.onLine")
@@ -61,14 +40,13 @@ def test_a_server_that_is_gone_is_no_connection_and_the_page_fills_when_it_is_ba
     inger = phone("inger").open(routes.WRITE)
     inger.write("Hvad har du set?", "Han gik selv i seng")
     bar = inger.page.get_by_role("status").filter(has_text=GONE)
-    for pid in _family(server.process.pid):
-        os.kill(pid, signal.SIGKILL)
+    server.crash()
     expect(bar).to_be_visible(timeout=AT_MOST_MS)
     back = start_server(tmp_path, server.port, server.database_url)
     try:
         expect(bar).to_be_hidden(timeout=15_000)
         expect(inger.page.get_by_label("Hvad har du set?")).to_have_value("Han gik selv i seng")
     finally:
-        back.stop()
+        back.crash()
     inger.put_away()
     inger.complaints.clear()  # a refused connection is an error in the browser's log
