@@ -9,7 +9,7 @@ export PYTHON ?= python3
 # `make` is for development: the invented families are there. Production starts `herning serve`.
 export HERNING_DEMO ?= 1
 
-.PHONY: help run build test lint matrix lighthouse screenshots bench-db bench-meeting bench-feed bench-round bench-start bench-sign-in bench-revocation catalogue lock install install-test clean
+.PHONY: help run build test lint matrix lighthouse screenshots bench-db bench-meeting bench-feed bench-round bench-start bench-sign-in bench-revocation chaos catalogue lock install install-test clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -75,6 +75,11 @@ bench-sign-in: install-test  ## time of the refusal for known and for unknown pe
 
 bench-revocation: install-test  ## time until somebody who is taken out of a circle is out
 	@$(PY) -m tests.bench.revocation
+
+chaos: install-test  ## does a word get lost when the line is cut and the server killed? 10,000 entries
+	@.ci/postgres
+	@$(PY) -m herning_pwa.build
+	@$(PY) -m tests.faults.chaos
 
 bench-start: install-test  ## seconds to the first answer of `make run`, cold and warm
 	@$(PY) -m tests.bench.start

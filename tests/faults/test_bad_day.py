@@ -1,0 +1,21 @@
+"""``make chaos`` in little: the server is killed, the line cut, and no word is lost or doubled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from herning_pwa.db import make_engine
+from tests.faults.bad_day import Plan, live_through
+from tests.faults.family import moved_in
+from tests.faults.reckoning import reckon
+
+PLAN = Plan(entries=300, phones=6, cuts=30, kills=3, batch=4)
+
+
+def test_nothing_is_lost_or_doubled_on_a_bad_day(tmp_path: Path) -> None:
+    with moved_in(make_engine("sqlite://"), tmp_path, phones=PLAN.phones) as (family, server):
+        day = live_through(PLAN, family, server, tmp_path)
+        reckoning = reckon(day)
+    assert reckoning.is_clean, reckoning
+    assert reckoning.applied + reckoning.refused == PLAN.entries
+    assert (day.kills, day.cuts >= PLAN.cuts) == (PLAN.kills, True)
