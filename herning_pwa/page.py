@@ -10,6 +10,7 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.i18n import _
+from herning_pwa.notifications.components.messages import MessageTaps
 from herning_pwa.people.state import AuthState
 from herning_pwa.ui.buttons import link_button
 from herning_pwa.ui.feedback import not_found_content
@@ -72,11 +73,14 @@ def signed_in_page(
         active=active,
         heading=heading,
         on_choose_circle=AuthState.choose_circle,
-        extra=session_watch(
-            expires_at=AuthState.expires_at,
-            kept=AuthState.kept,
-            on_stay=AuthState.stay,
-            on_keep=AuthState.keep,
+        extra=rx.fragment(
+            session_watch(
+                expires_at=AuthState.expires_at,
+                kept=AuthState.kept,
+                on_stay=AuthState.stay,
+                on_keep=AuthState.keep,
+            ),
+            MessageTaps.create(),
         ),
         **shell,
     )

@@ -8,6 +8,7 @@ from herning_pwa import routes
 from herning_pwa.desk.components import lines, quiet_group
 from herning_pwa.desk.state import DeskPage
 from herning_pwa.i18n import _
+from herning_pwa.notifications.components.messages import IconNumber
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.ui.cards import section
 from herning_pwa.ui.feedback import info_notice, skeleton
@@ -19,6 +20,7 @@ def desk_page() -> rx.Component:
     return signed_in_page(
         DeskPage,
         rx.cond(DeskPage.loaded, _desk(), skeleton("row", 5)),
+        IconNumber.create(count=VIEW.icon_number),
         title=_("Desk"),
         active=routes.DESK,
     )

@@ -30,6 +30,7 @@ class DeskView:
 
     coming: list[str] = field(default_factory=list)  # circles that will be handed to the reader
     waiting_heading: str = ""
+    icon_number: int = -1  # how much waits; before it is known, less than none
     waiting: list[Line] = field(default_factory=list)
     prepared: list[Line] = field(default_factory=list)
     summaries: list[Line] = field(default_factory=list)
@@ -53,6 +54,7 @@ def desk_page(db: Session, actor: Person) -> DeskView:
     return DeskView(
         coming=handovers_to_me(db, actor),
         waiting_heading=_heading(len(waiting)),
+        icon_number=len(waiting),
         waiting=waiting,
         prepared=prepared_lines(db, actor),
         summaries=unsent_and_unanswered(db, actor),

@@ -16,6 +16,11 @@ from herning_pwa.home.components.written import written_list
 from herning_pwa.home.components.young import how_it_goes, way_to_adviser
 from herning_pwa.home.state import TodayPage
 from herning_pwa.i18n import _
+from herning_pwa.notifications.components.messages import (
+    IconNumber,
+    ask_about_messages,
+    fresh_messages,
+)
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.progress.components import fresh_forms
 from herning_pwa.ui.buttons import link_button
@@ -37,6 +42,7 @@ def today_page() -> rx.Component:
             rx.cond(VIEW.is_young, _young_today(), _today()),
             skeleton("card", 3),
         ),
+        IconNumber.create(count=VIEW.icon_number),
         title=_("Today"),
         heading=VIEW.greeting,
         active=routes.HOME,
@@ -53,6 +59,7 @@ def _young_today() -> rx.Component:
         way_to_adviser(VIEW.alone),
         _waiting(),
         _meeting(),
+        _question(),
         rx.cond(VIEW.has_welcome, _welcome()),
         class_name="today",
     )
@@ -95,6 +102,7 @@ def _today() -> rx.Component:
         _news(),
         _meeting(),
         _waiting(),
+        _question(),
         rx.cond(
             VIEW.focus.length() > 0,
             section(
@@ -110,6 +118,10 @@ def _today() -> rx.Component:
         rx.cond(VIEW.has_welcome, _welcome()),
         class_name="today",
     )
+
+
+def _question() -> rx.Component:
+    return ask_about_messages(VIEW.ask_about_messages, then=TodayPage.load)
 
 
 def _come(meeting_id: rx.Var[str], sequence: rx.Var[int]) -> list[Any]:
@@ -153,6 +165,6 @@ PAGE = Page(
     route=routes.HOME,
     title=_("Today"),
     content=today_page,
-    on_load=[TodayPage.load, fresh_forms],
+    on_load=[fresh_messages, TodayPage.load, fresh_forms],
     keeps=TodayPage.view,
 )

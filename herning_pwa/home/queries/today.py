@@ -13,6 +13,7 @@ from herning_pwa.circles.queries import (
     handover_notice,
 )
 from herning_pwa.commitments.queries.home import MyCommitment, my_commitments
+from herning_pwa.desk.policy import has_a_desk
 from herning_pwa.followup.queries.home import open_rounds
 from herning_pwa.home.queries import waiting
 from herning_pwa.home.queries.focus import FocusCard, focus_cards, with_room
@@ -27,10 +28,12 @@ from herning_pwa.home.queries.welcome import Welcome, no_circle, welcome
 from herning_pwa.home.queries.young import Alone, alone, is_young, own_goals
 from herning_pwa.i18n import _
 from herning_pwa.meetings.queries import MeetingCard
+from herning_pwa.notifications.queries.own_messages import key_to_ask_with
 from herning_pwa.people.models import Person
 from herning_pwa.progress.queries.latest import LastWritten, Newest
 
 WAITING_SHOWN = 20
+NOT_COUNTED = -1
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,8 @@ class TodayView:
     prepare: str = ""  # where one prepares for it, when that waits
     hold: str = ""  # where a professional holds it, on the day
     waiting_heading: str = ""
+    icon_number: int = NOT_COUNTED  # everything that waits, in all the reader's circles
+    ask_about_messages: str = ""  # the key to ask with, when it is time to ask
     waiting: list[Waiting] = field(default_factory=list)
     calm: str = ""
     under_way: list[UnderWay] = field(default_factory=list)
@@ -62,8 +67,8 @@ class TodayView:
 
 
 def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayView:
-    """Today, seen from the circle that is shown. Twelve statements, and one more
-    for those who answer suggestions, however much there is."""
+    """Today, seen from the circle that is shown. Thirteen statements, and one
+    more for those who answer suggestions, however much there is."""
     place = actor.membership_in(circle_id) if circle_id else None
     if place is None:
         return TodayView(
@@ -90,6 +95,8 @@ def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayVi
         meeting_is_next=first in {meeting.href, prepare} - {""},
         prepare=prepare,
         hold=hold,
+        icon_number=NOT_COUNTED if has_a_desk(actor) else len(things),
+        ask_about_messages=key_to_ask_with(db, actor),
         **_waiting(things, first, but={meeting.href, prepare}),
         calm="" if things else _calm(cards),
         under_way=[] if young else under_way(actor, here),

@@ -7,7 +7,7 @@ import reflex as rx
 from herning_pwa import routes
 from herning_pwa.i18n import _
 from herning_pwa.notifications.queries.mailbox import MailView
-from herning_pwa.notifications.state import MailboxPage
+from herning_pwa.notifications.state.mailbox import MailboxPage
 from herning_pwa.page import Page
 from herning_pwa.ui.cards import card
 from herning_pwa.ui.feedback import empty_state, not_found_content, skeleton

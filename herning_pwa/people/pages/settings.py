@@ -6,6 +6,8 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.i18n import _
+from herning_pwa.notifications.components.messages import fresh_messages
+from herning_pwa.notifications.components.own_messages import own_messages
 from herning_pwa.offline.components.remember import this_phone
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.people.components.identity import fresh_identity, linked_identity_section
@@ -42,7 +44,7 @@ def settings_page() -> rx.Component:
 
 def _settings() -> rx.Component:
     return rx.el.div(
-        rx.cond(ACCESS.must_add, _add_first(), own_calendar()),
+        rx.cond(ACCESS.must_add, _add_first(), _news_and_meetings()),
         section(
             _("How you sign in"),
             rx.el.p(_("You sign in as "), rx.el.b(ACCESS.email), "."),
@@ -59,6 +61,11 @@ def _settings() -> rx.Component:
         rx.cond(ACCESS.is_administrator & ~ACCESS.must_add, _for_the_municipality()),
         class_name="stack",
     )
+
+
+def _news_and_meetings() -> rx.Component:
+    """What reaches the person while the app is closed."""
+    return rx.fragment(own_messages(ACCESS.messages, then=SettingsPage.load), own_calendar())
 
 
 def _for_the_municipality() -> rx.Component:
@@ -110,6 +117,7 @@ PAGE = Page(
             part.begin_page
             for part in (SettingsPage, OwnCalendar, OwnAuthenticator, OwnPassword, OwnSessions)
         ),
+        fresh_messages,
         SettingsPage.load,
         fresh_identity,
     ],

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.config import settings
 from herning_pwa.i18n import _, clock_time, local, ngettext, relative_day, short_date
+from herning_pwa.notifications.queries.own_messages import OwnMessagesView, own_messages
 from herning_pwa.people.commands.identities import LinkedIdentityView, linked_identity_for
 from herning_pwa.people.commands.passkeys import PASSKEYS_AT_MOST
 from herning_pwa.people.devices import devices_of
@@ -71,6 +72,7 @@ class OwnAccessView:
     devices: list[OwnThing] = field(default_factory=list)
     uploads: list[OwnThing] = field(default_factory=list)
     calendar: OwnCalendarView = field(default_factory=OwnCalendarView)
+    messages: OwnMessagesView = field(default_factory=OwnMessagesView)
 
 
 @without_second_factor
@@ -93,6 +95,9 @@ def own_access(db: Session, actor: Person, *, session_id: UUID) -> OwnAccessView
         calendar=OwnCalendarView()
         if here.is_limited
         else own_calendar(db, actor, is_fresh=here.is_fresh),
+        messages=OwnMessagesView()
+        if here.is_limited
+        else own_messages(db, actor, session_id=here.id),
     )
 
 

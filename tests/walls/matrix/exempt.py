@@ -7,6 +7,7 @@ HANDLERS_ASKED_ELSEWHERE: dict[str, str] = {
     "SettingsPage.remove_passkey": "tests/people: one's own keys alone",
     "OwnSessions.end_upload": "tests/people: one's own browsers alone",
     "OwnCalendar.show_details": "tests/meetings/test_feed.py: one's own feed, never for staff",
+    "OwnMessages.remove": "tests/notifications: one's own browsers alone",
     "DeskPage.open": "chooses the circle, as AuthState.choose_circle, and goes to the page",
 }
 PAGES_ASKED_ELSEWHERE: dict[str, str] = {

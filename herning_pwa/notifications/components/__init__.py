@@ -1,0 +1,1 @@
+"""Messages on a phone, as other rooms' pages place them."""
