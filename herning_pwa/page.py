@@ -10,7 +10,6 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.i18n import _
-from herning_pwa.notifications.components.messages import MessageTaps
 from herning_pwa.people.state import AuthState
 from herning_pwa.ui.buttons import link_button
 from herning_pwa.ui.feedback import not_found_content
@@ -73,14 +72,11 @@ def signed_in_page(
         active=active,
         heading=heading,
         on_choose_circle=AuthState.choose_circle,
-        extra=rx.fragment(
-            session_watch(
-                expires_at=AuthState.expires_at,
-                kept=AuthState.kept,
-                on_stay=AuthState.stay,
-                on_keep=AuthState.keep,
-            ),
-            MessageTaps.create(),
+        extra=session_watch(
+            expires_at=AuthState.expires_at,
+            kept=AuthState.kept,
+            on_stay=AuthState.stay,
+            on_keep=AuthState.keep,
         ),
         **shell,
     )

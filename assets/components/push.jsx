@@ -1,5 +1,4 @@
 import { useEffect, useState } from "react";
-import { useNavigate } from "react-router";
 
 // One browser at a time says yes to messages. What the phone allows is asked for under a finger,
 // never by itself; the server hears of it over HTTP, because a socket could set no cookie.
@@ -115,22 +114,5 @@ export function IconNumber({ count }) {
     if (count > 0) navigator.setAppBadge?.(count).catch(() => {});
     if (count === 0) navigator.clearAppBadge?.().catch(() => {});
   }, [count]);
-  return null;
-}
-
-const isTyped = (el) => el.type !== "hidden" && el.value !== el.defaultValue;
-
-// A tap on a message leads an open page there, unless somebody is in the middle of writing.
-export function MessageTaps() {
-  const navigate = useNavigate();
-  useEffect(() => {
-    const workers = navigator.serviceWorker;
-    const go = ({ data }) => {
-      const fields = [...document.querySelectorAll("main textarea, main input")];
-      if (data?.opens && !fields.some(isTyped)) navigate(data.opens);
-    };
-    workers?.addEventListener("message", go);
-    return () => workers?.removeEventListener("message", go);
-  }, []);
   return null;
 }

@@ -57,9 +57,9 @@ def _young_today() -> rx.Component:
         _news(),
         how_it_goes(VIEW.focus, then=TodayPage.load),
         way_to_adviser(VIEW.alone),
+        _question(),
         _waiting(),
         _meeting(),
-        _question(),
         rx.cond(VIEW.has_welcome, _welcome()),
         class_name="today",
     )
@@ -102,7 +102,6 @@ def _today() -> rx.Component:
         _news(),
         _meeting(),
         _waiting(),
-        _question(),
         rx.cond(
             VIEW.focus.length() > 0,
             section(
@@ -111,6 +110,7 @@ def _today() -> rx.Component:
                 focus_list(VIEW.focus, then=TodayPage.load),
             ),
         ),
+        _question(),
         rx.cond(
             VIEW.under_way.length() > 0,
             section(_("Waiting for the others"), under_way_list(VIEW.under_way)),

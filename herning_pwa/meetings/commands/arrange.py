@@ -66,7 +66,7 @@ def change_meeting(
     if goes_elsewhere:
         meeting.change_place(actor, where, video, why)
     record(db, actor, "meeting.moved" if moves else "meeting.place_changed", meeting)
-    write_letters(db, meeting, was_to_start=was_to_start)
+    write_letters(db, actor, meeting, was_to_start=was_to_start)
 
 
 def cancel_meeting(
@@ -88,7 +88,7 @@ def cancel_meeting(
     refuse_if_changed(meeting, sequence)
     meeting.cancel(actor, why)
     record(db, actor, "meeting.cancelled", meeting)
-    write_letters(db, meeting)
+    write_letters(db, actor, meeting)
 
 
 def invite_to_meeting(db: Session, actor: Person, *, meeting_id: object, people: object) -> None:
@@ -101,7 +101,7 @@ def invite_to_meeting(db: Session, actor: Person, *, meeting_id: object, people:
     for person in invited:
         meeting.invite(person, by=actor)
     record(db, actor, "meeting.invited", meeting)
-    write_letters_to(db, meeting, invited)
+    write_letters_to(db, actor, meeting, invited)
 
 
 def refuse_if_changed(meeting: Meeting, sequence: object) -> None:

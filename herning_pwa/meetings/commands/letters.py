@@ -9,21 +9,27 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from herning_pwa import clock
+from herning_pwa import clock, routes
 from herning_pwa.circles.models import Membership
 from herning_pwa.i18n import _
 from herning_pwa.meetings.models import Attendance, Meeting
 from herning_pwa.meetings.queries.letter import last_told, meeting_letter
-from herning_pwa.notifications.commands import DIGEST_INTERVAL, outside_quiet_hours
+from herning_pwa.notifications.commands import (
+    DIGEST_INTERVAL,
+    outside_quiet_hours,
+    tell_there_is_news,
+)
 from herning_pwa.notifications.models import Mail
-from herning_pwa.people.models import Person
+from herning_pwa.people.models import NewsBy, Person
 
 TIME_TO_CORRECT = timedelta(minutes=10)
 CANNOT_WAIT = timedelta(hours=48)
 LEAST_NOTICE = timedelta(hours=4)  # sooner than that, even the night is no reason to wait
 
 
-def write_letters(db: Session, meeting: Meeting, *, was_to_start: datetime | None = None) -> None:
+def write_letters(
+    db: Session, actor: Person, meeting: Meeting, *, was_to_start: datetime | None = None
+) -> None:
     """Everybody asked to the meeting is to hear how it now stands.
 
     ``was_to_start`` is when a moved meeting was: the nearer of the two says what can wait.
@@ -32,13 +38,17 @@ def write_letters(db: Session, meeting: Meeting, *, was_to_start: datetime | Non
     starts_at = min(meeting.starts_at, was_to_start or meeting.starts_at)
     for attendance in meeting.attendances:
         _write(db, attendance.person, meeting, starts_at)
+        _tell_phone(db, actor, attendance.person, meeting, starts_at)
 
 
-def write_letters_to(db: Session, meeting: Meeting, people: Iterable[Person]) -> None:
+def write_letters_to(
+    db: Session, actor: Person, meeting: Meeting, people: Iterable[Person]
+) -> None:
     """These people have just been asked to a meeting that stands."""
     db.flush()
     for person in people:
         _write(db, person, meeting, meeting.starts_at)
+        _tell_phone(db, actor, person, meeting, meeting.starts_at)
 
 
 def take_out_of_calendar(db: Session, place: Membership) -> None:
@@ -68,6 +78,23 @@ def _write(db: Session, person: Person, meeting: Meeting, starts_at: datetime) -
         db.add(mail)
     elif waiting.due_at is None or due_at < waiting.due_at:
         waiting.due_at = due_at
+
+
+def _tell_phone(
+    db: Session, actor: Person, person: Person, meeting: Meeting, starts_at: datetime
+) -> None:
+    """Who gets messages on a phone hears of it there too: at once when it cannot wait.
+
+    The letter is for their calendar, and may lie unread until the meeting is over.
+    """
+    if person.news_by is NewsBy.PUSH and person.id != actor.id:
+        tell_there_is_news(
+            db,
+            person,
+            can_wait=starts_at - clock.now() > CANNOT_WAIT,
+            opens=routes.meeting(meeting.id),
+            due_at=_due_at(starts_at, None),
+        )
 
 
 def _waiting(db: Session, person_id: UUID, meeting_id: UUID) -> Mail | None:

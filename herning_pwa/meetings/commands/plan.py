@@ -108,5 +108,5 @@ def _keep(db: Session, actor: Person, meeting: Meeting) -> Meeting:
             raise
         return planned
     record(db, actor, "meeting.planned", meeting)
-    write_letters(db, meeting)
+    write_letters(db, actor, meeting)
     return meeting

@@ -96,7 +96,7 @@ def choose_time(db: Session, actor: Person, *, offer_id: object, sequence: objec
     was_to_start = meeting.starts_at
     meeting.move_to(actor, offer)
     record(db, actor, "meeting.moved", meeting)
-    write_letters(db, meeting, was_to_start=was_to_start)
+    write_letters(db, actor, meeting, was_to_start=was_to_start)
 
 
 def _hold_offer(db: Session, actor: Person, offer_id: object) -> TimeOffer:

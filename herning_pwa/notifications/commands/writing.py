@@ -62,6 +62,9 @@ def tell_there_is_news(
     """
     if person.news_by is NewsBy.NOTHING or (can_wait and _was_told_today(db, person)):
         return
+    due_at = due_at or outside_quiet_hours(clock.now())
+    if _is_about_to_hear(db, person, opens, due_at):
+        return
     db.add(
         Mail(
             to_person_id=person.id,
@@ -70,9 +73,21 @@ def tell_there_is_news(
                 address=settings().public_url
             ),
             opens=opens,
-            due_at=due_at or outside_quiet_hours(clock.now()),
+            due_at=due_at,
         )
     )
+
+
+def _is_about_to_hear(db: Session, person: Person, opens: str, due_at: datetime) -> bool:
+    """What waits to be sent about the same page, no later, tells this too."""
+    waiting = select(Mail.id).where(
+        Mail.to_person_id == person.id,
+        Mail.opens == opens,
+        Mail.sent_at.is_(None),
+        Mail.claimed_at.is_(None),
+        Mail.due_at <= due_at,
+    )
+    return db.scalar(waiting.limit(1)) is not None
 
 
 def _was_told_today(db: Session, person: Person) -> bool:

@@ -49,16 +49,9 @@ class IconNumber(rx.Component):
     count: rx.Var[int]
 
 
-class MessageTaps(rx.Component):
-    """Hears that a message was tapped while a page is open."""
-
-    library = "$/public/components/push.jsx"
-    tag = "MessageTaps"
-
-
 def ask_about_messages(key: rx.Var[str], *, then: Any) -> rx.Component:
     """The question while ``key`` is there; ``then`` loads the page again."""
-    return rx.fragment(
+    return rx.el.div(
         success_notice(OwnMessages.notice),
         rx.cond(
             key != "",
@@ -75,6 +68,7 @@ def ask_about_messages(key: rx.Var[str], *, then: Any) -> rx.Component:
                 on_decline=[OwnMessages.decline, then],
             ),
         ),
+        class_name="asked",
     )
 
 
