@@ -73,11 +73,15 @@ def unsubscribe(db: Session, actor: Person, *, subscription_id: object) -> None:
 
 
 def choose_news(db: Session, actor: Person, *, by: object) -> None:
-    """How the person hears that there is news. Raises NotFound for another way."""
+    """How the person hears that there is news; they need not be asked any more.
+
+    Raises NotFound for another way.
+    """
     try:
         actor.news_by = NewsBy(plain(by))
     except ValueError:
         raise NotFound from None
+    actor.push_declined_at = actor.push_declined_at or clock.now()
     record(db, actor, "person.news_chosen", actor)
 
 
