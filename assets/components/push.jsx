@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { useOffline } from "$/public/components/connection.js";
 
 // One browser at a time says yes to messages. What the phone allows is asked for under a finger,
 // never by itself; the server hears of it over HTTP, because a socket could set no cookie.
@@ -86,7 +87,9 @@ const useStanding = () => {
 // In the settings: turn messages on here, or what stands in the way.
 export function TurnOnMessages(props) {
   const now = useStanding();
+  const offline = useOffline();
   if (now === "") return null;
+  if (offline) return <p className="soft">{props.sentences.offline}</p>;
   if (now !== "can") return <p className="soft">{props.sentences[now]}</p>;
   return <Turning {...props} />;
 }
@@ -94,7 +97,8 @@ export function TurnOnMessages(props) {
 // On today's page, once: not drawn where the phone has already been asked, or cannot.
 export function MessageQuestion({ heading, text, no, onDecline, ...turning }) {
   const now = useStanding();
-  if (now !== "can" || Notification.permission !== "default") return null;
+  const offline = useOffline();
+  if (offline || now !== "can" || Notification.permission !== "default") return null;
   return (
     <section className="card message-question" aria-labelledby="message-question">
       <h2 id="message-question">{heading}</h2>

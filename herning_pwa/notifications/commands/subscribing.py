@@ -118,6 +118,12 @@ def end_subscriptions_of(db: Session, person: Person, *, but: UUID | None = None
     _end_where(db, and_(own, PushSubscription.session_id != but) if but else own)
 
 
+def end_subscriptions_without_place(db: Session, person: Person) -> None:
+    """Whose last place is over hears nothing more here. Staff get new circles."""
+    if person.staff is None and not person.active_memberships:
+        end_subscriptions_of(db, person)
+
+
 def note_reached(db: Session, went: Mapping[UUID, Reached]) -> None:
     """Write down how sending to each browser went. One that is gone is forgotten."""
     for subscription_id, reached in went.items():

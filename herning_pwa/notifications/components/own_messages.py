@@ -25,7 +25,11 @@ def own_messages(view: rx.Var[OwnMessagesView], *, then: Any) -> rx.Component:
         success_notice(OwnMessages.notice),
         error_summary(OwnMessages.problems),
         card(
-            rx.el.p(_("You hear from us once a day at most, and not at night.")),
+            rx.el.p(
+                _("You hear from us once a day at most, and not at night."),
+                " ",
+                _("If a meeting changes at short notice, we tell you at once."),
+            ),
             rx.el.ul(
                 rx.cond(
                     has_browsers,
@@ -44,8 +48,12 @@ def own_messages(view: rx.Var[OwnMessagesView], *, then: Any) -> rx.Component:
         ),
         card(
             rx.el.h3(_("Messages on your phone")),
-            rx.el.ul(
-                rx.foreach(view.browsers, lambda each: _browser(each, then)), class_name="rows"
+            rx.cond(
+                has_browsers,
+                rx.el.ul(
+                    rx.foreach(view.browsers, lambda each: _browser(each, then)), class_name="rows"
+                ),
+                rx.el.p(_("A message never says what it is about.")),
             ),
             rx.cond(~view.is_here, turn_on_here(view.key, then=then)),
         ),

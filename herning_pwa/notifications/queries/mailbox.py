@@ -12,7 +12,7 @@ from herning_pwa.config import settings
 from herning_pwa.errors import NotFound
 from herning_pwa.i18n import _, stamp
 from herning_pwa.meetings.queries.letter import meeting_letter
-from herning_pwa.notifications.models import LINK_HOLE, Mail
+from herning_pwa.notifications.models import LINK_HOLE, Channel, Mail
 
 MAILBOX_LIMIT = 50
 
@@ -66,8 +66,15 @@ def _as_read(mail: Mail) -> MailView:
         before=before.strip(),
         link=f"{mail.link_path}{mail.secret}" if mail.secret and has_come else "",
         after=after.strip(),
-        enclosed=_("With a file for the calendar") if mail.meeting_id else "",
+        enclosed=_enclosed(mail),
     )
+
+
+def _enclosed(mail: Mail) -> str:
+    """What the words do not show: a file with it, or that it took another way."""
+    if mail.channel is Channel.PUSH:
+        return _("Went to the phone instead of the mailbox")
+    return _("With a file for the calendar") if mail.meeting_id else ""
 
 
 def _written(mail: Mail) -> str:
