@@ -42,6 +42,7 @@ from herning_pwa.notifications.run import deliver_forever
 from herning_pwa.offline.components.guard import guard
 from herning_pwa.offline.http import routes as outbox_routes
 from herning_pwa.offline.pages import week
+from herning_pwa.offline.run import forget_answers_forever
 from herning_pwa.page import Page
 from herning_pwa.people.http import session_routes
 from herning_pwa.people.pages import (
@@ -181,6 +182,7 @@ app.add_middleware(Gate())
 app.register_lifespan_task(deliver_forever)
 app.register_lifespan_task(carry_out_forever)
 app.register_lifespan_task(keep_follow_ups_forever)
+app.register_lifespan_task(forget_answers_forever)
 live.attach(app)
 for page in PAGES:
     app.add_page(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from herning_pwa.i18n import short_date
 from herning_pwa.people.models import Person
 
 Fields = Mapping[str, str]
@@ -40,6 +42,18 @@ class Kind:
         """The command's. A field the form did not have is none."""
         return self.told({name: fields.get(name) for name in self.fields})
 
+    def written_in(self, fields: Fields) -> list[tuple[str, str]]:
+        """What somebody wrote, by the form's labels; a day as people write it."""
+        filled = ((label, fields.get(name, "")) for name, label in self.words().items())
+        return [(label, _readable(text)) for label, text in filled if text.strip()]
+
     def without_words(self, fields: Fields) -> dict[str, str]:
         """What says what it was about, and nothing of what was written."""
         return {name: text for name, text in fields.items() if name not in self.words()}
+
+
+def _readable(text: str) -> str:
+    try:
+        return short_date(date.fromisoformat(text))
+    except ValueError:
+        return text

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -13,7 +15,7 @@ from herning_pwa.activity.models import Activity
 from herning_pwa.activity.models import Outcome as Logged
 from herning_pwa.circles.commands import end_membership
 from herning_pwa.goals.models import Goal
-from herning_pwa.offline.commands import OtherContent, answer_entry
+from herning_pwa.offline.commands import OtherContent, answer_entry, forget_old_answers
 from herning_pwa.offline.models import OutboxAnswer, Outcome, Refusal
 from herning_pwa.offline.opening import Unreadable, open_sealed, read_sealed
 from herning_pwa.people.commands import keep_forms
@@ -151,3 +153,11 @@ def test_a_kind_we_do_not_know_is_unreadable(db: Session, cast: Cast) -> None:
         with pytest.raises(Unreadable):
             send(db, cast.mette, {}, kind)
     assert db.scalar(select(func.count()).select_from(OutboxAnswer)) == 0
+
+
+def test_answers_are_forgotten_after_400_days(db: Session, cast: Cast, goal: Goal) -> None:
+    answer = send(db, cast.mette, said(goal))
+    for days, left in ((399, 1), (401, 0)):
+        with time_machine.travel(answer.answered_at + timedelta(days=days), tick=False):
+            forget_old_answers(db)
+        assert db.scalar(select(func.count()).select_from(OutboxAnswer)) == left

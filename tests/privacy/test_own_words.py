@@ -14,6 +14,7 @@ from herning_pwa.circles.commands import end_membership
 from herning_pwa.goals.commands import add_step, decline_goal, return_goal
 from herning_pwa.i18n import today
 from herning_pwa.meetings.commands import add_point, answer_meeting, mark_times, offer_times
+from herning_pwa.offline.commands import hear_answer
 from herning_pwa.people.commands import keep_forms
 from herning_pwa.people.models import Person
 from herning_pwa.privacy.queries import as_json, as_page, own_words_page
@@ -22,6 +23,7 @@ from tests.cast import Cast
 from tests.counting import counted
 from tests.goals.making import TITLE, agreed, other_words, proposed, waiting
 from tests.meeting_plans import meeting_called_by
+from tests.offline.sending import said, send
 
 NOTE = "Han gik selv i skole i dag."
 OTHERS = "kanariefugl"
@@ -182,6 +184,18 @@ def test_a_thousand_words_cost_as_many_statements_as_one(db: Session, cast: Cast
         add_point(db, cast.mette, meeting_id=meeting.id, text=f"Punkt {n}")
         meeting_called_by(db, cast.mette, cast.circle, cast.sanne)
     assert statements() == few
+
+
+def test_what_was_refused_is_hers_to_take_along_until_she_lets_go(db: Session, cast: Cast) -> None:
+    fields = said(agreed(db, cast), NOTE) | {"happened_on": "2020-01-31"}
+    answer = send(db, cast.mette, fields)
+    [refused] = [word for word in exported(db, cast.mette)["words"] if word["kind"] == "not_sent"]
+    assert refused["parts"][0] == {"name": "Dag", "text": "31. januar 2020"}
+    assert NOTE in texts(db, cast.mette)
+    assert NOTE not in as_json(db, cast.anders)
+    hear_answer(db, cast.mette, key=answer.key)
+    db.flush()
+    assert NOTE not in as_json(db, cast.mette)
 
 
 def test_the_times_one_has_offered_and_answered_are_in_it_and_nobody_elses(

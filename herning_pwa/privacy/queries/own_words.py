@@ -20,6 +20,7 @@ from herning_pwa.followup.queries.own_decisions import own_decisions
 from herning_pwa.goals.queries import own_words as goals
 from herning_pwa.i18n import _, ngettext, short_date, stamp
 from herning_pwa.meetings.queries import own_words as meetings
+from herning_pwa.offline.queries import own_words as words_not_sent
 from herning_pwa.people.models import Person
 from herning_pwa.people.queries.shell import kept_forms
 from herning_pwa.privacy.own_word import OwnWord
@@ -34,6 +35,7 @@ ROOMS: tuple[Callable[[Session, Person], list[OwnWord]], ...] = (
     own_decisions,
     commitments.own_words,
     circles.own_words,
+    words_not_sent,
 )
 
 
