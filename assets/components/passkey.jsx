@@ -50,6 +50,9 @@ async function post(address, body) {
   return answer.json();
 }
 
+// Some passkeys can only give a secret (reading/passkey_key.js) when this was asked from the start.
+const CAN_OPEN_THE_PHONE = { extensions: { prf: {} } };
+
 const NOT_FRESH = 403;
 const BY_STATUS = { 401: "signedOut", 429: "wait" };
 const BY_NAME = { NotAllowedError: "cancelled", InvalidStateError: "exists", TypeError: "offline" };
@@ -76,7 +79,7 @@ export function PasskeyButton(props) {
     const question = await post(askAt, { purpose });
     if (turn.signal.aborted) return;
     const credential = await navigator.credentials[act]({
-      publicKey: unpacked(question),
+      publicKey: { ...unpacked(question), ...(purpose === "register" && CAN_OPEN_THE_PHONE) },
       signal: turn.signal,
       ...options,
     });

@@ -1,9 +1,10 @@
 import { useContext, useEffect, useRef, useState } from "react";
 import { StateStoreContext } from "$/utils/context-registry";
+import { isPin, isWeak } from "./codes.js";
 import { EraseAll } from "./erase.jsx";
 import * as marks from "./marks.js";
 import { askPasskey, hasPasskeys } from "./passkey_key.js";
-import { PinField, isPin, isWeak } from "./pin.jsx";
+import { PinField } from "./pin.jsx";
 import * as vault from "./vault.js";
 import { forget } from "./wipe.js";
 

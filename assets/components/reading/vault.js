@@ -183,7 +183,7 @@ export async function keep(path, shown, circles) {
     if (before.some((circle) => !circles.includes(circle))) pages.clear();
     rows.put(circles, "circles");
     pages.put(row);
-    rows.put({ ahead, latest: Math.max(clock?.latest ?? 0, at) }, "clock");
+    rows.put({ ahead, latest: at }, "clock");
     const all = (await ask(pages.getAll())).sort((one, other) => other.at - one.at);
     all.filter((each, n) => n >= MOST_PAGES || at - each.at > LIFE_MS).forEach((each) => pages.delete(each.path));
   });
@@ -193,11 +193,12 @@ export async function keep(path, shown, circles) {
 export async function recall(path) {
   const { person, key, clock } = await opened();
   const row = key && (await use("readonly", (_rows, pages) => ask(pages.get(path))));
-  const now = moment(clock);
-  if (!row || !isBelieved(now, clock)) return null;
+  const told = moment(clock);
+  if (!row || !isBelieved(told, clock)) return null;
+  const now = ahead === null ? Math.max(told, clock.latest) : told;
   if (now - row.at > LIFE_MS) return drop(path);
-  await use("readwrite", (rows) => rows.put({ ...clock, latest: Math.max(clock.latest, now) }, "clock"));
-  return { at: row.at, now: Math.max(now, row.at), shown: await unseal(key, row, person, path, row.at) };
+  await use("readwrite", (rows) => rows.put({ ...clock, latest: now }, "clock"));
+  return { at: row.at, now, shown: await unseal(key, row, person, path, row.at) };
 }
 
 export const drop = (path) => use("readwrite", (_rows, pages) => pages.delete(path) && null);

@@ -1,0 +1,160 @@
+"""What a phone remembers: there without a connection, behind a lock, and gone when it should be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from herning_pwa import routes
+from herning_pwa.db import make_engine
+from herning_pwa.people.models import SignInSession
+from tests.journeys.phone import Phone
+from tests.journeys.test_passkeys import NO_AUTOFILL, OWNER_IS_HERE
+from tests.server import Server, running_server, start_server
+from tests.stores import everything_held
+
+Take = Callable[..., Phone]
+
+CODE, WRONG = "493817", "738194"
+OF_THE_FAMILY = ("Emil møder til tiden", "Jeg tager en pause", "Rådhuset, lokale 2")
+REMEMBERS = """async (path) => {
+  const asked = indexedDB.open("sammen-reading");
+  await new Promise((resolve) => (asked.onsuccess = resolve));
+  const rows = asked.result.transaction("pages").objectStore("pages").getAllKeys();
+  await new Promise((resolve) => (rows.onsuccess = resolve));
+  asked.result.close();
+  return rows.result.includes(path);
+}"""
+HAS_NO_VAULT = """async () =>
+  !(await indexedDB.databases()).some(({ name }) => name === "sammen-reading")"""
+REMEMBERS_NOBODY = "async () => localStorage.getItem('sammen-reading') === null"
+FIVE_MINUTES_AWAY = """
+  localStorage.setItem("sammen-seen", String(Date.now() - 301_000));
+  document.dispatchEvent(new Event("visibilitychange"));
+"""
+
+
+def turn_on(phone: Phone) -> Phone:
+    """Let the phone remember, behind ``CODE``."""
+    phone.open(routes.SETTINGS).tap("Slå til")
+    phone.write("Vælg en kode på seks tal", CODE).write("Skriv koden en gang til", CODE)
+    return phone.tap("Slå til").sees("Det er slået til")
+
+
+def read(phone: Phone, *paths: str) -> Phone:
+    """Open the pages, and wait until the phone remembers them."""
+    for path in paths:
+        phone.open(path)
+        until(phone, REMEMBERS, path)
+    return phone
+
+
+def until(phone: Phone, question: str, about: str = "") -> None:
+    """Wait until the browser answers the question with yes."""
+    for _try in range(100):
+        if phone.page.evaluate(question, about):
+            return
+        phone.page.wait_for_timeout(50)
+    raise AssertionError(question)
+
+
+def words_of_the_family(phone: Phone) -> list[str]:
+    held = everything_held(phone.page)
+    return [word for word in OF_THE_FAMILY if word in held]
+
+
+def test_the_phone_locks_counts_the_tries_and_opens_again(phone: Take) -> None:
+    mette = phone("mette")
+    mette.open(routes.SETTINGS).tap("Slå til")
+    mette.write("Vælg en kode på seks tal", "123456").tap("Slå til").sees("nem at gætte")
+    read(turn_on(mette), routes.HOME)
+    assert words_of_the_family(mette)
+
+    mette.page.evaluate(FIVE_MINUTES_AWAY)
+    mette.sees("Sammen er låst")
+    assert words_of_the_family(mette) == []
+    mette.write("Kode", WRONG).tap("Lås op", exact=True).sees("Du har 9 forsøg tilbage")
+    mette.page.reload()
+    mette.write("Kode", WRONG).tap("Lås op", exact=True).sees("Du har 8 forsøg tilbage")
+    assert words_of_the_family(mette) == []
+    mette.write("Kode", CODE).tap("Lås op", exact=True).sees("Næste møde")
+
+
+def test_after_signing_out_no_word_is_left_and_the_next_person_begins_anew(phone: Take) -> None:
+    mette = read(turn_on(phone("mette")), routes.HOME, routes.GOALS)
+    mette.unfold("Menu").tap("Log af", exact=True)
+    expect(mette.page).to_have_url(mette.url + routes.SIGN_IN)
+    until(mette, HAS_NO_VAULT)
+    assert words_of_the_family(mette) == []
+
+    mette.sign_in("fatima@familie.example")
+    mette.open(routes.HOME).sees("Kredsen om Alma").open(routes.SETTINGS)
+    expect(mette.page.get_by_role("button", name="Slå til")).to_be_visible()
+
+
+def test_another_person_on_a_phone_that_remembers_ends_the_remembering(phone: Take) -> None:
+    anders = read(turn_on(phone("anders")), routes.HOME)
+    anders.sign_in("fatima@familie.example")
+    anders.page.goto(anders.url + routes.HOME)
+    anders.sees("Kredsen om Alma")
+    until(anders, REMEMBERS_NOBODY)
+    until(anders, HAS_NO_VAULT)
+    assert words_of_the_family(anders) == []
+
+
+def test_a_passkey_opens_the_phone_where_it_can(phone: Take) -> None:
+    jens = phone("jens")
+    wire = jens.context.new_cdp_session(jens.page)
+    wire.send("WebAuthn.enable")
+    wire.send("WebAuthn.addVirtualAuthenticator", {"options": {**OWNER_IS_HERE, "hasPrf": True}})
+    jens.page.add_init_script(NO_AUTOFILL)
+    jens.open(routes.SETTINGS).tap("Tilføj en adgangsnøgle").sees("Adgangsnøglen er tilføjet")
+    jens.tap("Slå til").tap("Lås op med din adgangsnøgle").sees("Det er slået til")
+    read(jens, routes.GOALS)
+    jens.page.evaluate(FIVE_MINUTES_AWAY)
+    jens.sees("Sammen er låst").tap("Brug din adgangsnøgle")
+    jens.settle().sees("Emil møder til tiden")
+
+
+def test_hide_shows_the_week_and_the_way_back_asks_who_it_is(phone: Take) -> None:
+    mette = phone("mette").open(routes.GOALS).open(routes.HOME)
+    mette.tap("Skjul").sees("Uge")
+    expect(mette.page).to_have_url(mette.url + routes.WEEK)
+    mette.page.go_back()
+    expect(mette.page).to_have_url(re.compile(f"{routes.SIGN_IN}$"))
+    assert words_of_the_family(mette) == []
+
+    anders = turn_on(phone("anders")).open(routes.GOALS)
+    for _n in range(3):
+        anders.page.keyboard.press("Escape")
+    anders.sees("Uge").tap("Tilbage", role="link").sees("Sammen er låst")
+    assert words_of_the_family(anders) == []
+
+
+def test_without_a_connection_mette_reads_and_signs_out(browser: Browser, tmp_path: Path) -> None:
+    with running_server(tmp_path) as server:
+        mette = read(turn_on(Phone(browser, server.url, "mette")), routes.GOALS, routes.HOME)
+        server.stop()
+        mette.sees("Ingen forbindelse", seconds=20)
+        mette.page.get_by_role("link", name="Mål").first.click()
+        mette.sees("Sidst opdateret i dag").sees("Jeg tager en pause")
+        mette.unfold("Menu").tap("Log af", exact=True).sees("Du er logget af")
+        assert words_of_the_family(mette) == []
+        assert live_sessions(server) == 1
+
+        again = start_server(tmp_path, server.port, server.database_url)
+        mette.page.wait_for_url(re.compile(f"{routes.SIGN_IN}$"))
+        assert live_sessions(server) == 0
+        again.stop()
+        mette.put_away()
+
+
+def live_sessions(server: Server) -> int:
+    with Session(make_engine(server.database_url)) as db:
+        alive = select(func.count()).where(SignInSession.ended_at.is_(None))
+        return int(db.scalar(alive) or 0)

@@ -1,0 +1,183 @@
+// What a phone remembers can be read with the right code, by the right person, for three days.
+import "fake-indexeddb/auto";
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+import { isWeak } from "../../assets/components/reading/codes.js";
+import * as vault from "../../assets/components/reading/vault.js";
+
+const CODE = new TextEncoder().encode("493817");
+const WRONG = new TextEncoder().encode("738194");
+const HOUR = 60 * 60 * 1000;
+const TEN_YEARS = 10 * 365 * 24 * HOUR;
+const NOON = Date.UTC(2026, 10, 27, 12);
+const SHOWN = { goals: { titles: ["Emil møder til tiden"] } };
+
+const begin = (person = "mette") => vault.begin({ person, way: "pin", secret: CODE });
+
+beforeEach(async () => {
+  mock.timers.reset();
+  mock.timers.enable({ apis: ["Date"], now: NOON });
+  await vault.destroy();
+  vault.hearTime(NOON);
+});
+
+async function everything() {
+  const db = await new Promise((resolve) => {
+    const asked = indexedDB.open("sammen-reading");
+    asked.onsuccess = () => resolve(asked.result);
+  });
+  const turn = db.transaction(["about", "pages"]);
+  const all = (store) =>
+    new Promise((resolve) => {
+      const asked = turn.objectStore(store).getAll();
+      asked.onsuccess = () => resolve(asked.result);
+    });
+  const rows = [...(await all("about")), ...(await all("pages"))];
+  db.close();
+  return rows;
+}
+
+test("a page comes back as it was, and no word of it lies open", async () => {
+  await begin();
+  await vault.keep("/maal", SHOWN, ["k1"]);
+  const { at, now, shown } = await vault.recall("/maal");
+  assert.deepEqual([at, now, shown], [NOON, NOON, SHOWN]);
+  const stored = Buffer.concat((await everything()).map((row) => Buffer.from(row.sealed ?? [])));
+  assert.ok(stored.length > 0 && !stored.includes("Emil"));
+});
+
+test("the key cannot be read out, and is gone while the phone is locked", async () => {
+  await begin();
+  await vault.keep("/maal", SHOWN, []);
+  const keys = (await everything()).filter((row) => row instanceof CryptoKey);
+  assert.deepEqual(keys.map((key) => key.extractable), [false]);
+  await vault.close();
+  assert.equal(await vault.recall("/maal"), null);
+  assert.equal((await everything()).some((row) => row instanceof CryptoKey), false);
+  assert.equal(await vault.unlock(CODE), -1);
+  assert.deepEqual((await vault.recall("/maal")).shown, SHOWN);
+});
+
+test("ten wrong codes, also when the app is ended in the middle of one", async () => {
+  await begin();
+  await vault.close();
+  assert.equal(await vault.unlock(WRONG), 9);
+  const killed = vault.unlock(WRONG); // the app ends here: the try was counted before it was made
+  assert.equal((await vault.look()).left, 8);
+  await killed;
+  for (const left of [7, 6, 5, 4, 3, 2, 1, 0]) assert.equal(await vault.unlock(WRONG), left);
+  assert.equal(await vault.unlock(CODE), 0, "the right one comes too late");
+});
+
+test("two tabs that try at once use two tries", async () => {
+  await begin();
+  await vault.close();
+  await Promise.all([vault.unlock(WRONG), vault.unlock(WRONG)]);
+  assert.equal((await vault.look()).left, 8);
+});
+
+test("the right code gives the tries back", async () => {
+  await begin();
+  await vault.unlock(WRONG);
+  await vault.unlock(CODE);
+  assert.equal((await vault.look()).left, vault.TRIES);
+});
+
+test("a page is bound to its address, its person and its age", async () => {
+  await begin();
+  await vault.keep("/maal", SHOWN, []);
+  for (const change of [{ path: "/kreds" }, { at: NOON + HOUR }]) {
+    await vault.keep("/maal", SHOWN, []);
+    await alter((row) => Object.assign(row, change));
+    await assert.rejects(vault.recall(change.path ?? "/maal"));
+  }
+});
+
+async function alter(change) {
+  const [row] = (await everything()).filter((each) => each.path === "/maal");
+  const db = await new Promise((resolve) => {
+    const asked = indexedDB.open("sammen-reading");
+    asked.onsuccess = () => resolve(asked.result);
+  });
+  const turn = db.transaction("pages", "readwrite");
+  turn.objectStore("pages").put(change(row));
+  await new Promise((resolve) => (turn.oncomplete = resolve));
+  db.close();
+}
+
+test("after three days a page is gone", async () => {
+  await begin();
+  await vault.keep("/maal", SHOWN, []);
+  mock.timers.setTime(NOON + 71 * HOUR);
+  assert.ok(await vault.recall("/maal"));
+  mock.timers.setTime(NOON + 73 * HOUR);
+  assert.equal(await vault.recall("/maal"), null);
+});
+
+test("a clock ten years off tells the right age", async () => {
+  mock.timers.setTime(NOON + TEN_YEARS);
+  vault.hearTime(NOON);
+  await begin();
+  await vault.keep("/maal", SHOWN, []);
+  mock.timers.setTime(NOON + TEN_YEARS + 2 * HOUR);
+  const { at, now } = await vault.recall("/maal");
+  assert.deepEqual([at, now], [NOON, NOON + 2 * HOUR]);
+  assert.equal(vault.serverNow(), NOON + 2 * HOUR);
+});
+
+test("a clock that is set back keeps nothing alive, and the age never runs backwards", async () => {
+  await begin();
+  await vault.keep("/maal", SHOWN, []);
+  mock.timers.setTime(NOON + 50 * HOUR);
+  await vault.recall("/maal");
+  const later = await import("../../assets/components/reading/vault.js?without-a-connection");
+  mock.timers.setTime(NOON + HOUR);
+  assert.equal(await later.recall("/maal"), null);
+  mock.timers.setTime(NOON + 50 * HOUR - 60 * 1000); // a minute is no reason
+  assert.equal((await later.recall("/maal")).now, NOON + 50 * HOUR);
+});
+
+test("who is taken out of a circle loses every page of it", async () => {
+  await begin();
+  await vault.keep("/maal", SHOWN, ["k1", "k2"]);
+  await vault.keep("/kreds", SHOWN, ["k1", "k2", "k3"]);
+  assert.ok(await vault.recall("/maal"));
+  await vault.keep("/moeder", SHOWN, ["k2", "k3"]);
+  assert.equal(await vault.recall("/maal"), null);
+  assert.ok(await vault.recall("/moeder"));
+});
+
+test("sixty pages stay, the newest", async () => {
+  await begin();
+  for (let n = 0; n < 62; n += 1) {
+    mock.timers.setTime(NOON + n * 1000);
+    await vault.keep(`/maal/${n}`, SHOWN, []);
+  }
+  assert.equal(await vault.recall("/maal/1"), null);
+  assert.ok(await vault.recall("/maal/2"));
+});
+
+test("half-written words outlive the lock, once", async () => {
+  await begin();
+  const drafts = [{ form: "progress", field: "note", text: "Han gik selv" }];
+  await vault.keepDrafts(drafts);
+  await vault.close();
+  assert.deepEqual(await vault.takeDrafts(), []);
+  await vault.unlock(CODE);
+  assert.deepEqual(await vault.takeDrafts(), drafts);
+  assert.deepEqual(await vault.takeDrafts(), []);
+});
+
+test("storage cleared while the app is open is an empty vault, not an error", async () => {
+  await begin();
+  await vault.destroy();
+  await vault.keep("/maal", SHOWN, []);
+  assert.equal(await vault.recall("/maal"), null);
+  assert.equal(await vault.look(), null);
+});
+
+test("the codes everybody tries first are refused", () => {
+  const weak = "000000 111111 121212 123123 123456 654321 012345 890123 112233 332211 159753".split(" ");
+  assert.deepEqual(weak.filter((code) => !isWeak(code)), []);
+  assert.deepEqual(["493817", "738194", "206113"].filter(isWeak), []);
+});
