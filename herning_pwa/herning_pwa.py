@@ -43,6 +43,7 @@ from herning_pwa.offline.components.guard import guard
 from herning_pwa.offline.http import routes as outbox_routes
 from herning_pwa.offline.pages import week
 from herning_pwa.offline.run import forget_answers_forever
+from herning_pwa.offline.pages import unsent
 from herning_pwa.page import Page
 from herning_pwa.people.http import session_routes
 from herning_pwa.people.pages import (
@@ -111,6 +112,7 @@ PAGES = (
     own_settings.PAGE,
     ruler_words.PAGE,
     privacy.PAGE,
+    unsent.PAGE,
     about.PAGE,
     week.PAGE,
     NOT_FOUND,

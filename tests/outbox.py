@@ -16,10 +16,14 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from sqlalchemy import select
 from uuid_utils.compat import uuid7
 
 from herning_pwa import clock, routes
+from herning_pwa.db import make_engine
 from herning_pwa.offline.keys import current_key_id, public_point
+from herning_pwa.people.models import Person
+from tests.server import Server
 
 CURVE = ec.SECP256R1()
 
@@ -77,6 +81,18 @@ def key_of(server_url: str) -> tuple[str, bytes]:
     """The key a running server wants its entries sealed to."""
     answer = httpx.get(server_url + routes.API_OUTBOX_KEY).raise_for_status().json()
     return answer["id"], read_out(answer["key"])
+
+
+def write(server: Server, email: str, cookie: str, kind: str, fields: dict[str, str]) -> Any:
+    """One thing written and sent from the person's own phone; its answer."""
+    engine = make_engine(server.database_url)
+    with engine.connect() as connection:
+        person = connection.scalar(select(Person.id).where(Person.email == email))
+    engine.dispose()
+    entry = seal(kind, fields, person, key=key_of(server.url))
+    headers = {"Cookie": cookie, "Origin": server.url}
+    with httpx.Client(base_url=server.url, headers=headers) as web:
+        return post(web, entry).raise_for_status().json()["answers"][0]
 
 
 def post(web: httpx.Client, *entries: object) -> httpx.Response:

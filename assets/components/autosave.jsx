@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { carry, forgetAnswer, isTold, onAnswer as whenAnswered } from "./outbox/page.js";
 
 const PAUSE_MS = 1200;
 const ANSWER_MS = 5000;
@@ -15,12 +16,19 @@ function fill(el, text) {
 
 // Sends what is typed at each pause, and says it is saved only when the server has said so.
 // `version` is what the page was shown; a page that is not being typed in follows a newer one.
-export function Autosave({ version, answer, onSave, onFinish, className, children, ...said }) {
+// With a `kind` the words go through the outbox: they are safe on the phone before they are sent.
+export function Autosave(props) {
+  const { version, answer, kind, writer, onSave, onAnswer, onFinish, className, children } = props;
   const form = useRef(null);
   const [state, setState] = useState("");
   const me = useRef({ page: "", base: version, saved: "", sent: null, count: 0, timer: 0 });
   const save = useRef(onSave);
-  save.current = onSave;
+  save.current = kind ? keep : onSave;
+  const hear = useRef(null);
+  hear.current = (id) => {
+    onAnswer(id);
+    isTold(id);
+  };
 
   // An untouched field follows what it is shown, so its value alone does not tell who wrote it.
   const isDirty = () => me.current.isTouched && asShown(form.current) !== me.current.saved;
@@ -34,6 +42,24 @@ export function Autosave({ version, answer, onSave, onFinish, className, childre
     clearTimeout(me.current.timer);
     me.current.timer = setTimeout(act, ms);
   };
+  const isLast = ({ serial }) => me.current.sent?.serial === serial;
+  async function keep(fields) {
+    const nothing = { isKept: false };
+    const slot = fields.page_key;
+    const entry = { kind, writer, fields, slot };
+    const { id, isKept, answer: said } = await carry(entry).catch(() => nothing);
+    if (said) return hear.current(id);
+    if (!isKept) return undefined; // it is tried again, and said to be late
+    forgetAnswer(me.current.late);
+    me.current.late = id;
+    whenAnswered(id, () => hear.current(id));
+    if (!isLast(fields)) return undefined;
+    clearTimeout(me.current.timer);
+    me.current.saved = me.current.sent.words;
+    me.current.isTouched = isDirty();
+    if (isDirty()) later(send, PAUSE_MS);
+    return setState(isDirty() ? "saving" : "kept");
+  }
   const post = (to, patience = ANSWER_MS) => {
     me.current.count += 1;
     me.current.sent = { serial: payload().serial, words: asShown(form.current) };
@@ -76,6 +102,7 @@ export function Autosave({ version, answer, onSave, onFinish, className, childre
       form.current = shown;
       send();
       clearTimeout(me.current.timer);
+      forgetAnswer(me.current.late);
     };
   }, []);
 
@@ -119,7 +146,8 @@ export function Autosave({ version, answer, onSave, onFinish, className, childre
     post(onFinish);
     me.current.saved = asShown(form.current); // it goes with the form, not once more by itself
   };
-  const line = { "": said.savedLine, saved: answer.line, refused: answer.line, late: said.late };
+  const { savedLine, kept, late } = props;
+  const line = { "": savedLine, saved: answer.line, refused: answer.line, kept, late };
   return (
     <form
       ref={form}
@@ -144,17 +172,17 @@ export function Autosave({ version, answer, onSave, onFinish, className, childre
             ))}
             <div className="acts">
               <button type="button" className="button secondary" onClick={keepMine}>
-                {said.keepMine}
+                {props.keepMine}
               </button>
               <button type="button" className="button secondary" onClick={takeOther}>
-                {said.takeOther}
+                {props.takeOther}
               </button>
             </div>
           </div>
         </div>
       )}
       <p className="saved" data-state={state}>
-        {state === "saving" && <span aria-hidden="true">{said.saving}</span>}
+        {state === "saving" && <span aria-hidden="true">{props.saving}</span>}
         <span role="status" className={state === "saving" ? "hidden" : undefined}>
           {line[state === "saving" ? "saved" : state] ?? ""}
         </span>

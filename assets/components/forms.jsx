@@ -88,11 +88,13 @@ export function Submit({ children, className, busyLabel, name, value }) {
     const names = Object.keys(app.initialState ?? {});
     const forget = names.map((state) => store?.subscribe(state, settle));
     form.addEventListener("submit", guard, true);
+    form.addEventListener("told", settle); // a form of the outbox has its own answer
     window.addEventListener("pageshow", settle);
     return () => {
       clearTimeout(timer);
       forget.forEach((stop) => stop?.());
       form.removeEventListener("submit", guard, true);
+      form.removeEventListener("told", settle);
       window.removeEventListener("pageshow", settle);
     };
   }, [store]);

@@ -8,9 +8,9 @@ import reflex as rx
 
 from herning_pwa import clock, routes
 from herning_pwa.i18n import _, clock_time
-from herning_pwa.people.acting import CURRENT_CIRCLE, ActingState, Done
-from herning_pwa.progress.commands import correct_progress, record_progress, withdraw_progress
-from herning_pwa.progress.models import KeptFor
+from herning_pwa.offline.hearing import Heard, HearsOutbox
+from herning_pwa.people.acting import CURRENT_CIRCLE, Done
+from herning_pwa.progress.commands import withdraw_progress
 from herning_pwa.progress.queries.write import WriteView, write_page
 from herning_pwa.ui.problems import FieldProblem
 
@@ -18,7 +18,7 @@ WRITING = "progress"
 CONFIDING = "progress-alone"
 
 
-class RecordProgress(ActingState, rx.State):
+class RecordProgress(HearsOutbox, rx.State):
     """What came of the form last sent. The page it stands on shows itself anew afterwards."""
 
     about: str = ""  # the goal or entry whose form the sentences belong to
@@ -26,28 +26,15 @@ class RecordProgress(ActingState, rx.State):
     _carried: bool = False  # the thanks is to be read on the page that opens next
 
     @rx.event
-    async def record(self, form: dict[str, Any]) -> None:
-        """Save what a person says about a goal."""
-        form = self._form(form)
-        goal_id = str(form.get("goal_id", ""))
-        done = await self._act(
-            record_progress,
-            form=f"{WRITING}:{goal_id}",
-            goal_id=goal_id,
-            **_said(form),
-            **_for(form),
-        )
-        self._tell(goal_id, done, _saved_now())
+    async def heard(self, key: str, about: str) -> None:
+        """What came of what a person said about a goal."""
+        self._tell(about, await self._hear(key), _saved_now())
 
     @rx.event
-    async def correct(self, form: dict[str, Any]) -> None:
-        """Save what a person says instead."""
-        form = self._form(form)
-        entry_id = str(form.get("entry_id", ""))
-        done = await self._act(
-            correct_progress, form=f"{WRITING}:{entry_id}", entry_id=entry_id, **_said(form)
-        )
-        self._tell(str(done.value.id) if done else entry_id, done, _saved_now())
+    async def heard_correction(self, key: str, about: str) -> None:
+        """What came of what a person said instead."""
+        heard = await self._hear(key)
+        self._tell(heard.value_id if heard else about, heard, _saved_now())
 
     @rx.event(temporal=True)
     async def withdraw(self, entry_id: str) -> None:
@@ -63,9 +50,9 @@ class RecordProgress(ActingState, rx.State):
             return
         self.about, self.notice, self.conflict, self.problems = "", "", "", []
 
-    def _tell(self, about: str, done: Done | None, thanks: str) -> None:
+    def _tell(self, about: object, done: Done | Heard | None, thanks: str) -> None:
         """Sentences go to the form they are about: the ids of its fields end in the same."""
-        self.about = about
+        self.about = str(about)
         self.problems = [
             FieldProblem(f"{problem.field}-{about}", problem.sentence) for problem in self.problems
         ]
@@ -74,7 +61,7 @@ class RecordProgress(ActingState, rx.State):
             self.notice = thanks
 
 
-class WritePage(ActingState, rx.State):
+class WritePage(HearsOutbox, rx.State):
     """The page behind the pen: which goal, and how it goes."""
 
     view: WriteView = WriteView()
@@ -92,47 +79,29 @@ class WritePage(ActingState, rx.State):
         )
 
     @rx.event
-    async def record(self, form: dict[str, Any]) -> Any:
-        """Save, and go to the goal, where the new voice now stands."""
-        form = self._form(form)
-        goal_id = str(form.get("goal_id", ""))
-        done = await self._act(
-            record_progress, form=WRITING, goal_id=goal_id, **_said(form), **_for(form)
-        )
-        if not done:
+    async def heard(self, key: str) -> Any:
+        """Once it is saved, on to the goal, where the new voice now stands."""
+        heard = await self._hear(key)
+        if not heard:
             return None
-        recording = await self.get_state(RecordProgress)
-        recording._tell(goal_id, done, _saved_now())
-        recording._carried = True
+        goal_id = heard.fields.get("goal_id", "")
+        await self._carry(goal_id, heard, _saved_now())
         return rx.redirect(routes.goal(goal_id))
 
     @rx.event
-    async def confide(self, form: dict[str, Any]) -> Any:
-        """Send it to the adviser alone, whatever the form says, and go back to today."""
-        form = self._form(form)
-        done = await self._act(
-            record_progress,
-            form=CONFIDING,
-            goal_id=str(form.get("goal_id", "")),
-            kept_for=KeptFor.RESPONSIBLE,
-            **_said(form),
-        )
-        if not done:
+    async def heard_alone(self, key: str) -> Any:
+        """Once the adviser has it, back to today."""
+        heard = await self._hear(key)
+        if not heard:
             return None
-        recording = await self.get_state(RecordProgress)
-        recording._tell(CONFIDING, done, _sent_now())
-        recording._carried = True
+        await self._carry(CONFIDING, heard, _sent_now())
         return rx.redirect(routes.HOME)
 
-
-def _said(form: dict[str, Any]) -> dict[str, Any]:
-    fields = ("client_key", "rating", "note", "happened_on")
-    return {name: form.get(name) for name in fields}
-
-
-def _for(form: dict[str, Any]) -> dict[str, Any]:
-    """Whose eyes it is for, as the form says; never filled in here."""
-    return {"kept_for": form.get("kept_for")}
+    async def _carry(self, about: str, heard: Heard, thanks: str) -> None:
+        """The thanks is read on the page that opens next."""
+        recording = await self.get_state(RecordProgress)
+        recording._tell(about, heard, thanks)
+        recording._carried = True
 
 
 def _sent_now() -> str:

@@ -21,10 +21,14 @@ class Autosave(rx.Component):
     answer: rx.Var[Saved]
     saved_line: rx.Var[str]
     saving: rx.Var[str]
+    kept: rx.Var[str]
     late: rx.Var[str]
+    kind: rx.Var[str]
+    writer: rx.Var[str]
     keep_mine: rx.Var[str]
     take_other: rx.Var[str]
     on_save: rx.EventHandler[PAYLOAD]
+    on_answer: rx.EventHandler[rx.event.passthrough_event_spec(str)]
     on_finish: rx.EventHandler[PAYLOAD]
 
 
@@ -33,11 +37,13 @@ def autosave(
     version: rx.Var[int],
     answer: rx.Var[Saved],
     saved_line: Text = "",
-    on_save: Any,
     **props: Any,
 ) -> rx.Component:
     """``on_save`` gets the named fields and ``page_key``, ``version`` and ``serial``; its handler
     puts what came of it into ``answer``. ``on_finish`` gets the same when the form is sent.
+
+    With ``kind`` and ``writer`` the words go through the outbox instead of to ``on_save``, and
+    ``on_answer`` gets the key under which the answer is heard.
 
     ``saved_line`` is when the words shown were saved. The forms kept for the end of a session
     leave this one alone: its words are on the server already.
@@ -48,10 +54,10 @@ def autosave(
         answer=answer,
         saved_line=saved_line,
         saving=_("Saving …"),
+        kept=_("Saved on the phone. It is sent when you are online again."),
         late=_("Not saved yet. It is saved when you are online again. Keep this page open."),
         keep_mine=_("Keep what I have written here"),
         take_other=_("Use what is saved"),
-        on_save=on_save,
         class_name="form",
         **props,
     )

@@ -11,6 +11,7 @@ from herning_pwa.ui.feedback import connection_bar, not_fetched
 from herning_pwa.ui.frame import Frame
 from herning_pwa.ui.icons import icon, logo
 from herning_pwa.ui.links import back_link, link
+from herning_pwa.ui.outbox import sending_status
 from herning_pwa.ui.topbar import top_bar
 from herning_pwa.ui.updates import missing_part, update_bar
 
@@ -53,6 +54,7 @@ def page(
     primary: rx.Component | None = None,
     wide_aside: rx.Component | None = None,
     on_choose_circle: Any = None,
+    status: rx.Component | None = None,
     extra: Any = None,
 ) -> rx.Component:
     """A page for someone who is signed in.
@@ -66,11 +68,12 @@ def page(
     primary      the page's one main act, under the h1 (right of it on wide screens)
     wide_aside   context: second column on wide screens, after the content on a phone
     on_choose_circle   handler that gets a circle's id when another circle is chosen
+    status       what is being sent, or waits (``sending_status``)
     extra        what must be on the page but is not seen (``session_watch``)
     """
     return rx.el.div(
         SkipLink.create(_("Skip to content"), to=CONTENT),
-        top_bar(frame, on_choose_circle),
+        top_bar(frame, on_choose_circle, status),
         places(frame, active),
         bars(),
         age_line(),
@@ -99,6 +102,7 @@ def plain_page(*content: Any, title: Text, lead: Text = "") -> rx.Component:
         SkipLink.create(_("Skip to content"), to=CONTENT),
         rx.el.header(
             rx.el.span(logo(), _("Together"), class_name="wordmark"),
+            sending_status(),
             link(icon("help"), _("Help"), to=routes.ABOUT, class_name="help"),
             class_name="topbar",
         ),

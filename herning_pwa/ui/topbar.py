@@ -11,6 +11,7 @@ from herning_pwa.ui.frame import CircleChoice, Frame
 from herning_pwa.ui.hiding import hide_button
 from herning_pwa.ui.icons import icon
 from herning_pwa.ui.links import link
+from herning_pwa.ui.outbox import unsent_count
 
 
 class Menu(rx.Component):
@@ -20,7 +21,9 @@ class Menu(rx.Component):
     tag = "Menu"
 
 
-def top_bar(frame: rx.Var[Frame], on_choose_circle: Any) -> rx.Component:
+def top_bar(
+    frame: rx.Var[Frame], on_choose_circle: Any, status: rx.Component | None = None
+) -> rx.Component:
     """Always the same height, with or without data."""
     return rx.el.header(
         rx.el.div(
@@ -32,6 +35,7 @@ def top_bar(frame: rx.Var[Frame], on_choose_circle: Any) -> rx.Component:
             class_name="topbar-start",
         ),
         hide_button(),
+        status or rx.fragment(),
         link(icon("help"), _("Help"), to=routes.ABOUT, class_name="help"),
         _account(frame),
         class_name="topbar",
@@ -84,6 +88,7 @@ def _account(frame: rx.Var[Frame]) -> rx.Component:
             rx.el.li(link(_("About this app"), to=routes.ABOUT)),
             rx.el.li(
                 native_form(
+                    unsent_count(),
                     rx.el.button(_("Sign out"), type="submit"),
                     action=routes.API_SESSION_END,
                     class_name="",

@@ -21,14 +21,14 @@ from herning_pwa.goals.models import Goal
 from herning_pwa.meetings.models import Attendance
 from herning_pwa.people.models import Person
 from herning_pwa.progress.models import ProgressEntry
-from herning_pwa.progress.state import RecordProgress
 from tests.fresh import installation
+from tests.outbox import write
 from tests.server import Server
 from tests.sockets import Tab, tab
 
 END = format_event_handler(PersonPage.event_handlers["end"])
 LOAD_CIRCLE = format_event_handler(CirclePage.event_handlers["load"])
-RECORD = format_event_handler(RecordProgress.event_handlers["record"])
+JENS, METTE = "jens@familie.example", "mette@familie.example"
 LISTENING = 40  # times a quarter of a second: patience for a busy machine, not a measure
 SECRETS = ("Mette", "Anders", "Emil")
 
@@ -65,9 +65,7 @@ def test_jens_is_cut_off_and_stays_out(server: Server) -> None:
     with reading() as db:
         goal_id = str(db.scalars(select(Goal.id).where(Goal.in_focus).limit(1)).one())
         meetings = db.scalars(
-            select(Attendance.meeting_id)
-            .join(Attendance.person)
-            .where(Person.email == "jens@familie.example")
+            select(Attendance.meeting_id).join(Attendance.person).where(Person.email == JENS)
         ).all()
     with (
         tab(server.url, cookie=cookie) as jens,
@@ -83,11 +81,13 @@ def test_jens_is_cut_off_and_stays_out(server: Server) -> None:
         again.load(routes.CIRCLE)
         again.send(LOAD_CIRCLE, path=routes.CIRCLE)
         form = {"goal_id": goal_id, "client_key": goal_id, "rating": "5", "note": "Stadig her"}
-        again.send(RECORD, {"form": form}).listen(2)
+        assert write(server, JENS, cookie, "progress", form)["status"] == "refused"
+        again.listen(2)
         fresh, frames = again.heard(), len(again.frames)
         with tab(server.url, cookie=cookie_of(server, "mette")) as mette:
             mette.load(routes.CIRCLE).listen(2)
-            mette.send(RECORD, {"form": form}).listen(2)
+            write(server, METTE, cookie_of(server, "mette"), "progress", form)
+            mette.listen(2)
         assert again.listen() == ""
         assert len(again.frames) == frames, "what happens in the circle is not even hinted at"
     for secret in SECRETS:

@@ -56,7 +56,7 @@ def still_answers(phone: Tab) -> bool:
 def test_a_form_that_is_none_breaks_nothing(server: Server, cookie: str, form: Any) -> None:
     handlers = [f"{PAGE}.{act}" for act in ("answer", "add_point", "change", "cancel", "invite")]
     handlers += [f"{SUMMARY}.{act}" for act in ("save", "send", "reply")]
-    handlers += [f"{PREPARING}.save", f"{PLANNING}.plan", f"{TIMES}.offer", f"{TIMES}.mark"]
+    handlers += [f"{PLANNING}.plan", f"{TIMES}.offer", f"{TIMES}.mark"]
     with tab(server.url, cookie=cookie) as phone:
         phone.load(routes.MEETINGS)
         phone.listen()

@@ -8,13 +8,13 @@ from uuid import uuid4
 from sqlalchemy import create_engine, text
 
 from herning_pwa import routes
+from tests.outbox import write
 from tests.server import Server
-from tests.sockets import ROOT_STATE, Tab, tab
+from tests.sockets import Tab, tab
 from tests.walls.test_gate import cookie_of
 
 CANARY = "kanariefugl"
-RECORD = f"{ROOT_STATE}.herning_pwa___progress___state____record_progress.record"
-CONFIDE = f"{ROOT_STATE}.herning_pwa___progress___state____write_page.confide"
+METTE, FREJA = "mette@familie.example", "freja@familie.example"
 OTHERS = ["mette@familie", "anders@familie", "inger@familie", "peter@kommune"]
 
 
@@ -35,8 +35,13 @@ def opened(server: Server, who: str, path: str, goal_id: str) -> Tab:
     return page
 
 
-def said(goal_id: str, **more: str) -> dict[str, dict[str, str]]:
-    return {"form": {"goal_id": goal_id, "client_key": str(uuid4()), "note": CANARY, **more}}
+def said(goal_id: str, **more: str) -> dict[str, str]:
+    return {"goal_id": goal_id, "client_key": str(uuid4()), "note": CANARY, **more}
+
+
+def confide(server: Server, fields: dict[str, str], kind: str = "progress.confided") -> None:
+    answer = write(server, FREJA, cookie_of(server, FREJA), kind, fields)
+    assert answer["status"] == "applied"
 
 
 def test_only_sannes_open_page_learns_of_it(server: Server) -> None:
@@ -44,13 +49,9 @@ def test_only_sannes_open_page_learns_of_it(server: Server) -> None:
     watching = {who: opened(server, who, routes.GOAL, goal_id) for who in OTHERS}
     sanne = opened(server, "sanne@kommune", routes.GOAL, goal_id)
     before = {who: len(page.frames) for who, page in watching.items()}
-    with tab(server.url, cookie=cookie_of(server, "freja@familie.example")) as freja:
-        freja.load(routes.WRITE)
-        freja.listen()
-        freja.send(RECORD, said(goal_id, kept_for="responsible"))
-        freja.send(CONFIDE, said(goal_id))
-        freja.send(CONFIDE, said(goal_id, kept_for="all"))  # this way leads to Sanne alone
-        freja.listen()
+    confide(server, said(goal_id, kept_for="responsible"), "progress")
+    confide(server, said(goal_id))
+    confide(server, said(goal_id, kept_for="all"))  # this way leads to Sanne alone
     assert CANARY in sanne.listen()
     for who, page in watching.items():
         page.listen(0.2)
@@ -61,11 +62,8 @@ def test_only_sannes_open_page_learns_of_it(server: Server) -> None:
 
 def test_no_page_of_anybody_else_has_it(server: Server) -> None:
     goal_id = the_goal(server)
-    with tab(server.url, cookie=cookie_of(server, "freja@familie.example")) as freja:
-        freja.load(routes.WRITE)
-        freja.listen()
-        freja.send(CONFIDE, said(goal_id))
-        freja.listen()
+    confide(server, said(goal_id))
+    with tab(server.url, cookie=cookie_of(server, FREJA)) as freja:
         assert CANARY in freja.load(routes.GOAL, {"goal_id": goal_id}).listen()
     for who in OTHERS:
         page = opened(server, who, routes.HOME, goal_id)
@@ -79,11 +77,8 @@ def test_no_page_of_anybody_else_has_it(server: Server) -> None:
 
 
 def test_mette_cannot_send_it_nor_take_frejas(server: Server) -> None:
-    goal_id = the_goal(server)
-    with tab(server.url, cookie=cookie_of(server, "mette@familie.example")) as mette:
-        mette.load(routes.WRITE)
-        mette.listen()
-        for handler in (RECORD, CONFIDE):
-            heard = mette.send(handler, said(goal_id, kept_for="responsible")).listen()
-            assert "Vælg, hvem der kan se det" in heard
-        assert "De skændes" not in mette.heard()
+    fields = said(the_goal(server), kept_for="responsible")
+    for kind in ("progress", "progress.confided"):
+        answer = write(server, METTE, cookie_of(server, METTE), kind, fields)
+        assert answer["status"] == "refused"
+        assert "Vælg, hvem der kan se det" in answer["sentence"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 
 OWN = "people.sessions.load_actor"  # acts on nothing but the person's own session or words
+HEARD = OWN  # what came of one's own entry; the entry's command has asked its policy
 SEES_GOALS = "goals.policy.visible_to"
 SEES_MEETINGS = "meetings.policy.visible_to"
 SEES_CIRCLE = "circles.policy.visible_to"
@@ -95,7 +96,7 @@ HANDLERS: dict[str, str] = {
     "HandOverPage.end_early": "circles.policy.may_end_early",
     "RoundPage.load": SEES_FOLLOW_UPS,
     "RoundPage.begin": OWN,
-    "RoundPage.answer": "progress.policy.may_record",
+    "RoundPage.heard": HEARD,
     "RoundPage.pass_over": "progress.policy.may_record",
     "FollowUpPage.load": SEES_FOLLOW_UPS,
     "FollowUpPage.change": "followup.policy.cycle.may_steer",
@@ -103,14 +104,14 @@ HANDLERS: dict[str, str] = {
     "FollowUpPage.skip": "followup.policy.cycle.may_steer",
     "FollowUpPage.hold": "followup.policy.cycle.may_hold",
     "PrivacyPage.load": OWN,
+    "UnsentPage.load": OWN,
+    "UnsentPage.let_go": OWN,
     "DeskPage.load": "desk.policy.has_a_desk",
     "DeskPage.open": "people.models.Person.membership_in",
     "GoalPage.load": SEES_GOALS,
     "GoalsPage.load": SEES_GOALS,
     "AnswerGoal.begin": OWN,
-    "AnswerGoal.agree": "goals.policy.may_answer",
-    "AnswerGoal.return_with_other_words": "goals.policy.may_return",
-    "AnswerGoal.decline": "goals.policy.may_answer",
+    "AnswerGoal.heard": HEARD,
     "AnswerGoal.propose_change": "goals.policy.may_propose_change",
     "AnswerGoal.withdraw": "goals.policy.may_withdraw",
     "AnswerGoal.tell_view": "goals.policy.may_record_view",
@@ -136,12 +137,12 @@ HANDLERS: dict[str, str] = {
     "GoalSteps.add": "goals.policy.may_add_step",
     "GoalSteps.change": "goals.policy.may_tick_step",
     "RecordProgress.begin": OWN,
-    "RecordProgress.record": "progress.policy.may_record",
-    "RecordProgress.correct": "progress.policy.may_correct",
+    "RecordProgress.heard": HEARD,
+    "RecordProgress.heard_correction": HEARD,
     "RecordProgress.withdraw": "progress.policy.may_withdraw",
     "WritePage.load": "progress.policy.may_record",
-    "WritePage.record": "progress.policy.may_record",
-    "WritePage.confide": "progress.policy.may_keep",
+    "WritePage.heard": HEARD,
+    "WritePage.heard_alone": HEARD,
     "ChildPage.load": "circles.policy.children_visible_to",
     "ChildPage.give": "circles.policy.may_give_access",
     "ChildPage.resend": "circles.policy.may_resend",
@@ -173,7 +174,7 @@ HANDLERS: dict[str, str] = {
     "MeetingDayPage.agree_next": "followup.policy.hold_on_the_day",
     "MeetingDayPage.end": "followup.policy.hold_on_the_day",
     "PreparePage.load": SEES_MEETINGS,
-    "PreparePage.save": "meetings.policy.preparing.may_prepare",
+    "PreparePage.heard": HEARD,
     "PreparePage.share": "meetings.policy.preparing.may_prepare",
     "PreparePage.keep_back": "meetings.policy.preparing.may_prepare",
     "SummaryPage.load": SEES_MEETINGS,

@@ -15,13 +15,12 @@ from herning_pwa.demo.people import DEMO_PASSWORD
 from herning_pwa.goals.models import Goal
 from herning_pwa.goals.state import GoalsPage
 from herning_pwa.people.state import AuthState
-from herning_pwa.progress.state import RecordProgress
+from tests.outbox import write
 from tests.server import Server
 from tests.sockets import HYDRATE, ROOT_STATE, Tab, tab
 
 SECRETS = ("Emil", "Freja", "Kredsen om Emil", "Mette")
 LOAD_GOALS = format_event_handler(GoalsPage.event_handlers["load"])
-RECORD = format_event_handler(RecordProgress.event_handlers["record"])
 KEEP = format_event_handler(AuthState.event_handlers["keep"])
 STAY = format_event_handler(AuthState.event_handlers["stay"])
 PLAIN_HYDRATE = f"{ROOT_STATE}.hydrate"
@@ -88,16 +87,17 @@ def a_goal_of_mettes(server: Server) -> str:
 
 def test_a_thief_who_says_nothing_is_told_nothing(server: Server, stolen_token: str) -> None:
     """Not even when something changes in the circle that the stolen tab was showing."""
+    email = "mette@familie.example"
     said = {"goal_id": a_goal_of_mettes(server), "client_key": str(uuid4()), "rating": "5"}
     with (
         tab(server.url, token=stolen_token) as thief,
         tab(server.url, cookie=cookie_of(server, "anders@familie.example")) as anders,
-        tab(server.url, cookie=cookie_of(server, "mette@familie.example")) as mette,
+        tab(server.url, cookie=cookie_of(server, email)) as mette,
     ):
         for phone in (anders, mette):
             phone.load(routes.HOME).listen(2)  # there the number is seen
         before = len(anders.frames)
-        mette.send(RECORD, {"form": said})
+        write(server, email, cookie_of(server, email), "progress", said)
         anders.listen(2)
         assert len(anders.frames) > before, "Anders' own open page was asked to load"
         assert nothing_leaked(thief)

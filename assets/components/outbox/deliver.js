@@ -53,8 +53,8 @@ export async function post(rows) {
     if (answer.ok && said.answers?.every(isAnswer)) return { answers: said.answers };
     const isTooMuch = TOO_MUCH.includes(answer.status);
     return { trouble: TROUBLE[answer.status] ?? "unreached", isTooMuch, sentence: said.sentence };
-  } catch {
-    return { trouble: "unreached" };
+  } catch (error) {
+    return { trouble: "unreached", isSilent: error.name !== "SyntaxError" };
   }
 }
 
@@ -79,7 +79,9 @@ async function sendAll(person, heard) {
   for (;;) {
     const rows = (await waiting(person)).filter(({ id }) => !foreign.has(id));
     const batch = batchOf(rows, asked);
-    if (batch.length === 0) return { trouble: rows.length > 0 ? "unreached" : "" };
+    if (batch.length === 0) {
+      return { trouble: rows.length > 0 ? "unreached" : "", wasAsked: asked.size > 0 };
+    }
     await markTried(batch.filter((row) => row.slot).map((row) => row.id));
     const said = await postOrSplit(batch);
     const answers = said.answers ?? [];
@@ -92,7 +94,8 @@ async function sendAll(person, heard) {
 }
 
 // Sends what waits, of `person` alone when named, and tells `heard` each set of answers once the
-// store has them. Gives {trouble}: "", "unreached", "signed_out" or "refused".
+// store has them. Gives {trouble}: "", "unreached", "signed_out" or "refused"; `isSilent` when
+// nobody answered at all, `wasAsked` when somebody did.
 export async function deliver(person = "", heard = () => {}) {
   const send = () => sendAll(person, heard);
   if (!globalThis.navigator?.locks) return send();

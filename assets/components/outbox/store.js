@@ -102,16 +102,17 @@ export function markTried(ids) {
   );
 }
 
-const DONE = ["applied", "refused"];
 const FAULTS = ["mismatch", "unreadable"];
 
-// What the server said of each becomes true here before anybody is told.
+// What the server said of each becomes true here before anybody is told. Of what it refused it has
+// the words; here a line stays that says so, until a page has heard why.
 export function settle(answers) {
   const said = new Map(answers.map((answer) => [answer.id, answer]));
   return within("readwrite", (entries) =>
     each(entries, (cursor) => {
       const { status, sentence } = said.get(cursor.value.id) ?? {};
-      if (DONE.includes(status)) cursor.delete();
+      if (status === "applied") cursor.delete();
+      else if (status === "refused") cursor.update({ ...cursor.value, entry: null, fault: status });
       else if (FAULTS.includes(status))
         cursor.update({ ...cursor.value, fault: status, sentence: sentence ?? "" });
     }),
@@ -130,3 +131,14 @@ export const setting = (name) => within("readonly", (_entries, settings) => sett
 
 export const remember = (name, values) =>
   within("readwrite", (_entries, settings) => settings.put({ ...values, name }));
+
+// For "delete everything on this phone" alone.
+export async function wipe() {
+  (await opened?.catch(() => null))?.close();
+  opened = null;
+  await new Promise((resolve, reject) => {
+    const asked = indexedDB.deleteDatabase(NAME);
+    asked.onsuccess = resolve;
+    asked.onerror = () => reject(asked.error);
+  });
+}

@@ -7,6 +7,7 @@ import reflex as rx
 from herning_pwa.followup.state import RoundPage
 from herning_pwa.followup.state.round import IN_WORDS
 from herning_pwa.i18n import _
+from herning_pwa.offline.components import outbox_form
 from herning_pwa.progress.components.parts import (
     hidden_fields,
     how_it_goes,
@@ -17,7 +18,7 @@ from herning_pwa.progress.components.parts import (
 from herning_pwa.progress.models import NOTE_LIMIT
 from herning_pwa.ui.buttons import acts, button, submit
 from herning_pwa.ui.feedback import conflict_notice
-from herning_pwa.ui.forms import form, text_area
+from herning_pwa.ui.forms import text_area
 from herning_pwa.ui.icons import icon
 from herning_pwa.ui.problems import error_summary
 
@@ -44,7 +45,7 @@ def _how_far() -> rx.Component:
 
 
 def _number() -> rx.Component:
-    return form(
+    return outbox_form(
         *_about(),
         how_it_goes(PROBLEMS, value=VIEW.number),
         rx.el.details(
@@ -55,19 +56,23 @@ def _number() -> rx.Component:
         ),
         seen_by_all(VIEW.form),
         _on(),
-        on_submit=RoundPage.answer,
+        kind="round.answered",
+        on_answer=RoundPage.heard,
+        kept=_kept(),
         draft=_draft(),
         key=VIEW.form.key,
     )
 
 
 def _face() -> rx.Component:
-    return form(
+    return outbox_form(
         *_about(),
         how_you_are(PROBLEMS),
         rx.cond(VIEW.has_said, rx.fragment(), seen_by_all(VIEW.form)),
         _on(),
-        on_submit=RoundPage.answer,
+        kind="round.answered",
+        on_answer=RoundPage.heard,
+        kept=_kept(),
         key=VIEW.form.key,
     )
 
@@ -76,14 +81,16 @@ def _words_instead() -> rx.Component:
     about = rx.Var.create(IN_WORDS)
     return rx.el.details(
         rx.el.summary(_("Write a few words instead"), icon("down")),
-        form(
+        outbox_form(
             *_about(),
             *hidden_fields(part=about),
             _note(f"note-{IN_WORDS}"),
             how_you_are(PROBLEMS, about, optional=True),
             rx.cond(VIEW.has_said, rx.fragment(), who_reads(VIEW.form, PROBLEMS, about)),
             submit(_("Save and go on"), kind="secondary"),
-            on_submit=RoundPage.answer,
+            kind="round.answered",
+            on_answer=RoundPage.heard,
+            kept=_kept(),
             draft=_draft(),
             key=VIEW.form.key,
         ),
@@ -120,6 +127,10 @@ def _on() -> rx.Component:
             on_click=RoundPage.pass_over(VIEW.round_id, VIEW.form.goal_id),
         ),
     )
+
+
+def _kept() -> str:
+    return _("Saved on the phone. The next goal comes when you are online again.")
 
 
 def _draft() -> str:

@@ -6,15 +6,16 @@ from typing import Any
 
 import reflex as rx
 
-from herning_pwa.followup.commands import answer_goal, pass_over
+from herning_pwa.followup.commands import pass_over
 from herning_pwa.followup.queries.round import RoundView, round_page
-from herning_pwa.people.acting import CURRENT_CIRCLE, ActingState
+from herning_pwa.offline.hearing import HearsOutbox
+from herning_pwa.people.acting import CURRENT_CIRCLE
 from herning_pwa.ui.values import FieldProblem
 
 IN_WORDS = "words"  # the ids of the second form's fields end in it
 
 
-class RoundPage(ActingState, rx.State):
+class RoundPage(HearsOutbox, rx.State):
     """The goal that is asked about now. Which one it is stands in the address."""
 
     view: RoundView = RoundView()
@@ -35,14 +36,11 @@ class RoundPage(ActingState, rx.State):
         self.notice, self.conflict, self.problems = "", "", []
 
     @rx.event
-    async def answer(self, form: dict[str, Any]) -> Any:
-        """Save, and go on to the next goal."""
-        said = self._form(form)
-        names = ("round_id", "goal_id", "client_key", "rating", "note", "kept_for")
-        fields = {name: said.get(name) for name in names}
-        if await self._act(answer_goal, form=f"round:{said.get('goal_id', '')}", **fields):
+    async def heard(self, key: str) -> Any:
+        """Once it is saved, on to the next goal."""
+        if await self._hear(key):
             return self._go_on()
-        if said.get("part") == IN_WORDS:
+        if self._refused_fields.get("part") == IN_WORDS:
             self.problems = [
                 FieldProblem(f"{problem.field}-{IN_WORDS}", problem.sentence)
                 for problem in self.problems

@@ -6,13 +6,14 @@ import reflex as rx
 
 from herning_pwa.fields import TEXT_LIMIT
 from herning_pwa.goals.components.answers import problems_of
-from herning_pwa.goals.components.wording_form import hidden_about, wording_form
+from herning_pwa.goals.components.wording_form import hidden_about, wording_fields
 from herning_pwa.goals.queries.goal import GoalView
 from herning_pwa.goals.state import AnswerGoal
 from herning_pwa.i18n import _
+from herning_pwa.offline.components import outbox_form
 from herning_pwa.ui.buttons import submit
 from herning_pwa.ui.choices import radio_cards
-from herning_pwa.ui.forms import form, text_area
+from herning_pwa.ui.forms import text_area
 from herning_pwa.ui.icons import icon
 from herning_pwa.ui.sight import who_can_see
 from herning_pwa.ui.values import Option
@@ -21,11 +22,12 @@ from herning_pwa.ui.values import Option
 def three_answers(goal: rx.Var[GoalView]) -> rx.Component:
     """Three equal choices. Opening one closes the others; nothing is sent by opening."""
     late = goal.asked.is_agreed
-    changing = wording_form(
-        goal,
+    changing = outbox_form(
+        *wording_fields(goal, about="return", label=_("Send my words")),
+        kind="goal.returned",
         about="return",
-        on_submit=AnswerGoal.return_with_other_words,
-        label=_("Send my words"),
+        on_answer=AnswerGoal.heard,
+        draft=f"goal.return:{goal.asked.wording_id}",
     )
     return rx.el.div(
         rx.el.h3(_("What do you say?")),
@@ -62,7 +64,7 @@ def _choice(
 
 
 def _agree_form(goal: rx.Var[GoalView]) -> rx.Component:
-    return form(
+    return outbox_form(
         problems_of(AnswerGoal, "agree"),
         hidden_about(goal),
         text_area(
@@ -76,13 +78,15 @@ def _agree_form(goal: rx.Var[GoalView]) -> rx.Component:
         ),
         who_can_see(goal.sight.line),
         submit(_("Yes, I agree")),
-        on_submit=AnswerGoal.agree,
+        kind="goal.agreed",
+        about="agree",
+        on_answer=AnswerGoal.heard,
         draft=f"goal.agree:{goal.asked.wording_id}",
     )
 
 
 def _decline_form(goal: rx.Var[GoalView]) -> rx.Component:
-    return form(
+    return outbox_form(
         problems_of(AnswerGoal, "decline"),
         hidden_about(goal),
         radio_cards(_("What stands in the way?"), "starter", _starters(), optional=True),
@@ -96,7 +100,9 @@ def _decline_form(goal: rx.Var[GoalView]) -> rx.Component:
         ),
         who_can_see(goal.sight.line),
         submit(_("Send my answer")),
-        on_submit=AnswerGoal.decline,
+        kind="goal.declined",
+        about="decline",
+        on_answer=AnswerGoal.heard,
         draft=f"goal.decline:{goal.asked.wording_id}",
     )
 

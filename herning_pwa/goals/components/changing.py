@@ -6,7 +6,7 @@ import reflex as rx
 
 from herning_pwa.fields import TEXT_LIMIT
 from herning_pwa.goals.components.answers import problems_of
-from herning_pwa.goals.components.wording_form import hidden_about, wording_form
+from herning_pwa.goals.components.wording_form import hidden_about, wording_fields
 from herning_pwa.goals.queries.goal import GoalView
 from herning_pwa.goals.state import AnswerGoal
 from herning_pwa.i18n import _
@@ -23,11 +23,10 @@ def change_words(goal: rx.Var[GoalView]) -> rx.Component:
         goal.asked.can_propose_change,
         folded_form(
             _("Suggest a change"),
-            wording_form(
-                goal,
-                about="change",
+            form(
+                *wording_fields(goal, about="change", label=_("Send the change")),
                 on_submit=AnswerGoal.propose_change,
-                label=_("Send the change"),
+                draft=f"goal.change:{goal.asked.wording_id}",
             ),
             summary=_("The words stay as they are until you agree on new ones."),
         ),

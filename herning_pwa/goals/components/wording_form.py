@@ -12,15 +12,15 @@ from herning_pwa.goals.queries.goal import GoalView
 from herning_pwa.goals.state import AnswerGoal
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import submit
-from herning_pwa.ui.forms import date_field, field, form, text_area
+from herning_pwa.ui.forms import date_field, field, text_area
 from herning_pwa.ui.sight import who_can_see
 
 
-def wording_form(goal: rx.Var[GoalView], *, about: str, on_submit: Any, label: str) -> rx.Component:
-    """All the words, filled with those that stand now, and a line to go with them."""
+def wording_fields(goal: rx.Var[GoalView], *, about: str, label: str) -> list[rx.Component]:
+    """All the words, filled with those that stand now, a line to go with them, and the button."""
     filled = goal.asked.filled
     told = {"problems": AnswerGoal.problems}
-    return form(
+    return [
         problems_of(AnswerGoal, about),
         hidden_about(goal),
         field(
@@ -61,9 +61,7 @@ def wording_form(goal: rx.Var[GoalView], *, about: str, on_submit: Any, label: s
         _text(about, _("A word to the others"), "comment", "", optional=True),
         who_can_see(goal.sight.line),
         submit(label),
-        on_submit=on_submit,
-        draft=f"goal.{about}:{goal.asked.wording_id}",
-    )
+    ]
 
 
 def _text(about: str, label: str, name: str, value: Any, *, optional: bool = False) -> rx.Component:

@@ -7,19 +7,24 @@ from typing import Any
 import reflex as rx
 
 from herning_pwa.goals.commands import (
-    agree_to_goal,
-    decline_goal,
     propose_change,
     record_child_view,
-    return_goal,
     withdraw_proposal,
 )
 from herning_pwa.goals.commands.outbox import WORDS, typed
 from herning_pwa.goals.state.goal import FormsOnGoalPage
 from herning_pwa.i18n import _
+from herning_pwa.offline.hearing import HearsOutbox
+
+# The three answers, each with the fields that somebody has written in.
+ANSWERS = {
+    "agree": ("words",),
+    "return": (*WORDS[:4], "comment"),
+    "decline": ("starter", "reason"),
+}
 
 
-class AnswerGoal(FormsOnGoalPage, rx.State):
+class AnswerGoal(HearsOutbox, FormsOnGoalPage, rx.State):
     """The forms that answer words.
 
     ``opened`` is the answer that is unfolded, and to which wording: when other words come
@@ -37,43 +42,14 @@ class AnswerGoal(FormsOnGoalPage, rx.State):
         self.opened = "" if opened == self.opened else str(opened)
 
     @rx.event
-    async def agree(self, form: dict[str, Any]) -> Any:
-        """Yes to these words."""
-        form = self._form(form)
-        done = await self._act(
-            agree_to_goal, form=_draft("agree", form), **_about(form), words=form.get("words")
-        )
-        self.yours = typed(form, "words")
-        return self._tell("agree", done, _("Thank you. Your answer is saved."))
-
-    @rx.event
-    async def return_with_other_words(self, form: dict[str, Any]) -> Any:
-        """Other words instead."""
-        form = self._form(form)
-        done = await self._act(
-            return_goal,
-            form=_draft("return", form),
-            **_about(form),
-            fields=_words(form),
-            seen_agreed=form.get("seen_agreed") == "true",
-        )
-        self.yours = typed(form, *WORDS[:4], "comment")
-        return self._tell("return", done, _("Your words are sent. The others are asked now."))
-
-    @rx.event
-    async def decline(self, form: dict[str, Any]) -> Any:
-        """Not now, because …"""
-        form = self._form(form)
-        reason = typed(form, "starter", "reason")
-        done = await self._act(
-            decline_goal,
-            form=_draft("decline", form),
-            **_about(form),
-            reason=reason,
-            seen_agreed=form.get("seen_agreed") == "true",
-        )
-        self.yours = reason
-        return self._tell("decline", done, _("Thank you. Your answer is saved."))
+    async def heard(self, key: str, answer: str) -> Any:
+        """What came of one of the three answers."""
+        answer = str(answer)
+        if answer not in ANSWERS:
+            return None
+        heard = await self._hear(key)
+        self.yours = typed(self._refused_fields, *ANSWERS[answer])
+        return self._tell(answer, heard, _thanks(answer))
 
     @rx.event
     async def propose_change(self, form: dict[str, Any]) -> Any:
@@ -82,7 +58,7 @@ class AnswerGoal(FormsOnGoalPage, rx.State):
         done = await self._act(
             propose_change, form=_draft("change", form), **_about(form), fields=_words(form)
         )
-        self.yours = typed(form, *WORDS[:4], "comment")
+        self.yours = typed(form, *ANSWERS["return"])
         return self._tell("change", done, _("Your words are sent. The others are asked now."))
 
     @rx.event
@@ -108,6 +84,12 @@ class AnswerGoal(FormsOnGoalPage, rx.State):
         )
         self.yours = typed(form, "words")
         return self._tell(f"view-{child_id}", done, _("It is written down."))
+
+
+def _thanks(answer: str) -> str:
+    if answer == "return":
+        return _("Your words are sent. The others are asked now.")
+    return _("Thank you. Your answer is saved.")
 
 
 def _about(form: dict[str, Any]) -> dict[str, Any]:

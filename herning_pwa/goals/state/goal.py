@@ -7,7 +7,7 @@ from typing import Any
 import reflex as rx
 
 from herning_pwa.goals.queries.goal import GoalView, goal_page
-from herning_pwa.people.acting import ActingState, Done
+from herning_pwa.people.acting import ActingState
 from herning_pwa.ui.problems import FieldProblem
 
 
@@ -36,7 +36,7 @@ class FormsOnGoalPage(ActingState, mixin=True):
         self.about, self.notice, self.conflict, self.problems = "", "", "", []
         self.must_prove = False
 
-    def _tell(self, about: str, done: Done | None, thanks: str) -> Any:
+    def _tell(self, about: str, done: object | None, thanks: str) -> Any:
         """Say how it went at the form called ``about``, and show the goal as it is now."""
         self.about = about
         self.problems = [

@@ -9,6 +9,7 @@ from herning_pwa.i18n import _
 from herning_pwa.meetings.components.parts import hidden_fields
 from herning_pwa.meetings.state import PreparePage
 from herning_pwa.meetings.words import preparation_question
+from herning_pwa.people.state import AuthState
 from herning_pwa.ui.autosave import autosave
 from herning_pwa.ui.buttons import button
 from herning_pwa.ui.cards import card, details_card
@@ -31,7 +32,9 @@ def questions() -> rx.Component:
         version=VIEW.version,
         answer=PreparePage.saved,
         saved_line=VIEW.saved_line,
-        on_save=PreparePage.save,
+        kind="meeting.prepared",
+        writer=AuthState.person,
+        on_answer=PreparePage.heard,
         key=VIEW.meeting_id,
     )
 

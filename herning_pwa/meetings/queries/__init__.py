@@ -12,7 +12,7 @@ from herning_pwa.meetings.queries.cards import (
 from herning_pwa.meetings.queries.page import MeetingView, meeting_page
 from herning_pwa.meetings.queries.planning import PlanningView, planning_page
 from herning_pwa.meetings.queries.prepared import preparations_received, prepared_meetings
-from herning_pwa.meetings.queries.preparing import PreparingView, preparing_page
+from herning_pwa.meetings.queries.preparing import PreparingView, preparing_page, what_was_saved
 from herning_pwa.meetings.queries.summary import SummaryView, summary_page
 from herning_pwa.meetings.queries.unanswered import summaries_to_answer, summaries_under_way
 
@@ -36,4 +36,5 @@ __all__ = [
     "summaries_under_way",
     "summary_page",
     "unanswered_meetings",
+    "what_was_saved",
 ]

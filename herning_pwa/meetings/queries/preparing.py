@@ -15,7 +15,7 @@ from herning_pwa.meetings.policy import preparing
 from herning_pwa.meetings.queries.at_meeting import load_meeting, places_there
 from herning_pwa.meetings.words import closed_line, if_shared, kind_word, saved_line, when
 from herning_pwa.people.models import Person
-from herning_pwa.ui.values import SightLine
+from herning_pwa.ui.values import Saved, SightLine
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,20 @@ def preparing_page(db: Session, actor: Person, *, meeting_id: object) -> Prepari
         sight_if_shared=sight_line(own, there, among=there, sentence=if_shared()),
         private_sight=_sight_of_private(own, meeting, leader),
     )
+
+
+def what_was_saved(
+    db: Session, actor: Person, *, meeting_id: object, page_key: str, serial: str
+) -> Saved:
+    """What a page hears when its words have been saved. Raises NotFound.
+
+    When another page has saved others since, it is not told their version: it has not shown them.
+    """
+    mine = preparation_of(actor, load_meeting(db, actor, meeting_id))
+    if mine is None:
+        return Saved(serial=serial, is_saved=True)
+    version = mine.version if str(mine.page_key) == page_key else -1
+    return Saved(serial=serial, is_saved=True, version=version, line=saved_line(mine.saved_at))
 
 
 def _private(leader: Membership) -> str:

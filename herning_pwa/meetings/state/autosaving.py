@@ -28,9 +28,13 @@ class Autosaving(ActingState, mixin=True):
         if done:
             self.saved = _kept(serial, done.value)
         else:
-            told = [problem.sentence for problem in self.problems]
-            self.saved = Saved(serial=serial, line=self.conflict or " ".join(told))
+            self._tell_refused(serial)
         return done is not None
+
+    def _tell_refused(self, serial: str) -> None:
+        """Why the words of this sending are not saved."""
+        told = [problem.sentence for problem in self.problems]
+        self.saved = Saved(serial=serial, line=self.conflict or " ".join(told))
 
     def _clash(self, version: int, others: list[OtherText]) -> None:
         """Another page has saved these words meanwhile: the writer chooses."""

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import reflex as rx
 
 from herning_pwa.i18n import _
 from herning_pwa.meetings.commands import (
     keep_preparation_back,
-    save_preparation,
     share_preparation,
 )
-from herning_pwa.meetings.queries import PreparingView, preparing_page
+from herning_pwa.meetings.queries import PreparingView, preparing_page, what_was_saved
 from herning_pwa.meetings.state.autosaving import Autosaving
 from herning_pwa.meetings.words import preparation_question
+from herning_pwa.offline.hearing import HearsOutbox
 from herning_pwa.ui.values import OtherText
 
 ANSWERS = ("going_well", "hard", "next_steps")
 FIELDS = (*ANSWERS, "unspoken", "companion")
 
 
-class PreparePage(Autosaving, rx.State):
+class PreparePage(HearsOutbox, Autosaving, rx.State):
     """The questions, and who reads the answers."""
 
     view: PreparingView = PreparingView()
@@ -32,12 +30,18 @@ class PreparePage(Autosaving, rx.State):
         await self._show_meeting()
 
     @rx.event
-    async def save(self, form: dict[str, Any]) -> None:
-        """Keep what is typed so far."""
-        if await self._save(save_preparation, form, FIELDS) or not self.conflict:
+    async def heard(self, key: str) -> None:
+        """What came of the words that were sent last."""
+        heard = await self._hear(key)
+        if heard:
+            names = ("meeting_id", "page_key", "serial")
+            sent = {name: heard.fields.get(name, "") for name in names}
+            await self._show(what_was_saved, "saved", **sent)
             return
-        await self._show_meeting()
-        self._clash(self.view.version, _saved(self.view))
+        self._tell_refused(self._refused_fields.get("serial", ""))
+        if self.conflict:
+            await self._show_meeting()
+            self._clash(self.view.version, _saved(self.view))
 
     @rx.event(temporal=True)
     async def share(self, meeting_id: str) -> None:

@@ -1,8 +1,9 @@
-"""Carrying out what a phone has sent, and hearing what came of it."""
+"""Carrying out what a phone has sent, and hearing or letting go of what came of it."""
 
 from herning_pwa.offline.commands.answering import OtherContent, answer_entry, answer_granted
 from herning_pwa.offline.commands.forgetting import forget_old_answers
 from herning_pwa.offline.commands.hearing import Heard, hear_answer
+from herning_pwa.offline.commands.letting_go import let_go
 
 __all__ = [
     "Heard",
@@ -11,4 +12,5 @@ __all__ = [
     "answer_granted",
     "forget_old_answers",
     "hear_answer",
+    "let_go",
 ]

@@ -2,5 +2,6 @@
 
 from herning_pwa.offline.queries.find import find_answer
 from herning_pwa.offline.queries.own_words import own_words
+from herning_pwa.offline.queries.unsent import Unsent, UnsentView, Written, unsent_page
 
-__all__ = ["find_answer", "own_words"]
+__all__ = ["Unsent", "UnsentView", "Written", "find_answer", "own_words", "unsent_page"]

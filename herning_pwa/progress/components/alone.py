@@ -5,6 +5,7 @@ from __future__ import annotations
 import reflex as rx
 
 from herning_pwa.i18n import _
+from herning_pwa.offline.components import outbox_form
 from herning_pwa.progress.components.parts import (
     hidden_fields,
     how_you_are,
@@ -15,7 +16,7 @@ from herning_pwa.progress.state import CONFIDING, RecordProgress, WritePage
 from herning_pwa.ui.buttons import submit
 from herning_pwa.ui.choices import radio_cards
 from herning_pwa.ui.feedback import conflict_notice
-from herning_pwa.ui.forms import form, text_area
+from herning_pwa.ui.forms import text_area
 from herning_pwa.ui.icons import icon
 from herning_pwa.ui.problems import error_summary
 
@@ -23,7 +24,7 @@ from herning_pwa.ui.problems import error_summary
 def alone_form() -> rx.Component:
     """The promise first, then the words; a face only for those who want to."""
     view = WritePage.view
-    return form(
+    return outbox_form(
         error_summary(WritePage.problems),
         conflict_notice(WritePage.conflict),
         rx.el.p(icon("lock"), view.promise, class_name="promise"),
@@ -40,7 +41,8 @@ def alone_form() -> rx.Component:
         ),
         how_you_are(WritePage.problems, optional=True),
         submit(_("Send")),
-        on_submit=WritePage.confide,
+        kind="progress.confided",
+        on_answer=WritePage.heard_alone,
         draft=CONFIDING,
         key=RecordProgress.saved,
     )

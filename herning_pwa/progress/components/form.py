@@ -7,6 +7,7 @@ from typing import Any
 import reflex as rx
 
 from herning_pwa.i18n import _
+from herning_pwa.offline.components import outbox_form
 from herning_pwa.progress.components.parts import (
     hidden_fields,
     how_it_goes,
@@ -21,7 +22,6 @@ from herning_pwa.progress.queries.entries import OwnEntry
 from herning_pwa.progress.queries.form import RecordForm
 from herning_pwa.progress.state import RecordProgress
 from herning_pwa.ui.buttons import acts, submit
-from herning_pwa.ui.forms import form
 
 
 def progress_form(view: rx.Var[RecordForm], *, then: Any) -> rx.Component:
@@ -32,14 +32,16 @@ def progress_form(view: rx.Var[RecordForm], *, then: Any) -> rx.Component:
     return rx.cond(
         view.can_record,
         rx.el.div(
-            form(
+            outbox_form(
                 problems_of(view.goal_id),
                 *hidden_fields(goal_id=view.goal_id, client_key=view.key),
                 the_question(view, RecordProgress.problems, view.goal_id),
                 *words_and_day(view, RecordProgress.problems, view.goal_id, day=view.today),
                 who_reads(view, RecordProgress.problems, view.goal_id),
                 submit(_("Save")),
-                on_submit=[RecordProgress.record, then],
+                kind="progress",
+                about=view.goal_id,
+                on_answer=[RecordProgress.heard, then],
                 draft=f"progress:{view.goal_id}",
                 key=RecordProgress.saved,
             ),
@@ -54,13 +56,15 @@ def quick_form(view: rx.Var[RecordForm], *, then: Any, beside: rx.Component) -> 
         view.can_record,
         rx.el.div(
             thanks_for(view.goal_id),
-            form(
+            outbox_form(
                 problems_of(view.goal_id),
                 *hidden_fields(goal_id=view.goal_id, client_key=view.key),
                 the_question(view, RecordProgress.problems, view.goal_id),
                 seen_by_all(view),
                 acts(submit(_("Save"), kind="secondary"), beside),
-                on_submit=[RecordProgress.record, then],
+                kind="progress",
+                about=view.goal_id,
+                on_answer=[RecordProgress.heard, then],
                 key=view.key,
             ),
             class_name="quick",
@@ -72,7 +76,7 @@ def correction_form(
     entry: rx.Var[OwnEntry], view: rx.Var[RecordForm], *, then: Any
 ) -> rx.Component:
     """What one said before, to say differently."""
-    return form(
+    return outbox_form(
         problems_of(entry.id),
         *hidden_fields(entry_id=entry.id, client_key=entry.key),
         how_it_goes(
@@ -85,6 +89,8 @@ def correction_form(
             view, RecordProgress.problems, entry.id, day=entry.happened_on, note=entry.note
         ),
         submit(_("Save the correction"), kind="secondary"),
-        on_submit=[RecordProgress.correct, then],
+        kind="progress.corrected",
+        about=entry.id,
+        on_answer=[RecordProgress.heard_correction, then],
         draft=f"progress:{entry.id}",
     )

@@ -6,6 +6,7 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.i18n import _
+from herning_pwa.offline.components import outbox_form
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.progress.components.alone import alone_form
 from herning_pwa.progress.components.parts import (
@@ -19,7 +20,6 @@ from herning_pwa.ui.buttons import submit
 from herning_pwa.ui.cards import section
 from herning_pwa.ui.choices import radio_cards
 from herning_pwa.ui.feedback import conflict_notice, empty_state, skeleton
-from herning_pwa.ui.forms import form
 from herning_pwa.ui.links import row_link
 from herning_pwa.ui.problems import error_summary
 
@@ -49,7 +49,7 @@ def write_page() -> rx.Component:
 
 def _progress() -> rx.Component:
     view = WritePage.view
-    return form(
+    return outbox_form(
         error_summary(WritePage.problems),
         conflict_notice(WritePage.conflict),
         *hidden_fields(client_key=view.form.key),
@@ -60,7 +60,8 @@ def _progress() -> rx.Component:
         *words_and_day(view.form, WritePage.problems, day=view.form.today),
         who_reads(view.form, WritePage.problems),
         submit(_("Save")),
-        on_submit=WritePage.record,
+        kind="progress",
+        on_answer=WritePage.heard,
         draft=WRITING,
         key=RecordProgress.saved,
     )

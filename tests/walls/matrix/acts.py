@@ -38,6 +38,7 @@ NEW_EMAIL = "ny@gaest.example"
 class Act:
     """``fields`` are the command's arguments about a thing; ``sends`` what the page sends.
 
+    The act is called as the handler, or as the kind of entry that goes through the outbox.
     ``own`` is an act in the circle the person has chosen: for somebody of another circle it is
     about that one. ``page`` is opened first, where the handler needs what it shows.
     """
@@ -387,9 +388,9 @@ ACTS: dict[str, Act] = {
     "NewGoal.discard": Act(goals.discard_draft, _circle, lambda _w, _t: {}, own=True),
     "AnswerGoal.propose_change": Act(goals.propose_change, _other_words, _in_words_form),
     "AnswerGoal.withdraw": in_form(goals.withdraw_proposal, _words),
-    "AnswerGoal.agree": in_form(goals.agree_to_goal, _words),
-    "AnswerGoal.return_with_other_words": Act(goals.return_goal, _other_words, _in_words_form),
-    "AnswerGoal.decline": Act(
+    "goal.agreed": in_form(goals.agree_to_goal, _words),
+    "goal.returned": Act(goals.return_goal, _other_words, _in_words_form),
+    "goal.declined": Act(
         goals.decline_goal,
         lambda w, t: {**_words(w, t), "reason": "Ikke nu.", "seen_agreed": True},
         lambda w, t: {FORM: {**_words(w, t), "reason": "Ikke nu.", "seen_agreed": "true"}},
@@ -429,11 +430,10 @@ ACTS: dict[str, Act] = {
         goals.withdraw_step, _step, _change_step("withdraw"), "GoalSteps.change"
     ),
     "TodayPage.finish_step": by_tap(goals.mark_step_done, _step),
-    "RecordProgress.record": in_form(progress.record_progress, _record),
-    "WritePage.record": in_form(progress.record_progress, _record),
-    "RecordProgress.correct": in_form(progress.correct_progress, _correct),
+    "progress": in_form(progress.record_progress, _record),
+    "progress.corrected": in_form(progress.correct_progress, _correct),
     "RecordProgress.withdraw": by_tap(progress.withdraw_progress, _entry),
-    "RoundPage.answer": in_form(followup.answer_goal, _in_round),
+    "round.answered": in_form(followup.answer_goal, _in_round),
     "RoundPage.pass_over": by_tap(
         followup.pass_over, lambda w, t: {**_goal(w, t), "round_id": w["the follow-up"]}
     ),
@@ -484,7 +484,7 @@ ACTS: dict[str, Act] = {
     "MeetingDayPage.choose_step": in_form(followup.choose_ladder_step, _choose_step),
     "MeetingDayPage.agree_next": in_form(followup.agree_next_date, _agree_next),
     "MeetingDayPage.end": by_tap(followup.end_meeting, _meeting),
-    "PreparePage.save": in_form(meetings.save_preparation, _prepared),
+    "meeting.prepared": in_form(meetings.save_preparation, _prepared),
     "PreparePage.share": by_tap(meetings.share_preparation, _meeting),
     "PreparePage.keep_back": by_tap(meetings.keep_preparation_back, _meeting),
     "SummaryPage.save": in_form(meetings.save_summary, _summed_up),
@@ -557,7 +557,7 @@ ACTS: dict[str, Act] = {
     "CommitmentsPage.withdraw": Act(
         commitments.withdraw_commitment, _commitment, _changed("withdraw"), "CommitmentsPage.change"
     ),
-    "WritePage.confide": Act(
+    "progress.confided": Act(
         progress.record_progress,
         lambda w, t: {**_goal(w, t), **_said(w, t), "kept_for": "responsible"},
         lambda w, t: {FORM: {**_goal(w, t), **_said(w, t)}},

@@ -145,16 +145,16 @@ AnswerGoal.propose_change   | goal in the other circle    | -   -   -   -   -   
 AnswerGoal.withdraw         | Mette's proposal            | yes no  -   no  no  no  no  -   no  no  - - - -
 """
 ANSWERS_PROPOSALS = """
-AnswerGoal.agree            | Mette's proposal            | =   yes -   no  no  no  no  -   yes yes - - - -
-AnswerGoal.agree            | Sanne's proposal            | yes yes -   no  no  no  no  -   yes =   - - - -
-AnswerGoal.agree            | goal for the parents        | =   yes -   -   -   -   -   -   no  no  - - - -
-AnswerGoal.agree            | goal shown to Karl          | =   no  no  no  no  no  no  -   no  no  - - - -
-AnswerGoal.agree            | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
-AnswerGoal.return_with_other_words | Mette's proposal     | no  yes -   no  no  no  no  -   no  yes - - - -
-AnswerGoal.return_with_other_words | Sanne's proposal     | yes yes -   no  no  no  no  -   no  no  - - - -
-AnswerGoal.decline          | Mette's proposal            | no  yes -   no  no  no  no  -   yes yes - - - -
-AnswerGoal.decline          | Sanne's proposal            | yes yes -   no  no  no  no  -   yes no  - - - -
-AnswerGoal.decline          | Freja's private goal        | -   -   -   no  -   -   -   -   -   no  - - - -
+goal.agreed                 | Mette's proposal            | =   yes -   no  no  no  no  -   yes yes - - - -
+goal.agreed                 | Sanne's proposal            | yes yes -   no  no  no  no  -   yes =   - - - -
+goal.agreed                 | goal for the parents        | =   yes -   -   -   -   -   -   no  no  - - - -
+goal.agreed                 | goal shown to Karl          | =   no  no  no  no  no  no  -   no  no  - - - -
+goal.agreed                 | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
+goal.returned                      | Mette's proposal     | no  yes -   no  no  no  no  -   no  yes - - - -
+goal.returned                      | Sanne's proposal     | yes yes -   no  no  no  no  -   no  no  - - - -
+goal.declined               | Mette's proposal            | no  yes -   no  no  no  no  -   yes yes - - - -
+goal.declined               | Sanne's proposal            | yes yes -   no  no  no  no  -   yes no  - - - -
+goal.declined               | Freja's private goal        | -   -   -   no  -   -   -   -   -   no  - - - -
 AnswerGoal.tell_view        | goal for the circle         | no  no  -   yes no  no  no  -   no  no  - - - -
 AnswerGoal.tell_view        | goal shown to Karl          | no  no  no  yes no  no  no  -   no  no  - - - -
 AnswerGoal.tell_view        | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
@@ -179,22 +179,20 @@ GoalSight.share_with_parent | goal for the circle         | no  no  -   no  no  
 GoalSight.share_with_parent | goal for the parents        | no  no  -   -   -   -   -   -   no  no  - - - -
 """
 RECORDS_PROGRESS = """
-RecordProgress.record       | goal for the circle         | yes yes -   yes yes yes yes -   yes yes - - - -
-RecordProgress.record       | goal shown to Karl          | yes yes no  yes yes yes yes -   yes yes - - - -
-RecordProgress.record       | goal for the core           | yes yes -   yes yes -   -   -   yes yes - - - -
-RecordProgress.record       | goal for the parents        | yes yes -   -   -   -   -   -   yes yes - - - -
-RecordProgress.record       | Freja's private goal        | -   -   -   yes -   -   -   -   -   yes - - - -
-RecordProgress.record       | Freja's goal, shared        | yes yes -   yes -   yes yes -   yes yes - - - -
-RecordProgress.record       | goal that has ended         | no  no  -   no  no  no  no  -   no  no  - - - -
-RecordProgress.record       | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
-WritePage.record            | goal for the circle         | yes yes -   yes yes yes yes -   yes yes - - - -
-WritePage.record            | goal shown to Karl          | yes yes no  yes yes yes yes -   yes yes - - - -
-WritePage.confide           | goal for the circle         | =   =   -   yes yes =   =   -   =   =   - - - -
-WritePage.confide           | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
-RecordProgress.correct      | note on goal for the circle | yes no  -   no  no  no  no  -   no  no  - - - -
-RecordProgress.correct      | note on goal shown to Karl  | yes no  no  no  no  no  no  -   no  no  - - - -
-RecordProgress.correct      | note kept for Sanne         | -   -   -   yes -   -   -   -   -   no  - - - -
-RecordProgress.correct      | note on goal that has ended | no  no  -   no  no  no  no  -   no  no  - - - -
+progress                    | goal for the circle         | yes yes -   yes yes yes yes -   yes yes - - - -
+progress                    | goal shown to Karl          | yes yes no  yes yes yes yes -   yes yes - - - -
+progress                    | goal for the core           | yes yes -   yes yes -   -   -   yes yes - - - -
+progress                    | goal for the parents        | yes yes -   -   -   -   -   -   yes yes - - - -
+progress                    | Freja's private goal        | -   -   -   yes -   -   -   -   -   yes - - - -
+progress                    | Freja's goal, shared        | yes yes -   yes -   yes yes -   yes yes - - - -
+progress                    | goal that has ended         | no  no  -   no  no  no  no  -   no  no  - - - -
+progress                    | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
+progress.confided           | goal for the circle         | =   =   -   yes yes =   =   -   =   =   - - - -
+progress.confided           | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
+progress.corrected          | note on goal for the circle | yes no  -   no  no  no  no  -   no  no  - - - -
+progress.corrected          | note on goal shown to Karl  | yes no  no  no  no  no  no  -   no  no  - - - -
+progress.corrected          | note kept for Sanne         | -   -   -   yes -   -   -   -   -   no  - - - -
+progress.corrected          | note on goal that has ended | no  no  -   no  no  no  no  -   no  no  - - - -
 RecordProgress.withdraw     | note on goal for the circle | yes no  -   no  no  no  no  -   no  no  - - - -
 RecordProgress.withdraw     | note kept for Sanne         | -   -   -   yes -   -   -   -   -   no  - - - -
 RecordProgress.withdraw     | note on goal that has ended | yes no  -   no  no  no  no  -   no  no  - - - -
@@ -238,9 +236,9 @@ MeetingPage.change          | network meeting             | no  no  -   no  -   
 MeetingPage.change          | meeting Mette calls         | yes no  -   -   -   -   no  -   -   yes - - - -
 MeetingPage.cancel          | network meeting             | no  no  -   no  -   no  -   no  -   yes - - - -
 MeetingPage.cancel          | meeting with Karl           | -   -   no  -   -   -   -   -   yes yes - - - -
-PreparePage.save            | home visit with both        | yes yes -   -   -   yes -   yes -   yes - - - -
-PreparePage.save            | meeting with Karl           | -   -   =   -   -   -   -   -   yes no  - - - -
-PreparePage.save            | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
+meeting.prepared            | home visit with both        | yes yes -   -   -   yes -   yes -   yes - - - -
+meeting.prepared            | meeting with Karl           | -   -   =   -   -   -   -   -   yes no  - - - -
+meeting.prepared            | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
 PreparePage.share           | network meeting             | yes yes -   =   -   =   -   =   -   =   - - - -
 PreparePage.keep_back       | network meeting             | =   =   -   =   -   yes -   =   -   =   - - - -
 SummaryPage.save            | held meeting                | no  no  no  -   -   no  -   -   no  yes - - - -
@@ -273,12 +271,12 @@ RulerSection.write          | child Alma                  | -   -   -   -   -   
 RulerSection.correct        | reading of Freja            | no  no  -   no  -   -   -   -   yes no  - - - -
 RulerSection.comment        | reading of Freja            | yes yes -   yes -   -   -   -   no  no  - - - -
 RulerSection.comment        | reading of Alma             | -   -   -   -   -   -   -   -   -   -   - - - *
-RoundPage.answer            | goal for the circle         | yes yes -   yes yes yes yes -   yes yes - - - -
-RoundPage.answer            | goal shown to Karl          | yes yes -   yes yes yes yes -   yes yes - - - -
-RoundPage.answer            | goal for the parents        | yes yes -   -   -   -   -   -   yes yes - - - -
-RoundPage.answer            | Freja's private goal        | -   -   -   yes -   -   -   -   -   yes - - - -
-RoundPage.answer            | goal that has ended         | no  no  -   no  no  no  no  -   no  no  - - - -
-RoundPage.answer            | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
+round.answered              | goal for the circle         | yes yes -   yes yes yes yes -   yes yes - - - -
+round.answered              | goal shown to Karl          | yes yes -   yes yes yes yes -   yes yes - - - -
+round.answered              | goal for the parents        | yes yes -   -   -   -   -   -   yes yes - - - -
+round.answered              | Freja's private goal        | -   -   -   yes -   -   -   -   -   yes - - - -
+round.answered              | goal that has ended         | no  no  -   no  no  no  no  -   no  no  - - - -
+round.answered              | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *
 RoundPage.pass_over         | goal for the circle         | yes yes -   yes yes yes yes -   yes yes - - - -
 RoundPage.pass_over         | goal for the parents        | yes yes -   -   -   -   -   -   yes yes - - - -
 RoundPage.pass_over         | goal in the other circle    | -   -   -   -   -   -   -   -   -   -   - - - *

@@ -175,12 +175,12 @@ def test_a_change_sends_nobody_more_than_they_may_see(wired: Wire) -> None:
     for name in wired.world.ours:
         wired.open(name, routes.HOME)
     shared, confided, answered = uuid4().hex, uuid4().hex, uuid4().hex
-    note = ACTS["RecordProgress.record"].sends(wired.world, "goal for the parents")
-    wired.send("mette", "RecordProgress.record", {"form": {**note["form"], "note": shared}})
+    note = ACTS["progress"].sends(wired.world, "goal for the parents")
+    wired.send("mette", "progress", {"form": {**note["form"], "note": shared}})
     answer = ACTS["MeetingPage.answer"].sends(wired.world, "network meeting")
     wired.send("mette", "MeetingPage.answer", {"form": {**answer["form"], "words": answered}})
-    kept = ACTS["WritePage.confide"].sends(wired.world, "goal for the circle")
-    wired.send("freja", "WritePage.confide", {"form": {**kept["form"], "note": confided}})
+    kept = ACTS["progress.confided"].sends(wired.world, "goal for the circle")
+    wired.send("freja", "progress.confided", {"form": {**kept["form"], "note": confided}})
     others = wired.world.ours - {"mette", "freja"}
     heard = {name: wired.settle(name) + wired.settle(name) for name in others}
     wired.undo()

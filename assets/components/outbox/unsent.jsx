@@ -1,0 +1,81 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { isTold, listen, send, view, wordsOf } from "./page.js";
+
+const NOTHING = { rows: [], isSending: false, sentAt: 0 };
+const WHEN = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
+const written = (at) => new Date(at).toLocaleString("da-DK", WHEN);
+
+// What somebody wrote, while the page it was written on has not been left.
+function Words({ id, labels }) {
+  const told = Object.entries(wordsOf(id) ?? {}).filter(([name, text]) => labels[name] && text);
+  return told.map(([name, text]) => (
+    <div key={name}>
+      <p className="small soft">{labels[name]}</p>
+      <p className="words" dir="auto">
+        {text}
+      </p>
+    </div>
+  ));
+}
+
+function Row({ row, writer, kinds, said }) {
+  const kind = kinds[row.kind] ?? { label: row.kind, words: {} };
+  const isOthers = Boolean(writer) && row.person !== writer;
+  const isRefused = row.fault === "refused";
+  const fault = isRefused ? said.refusedLine : row.sentence;
+  return (
+    <li className="card">
+      <h2>{isOthers ? said.othersLabel : kind.label}</h2>
+      <p className="small soft">
+        <time dateTime={row.at}>{written(row.at)}</time>
+      </p>
+      {!isOthers && <Words id={row.id} labels={kind.words} />}
+      <p>{row.fault ? fault : isOthers ? said.othersLine : said.waitsLine}</p>
+      {row.fault && !isRefused && (
+        <button type="button" className="button secondary" onClick={() => isTold(row.id)}>
+          {said.letGo}
+        </button>
+      )}
+    </li>
+  );
+}
+
+// What is still on this phone. Sealed words cannot be read again, so most say what and when alone.
+// `refused` are the keys of what the server has sent back and shows itself; null: not known yet.
+export function UnsentOnPhone({ writer, kinds, refused, className, children, ...said }) {
+  const { rows: all } = useSyncExternalStore(listen, view, () => NOTHING);
+  const isMine = (row) => row.fault === "refused" && row.person === writer;
+  const isShown = (row) => !(refused && isMine(row));
+  const rows = all.filter(isShown);
+  useEffect(() => {
+    if (!refused) return;
+    for (const row of all) if (isMine(row) && !refused.includes(row.id)) isTold(row.id);
+  }, [all, refused]);
+  if (rows.length === 0) return refused?.length > 0 ? null : children;
+  return (
+    <div className={className}>
+      <ul className="stack">
+        {rows.map((row) => (
+          <Row key={row.id} row={row} writer={writer} kinds={kinds} said={said} />
+        ))}
+      </ul>
+      <button type="button" className="button secondary" onClick={send}>
+        {said.tryAgain}
+      </button>
+    </div>
+  );
+}
+
+// A button that copies a text, and says so.
+export function CopyText({ text, label, copied, className }) {
+  const [isCopied, setCopied] = useState(false);
+  const copy = () => navigator.clipboard.writeText(text).then(() => setCopied(true));
+  return (
+    <>
+      <button type="button" className={className} onClick={copy}>
+        {label}
+      </button>
+      <span role="status">{isCopied ? copied : ""}</span>
+    </>
+  );
+}

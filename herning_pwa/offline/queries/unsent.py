@@ -1,0 +1,89 @@
+"""What a person wrote on a phone and could not send: theirs to read, copy and let go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from herning_pwa.errors import NotFound
+from herning_pwa.i18n import _, stamp
+from herning_pwa.offline.kinds import KINDS
+from herning_pwa.offline.models import OutboxAnswer, Outcome
+from herning_pwa.people.models import Person
+
+SHOWN_AT_MOST = 50
+
+
+@dataclass(frozen=True)
+class Written:
+    """One field and what was written in it."""
+
+    label: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Unsent:
+    """One thing that could not be sent. ``about`` is empty when it is no longer theirs to see."""
+
+    key: str = ""
+    label: str = ""
+    about: str = ""
+    written: str = ""
+    reason: str = ""
+    words: list[Written] = field(default_factory=list)
+    text: str = ""  # all the words, to be copied
+
+
+@dataclass(frozen=True)
+class UnsentView:
+    """/usendt."""
+
+    things: list[Unsent] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+
+
+def unsent_page(db: Session, actor: Person) -> UnsentView:
+    """The newest first."""
+    kept = db.scalars(
+        select(OutboxAnswer)
+        .where(
+            OutboxAnswer.person_id == actor.id,
+            OutboxAnswer.outcome == Outcome.REFUSED,
+            OutboxAnswer.let_go_at.is_(None),
+        )
+        .order_by(OutboxAnswer.answered_at.desc(), OutboxAnswer.id.desc())
+        .limit(SHOWN_AT_MOST)
+    ).all()
+    return UnsentView(
+        things=[_unsent(db, actor, answer) for answer in kept],
+        known=[str(answer.key) for answer in kept],
+    )
+
+
+def _unsent(db: Session, actor: Person, answer: OutboxAnswer) -> Unsent:
+    kind = KINDS[answer.kind]
+    labels = kind.words()
+    words = [
+        Written(label, text)
+        for name, label in labels.items()
+        if (text := answer.fields.get(name, "").strip())
+    ]
+    return Unsent(
+        key=str(answer.key),
+        label=kind.label(),
+        about=_about(db, actor, answer),
+        written=_("Written {when}").format(when=stamp(answer.written_at or answer.answered_at)),
+        reason=answer.sentence,
+        words=words,
+        text="\n\n".join(f"{each.label}\n{each.text}" for each in words),
+    )
+
+
+def _about(db: Session, actor: Person, answer: OutboxAnswer) -> str:
+    try:
+        return KINDS[answer.kind].about(db, actor, answer.fields)
+    except NotFound:
+        return ""

@@ -1,0 +1,57 @@
+"""What is being sent, and what is not sent yet: said at the top of every page."""
+
+from typing import Any
+
+import reflex as rx
+
+from herning_pwa import routes
+from herning_pwa.i18n import _
+
+UNSENT = "usendt"  # the form field in which the server hears how much waits on the phone
+
+
+class OutboxStatus(rx.Component):
+    """Delivers what waits, and says how it goes."""
+
+    library = "$/public/components/outbox/status.jsx"
+    tag = "OutboxStatus"
+
+    writer: rx.Var[str]
+    is_open_to_all: rx.Var[bool]
+    to: rx.Var[str]
+    sending_line: rx.Var[str]
+    sent_line: rx.Var[str]
+    waits: rx.Var[str]
+
+
+class UnsentCount(rx.Component):
+    """How much is not sent, in a form that signs out."""
+
+    library = "$/public/components/outbox/status.jsx"
+    tag = "UnsentCount"
+
+    name: rx.Var[str]
+    one: rx.Var[str]
+    many: rx.Var[str]
+
+
+def sending_status(**whose: Any) -> rx.Component:
+    """``writer`` is the id of whoever is signed in, empty until it is known. Without it the page
+    is open to all, and what this browser may still deliver goes."""
+    return OutboxStatus.create(
+        is_open_to_all="writer" not in whose,
+        to=routes.UNSENT,
+        sending_line=_("Sending …"),
+        sent_line=_("Sent {time}"),
+        waits=_("Not sent: {n}"),
+        **whose,
+    )
+
+
+def unsent_count() -> rx.Component:
+    """Says it before the reader signs out. Nothing while everything is sent."""
+    return UnsentCount.create(
+        name=UNSENT,
+        one=_("{n} thing is not sent yet. It is sent as soon as this phone is online."),
+        many=_("{n} things are not sent yet. They are sent as soon as this phone is online."),
+    )
