@@ -1,8 +1,8 @@
+import { wipeOutbox } from "../outbox/page.js";
 import * as marks from "./marks.js";
 import * as vault from "./vault.js";
 
 // Our own list: a browser that cannot name its databases must forget them all the same.
-const OUTBOX = "sammen-outbox";
 const RELOADED = "reflex_last_reloaded_on_error"; // keeps Reflex from reloading for ever
 
 const quietly = (work) => Promise.resolve(work).catch(() => undefined); // storage may be gone already
@@ -34,7 +34,7 @@ export async function forget() {
 // Everything of ours on this phone, the outbox and the service worker too.
 export async function eraseAll() {
   await forget();
-  indexedDB.deleteDatabase(OUTBOX);
+  await quietly(wipeOutbox()); // in all tabs: none of them puts back what it still remembers
   for (const name of await caches.keys()) await caches.delete(name);
   for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
 }
