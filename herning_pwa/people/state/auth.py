@@ -23,7 +23,6 @@ class AuthState(rx.State):
     expires_at: int = 0  # epoch milliseconds; 0 while nobody is signed in
     person: str = ""  # the reader's own id, under which this phone keeps what is not sent
     kept: list[KeptText] = []
-    person: str = ""  # their own id
     seen_at: int = 0  # when the page was shown, by the server's clock, in epoch milliseconds
     _session_hash: str = ""
 
