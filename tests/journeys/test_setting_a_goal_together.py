@@ -90,7 +90,7 @@ def test_from_a_wish_to_a_goal_everybody_stands_behind(phone: Take) -> None:
     ruth.page.get_by_role("radio", name="7", exact=True).first.check(force=True)
     ruth.write("Hvad har du set?", "Han vinkede gennem ruden.")
     ruth.tap("Gem", exact=True)
-    ruth.sees("Gemt")
+    ruth.sees("Gemt. Sendt")
 
     mette.open(address)
     mette.sees("Han vinkede gennem ruden.")
