@@ -41,10 +41,8 @@ from herning_pwa.notifications.pages import mailbox
 from herning_pwa.notifications.run import deliver_forever
 from herning_pwa.offline.components.guard import guard
 from herning_pwa.offline.http import routes as outbox_routes
-from herning_pwa.offline.pages import week
-from herning_pwa.offline.run import forget_answers_forever
-from herning_pwa.offline.pages import unsent
 from herning_pwa.offline.pages import unsent, week
+from herning_pwa.offline.run import forget_answers_forever
 from herning_pwa.page import Page
 from herning_pwa.people.http import session_routes
 from herning_pwa.people.pages import (

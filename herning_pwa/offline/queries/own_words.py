@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from herning_pwa.i18n import _
 from herning_pwa.offline.kinds import KINDS
-from herning_pwa.offline.models import OutboxAnswer, Outcome
+from herning_pwa.offline.queries.find import sent_back_to
 from herning_pwa.people.models import Person
 from herning_pwa.privacy.own_word import OwnWord, said
 
 
 def own_words(db: Session, person: Person) -> list[OwnWord]:
     """One statement. Where it was to stand is not said: it never came there."""
-    rows = db.scalars(
-        select(OutboxAnswer).where(
-            OutboxAnswer.person_id == person.id,
-            OutboxAnswer.outcome == Outcome.REFUSED,
-            OutboxAnswer.let_go_at.is_(None),
-        )
-    )
+    rows = db.scalars(sent_back_to(person))
     return [
         OwnWord(
             kind="not_sent",

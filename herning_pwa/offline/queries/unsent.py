@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from herning_pwa.errors import NotFound
 from herning_pwa.i18n import _, stamp
 from herning_pwa.offline.kinds import KINDS
-from herning_pwa.offline.models import OutboxAnswer, Outcome
+from herning_pwa.offline.models import OutboxAnswer
+from herning_pwa.offline.queries.find import sent_back_to
 from herning_pwa.people.models import Person
 
 SHOWN_AT_MOST = 50
@@ -47,16 +47,8 @@ class UnsentView:
 
 def unsent_page(db: Session, actor: Person) -> UnsentView:
     """The newest first."""
-    kept = db.scalars(
-        select(OutboxAnswer)
-        .where(
-            OutboxAnswer.person_id == actor.id,
-            OutboxAnswer.outcome == Outcome.REFUSED,
-            OutboxAnswer.let_go_at.is_(None),
-        )
-        .order_by(OutboxAnswer.answered_at.desc(), OutboxAnswer.id.desc())
-        .limit(SHOWN_AT_MOST)
-    ).all()
+    newest = sent_back_to(actor).order_by(OutboxAnswer.answered_at.desc(), OutboxAnswer.id.desc())
+    kept = db.scalars(newest.limit(SHOWN_AT_MOST)).all()
     return UnsentView(
         things=[_unsent(db, actor, answer) for answer in kept],
         known=[str(answer.key) for answer in kept],
@@ -65,12 +57,7 @@ def unsent_page(db: Session, actor: Person) -> UnsentView:
 
 def _unsent(db: Session, actor: Person, answer: OutboxAnswer) -> Unsent:
     kind = KINDS[answer.kind]
-    labels = kind.words()
-    words = [
-        Written(label, text)
-        for name, label in labels.items()
-        if (text := answer.fields.get(name, "").strip())
-    ]
+    words = [Written(*field) for field in kind.written_in(answer.fields)]
     return Unsent(
         key=str(answer.key),
         label=kind.label(),
