@@ -8,6 +8,7 @@ from base64 import urlsafe_b64encode
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
@@ -48,6 +49,8 @@ async def receive(request: Request) -> JSONResponse:
         return _refusal(400, _("We cannot read this."))
     except NotSignedIn as error:
         return _refusal(401, str(error))
+    except SQLAlchemyError:
+        return _refusal(503, _("It could not be saved right now. We try again by ourselves."))
     delivered = await _deliver_each(entries, sender)
     answers = [{"id": d.id, "status": d.status, "sentence": d.sentence} for d in delivered]
     return JSONResponse({"answers": answers, **_time()})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from starlette.responses import Response
@@ -17,6 +18,8 @@ from herning_pwa.people.cookies import (
     identity_trip_secret_of,
     second_step_hash_of,
     session_hash_of,
+    upload_cookie,
+    upload_hashes_of,
 )
 from herning_pwa.people.http.answers import with_cookie, without_cookie
 from herning_pwa.people.passwords import hash_secret
@@ -54,6 +57,19 @@ def test_in_production_a_cookie_is_bound_to_our_host_and_to_tls(name: str) -> No
             cookie.casefold().split("; ")
         )
         assert "domain" not in cookie.casefold()
+
+
+@pytest.mark.usefixtures("production")
+def test_the_cookie_that_may_only_send_goes_to_one_address() -> None:
+    mette = uuid4()
+    called = upload_cookie(mette)
+    answer = with_cookie(Response(), called, "a", life=timedelta(days=30), path="/api/outbox")
+    cookie = answer.headers["set-cookie"]
+    assert cookie.startswith(f"__Secure-upload-{mette.hex}=a;")
+    assert {"httponly", "secure", "path=/api/outbox"} <= set(cookie.casefold().split("; "))
+    header = f"upload-1=x; {called}=a; __Secure-upload-2=b"
+    assert upload_hashes_of(header) == [hash_secret("a"), hash_secret("b")]
+    assert len(upload_hashes_of("; ".join(f"__Secure-upload-{n}=x" for n in range(90)))) == 20
 
 
 def test_each_secret_is_read_from_its_own_cookie() -> None:

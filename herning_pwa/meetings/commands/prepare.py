@@ -50,34 +50,38 @@ def save_preparation(
     WrittenElsewhere.
     """
     meeting = _held(db, actor, meeting_id)
-    page = as_id(page_key)
+    page, saves = as_id(page_key), _saves(serial)
+    words = _read(going_well, hard, next_steps, unspoken, companion)
+    if not preparing.may_write_to_leader(actor, meeting):
+        words = Prepared(words.going_well, words.hard, words.next_steps)
+    mine = preparation_of(actor, meeting)
+    if mine is None and words == Prepared():
+        return None
+    is_news = mine is None or mine.is_of_another_sitting
+    mine = mine or _begun(actor, meeting, page)
+    if mine.is_behind(page, saves):
+        return mine
+    if words != mine.words:
+        mine.refuse_if_written_elsewhere(page, version)
+        mine.write(words, page)
+        if is_news:
+            record(db, actor, "meeting.prepared", meeting)
+        tell_only(db, actor.id)
+    mine.note_save(page, saves)
+    return mine
+
+
+def _read(
+    going_well: object, hard: object, next_steps: object, unspoken: object, companion: object
+) -> Prepared:
     with checking() as check:
-        words = Prepared(
+        return Prepared(
             check.text("going_well", going_well),
             check.text("hard", hard),
             check.text("next_steps", next_steps),
             check.text("unspoken", unspoken),
             check.text("companion", one_line(companion), limit=COMPANION_LIMIT),
         )
-    if not preparing.may_write_to_leader(actor, meeting):
-        words = Prepared(words.going_well, words.hard, words.next_steps)
-    mine, saves = preparation_of(actor, meeting), _saves(serial)
-    if mine and mine.is_behind(page, saves):
-        return mine
-    if words == (mine.words if mine else Prepared()):
-        if mine:
-            mine.note_save(page, saves)
-        return mine
-    is_news = mine is None or mine.is_of_another_sitting
-    if mine is None:
-        mine = _begun(actor, meeting, page)
-    mine.refuse_if_written_elsewhere(page, version)
-    mine.write(words, page)
-    mine.note_save(page, saves)
-    if is_news:
-        record(db, actor, "meeting.prepared", meeting)
-    tell_only(db, actor.id)
-    return mine
 
 
 def _saves(serial: object) -> int:
@@ -88,7 +92,12 @@ def _saves(serial: object) -> int:
 
 def _begun(actor: Person, meeting: Meeting, page: UUID) -> Preparation:
     mine = Preparation(
-        person=actor, person_id=actor.id, page_key=page, version=0, **asdict(Prepared())
+        person=actor,
+        person_id=actor.id,
+        page_key=page,
+        page_saves=0,
+        version=0,
+        **asdict(Prepared()),
     )
     meeting.preparations.append(mine)
     return mine
