@@ -79,8 +79,8 @@ def phone(browser: Browser, server: Server) -> Iterator[Callable[..., Phone]]:
     """
     phones: list[Phone] = []
 
-    def take(who: str = "", **options: object) -> Phone:
-        phones.append(Phone(browser, server.url, who, **options))
+    def take(who: str = "", *, url: str = "", **options: object) -> Phone:
+        phones.append(Phone(browser, url or server.url, who, **options))
         return phones[-1]
 
     yield take

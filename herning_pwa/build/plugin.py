@@ -31,6 +31,7 @@ class FrontendPlugin(Plugin):
             [
                 swaps.SAME_ORIGIN,
                 *swaps.CONNECTION,
+                *swaps.WHOLE,
                 *swaps.NEW_VERSION,
                 *swaps.MISSING_PART,
                 swaps.PLAIN_ELEMENTS,

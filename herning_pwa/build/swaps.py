@@ -82,7 +82,7 @@ CONNECTION = (
     Swap(
         "utils/state.js",
         'socket.current.on("connect", async () => {',
-        'socket.current.on("connect", async () => { socketHeard();',
+        'socket.current.on("connect", async () => { socketHeard(); connected();',
     ),
     Swap(
         "utils/state.js",
@@ -122,6 +122,21 @@ PLAIN_ELEMENTS = Swap(
     ' replacement: fileURLToPath(new URL("./utils/elements.js", import.meta.url)) },\n',
 )
 
+
+# The answer to a reconnect is drawn when it is whole: typed words survive a server's restart.
+WHOLE = (
+    Swap(
+        "utils/state.js",
+        'import Cookies from "universal-cookie";\n',
+        'import Cookies from "universal-cookie";\n'
+        'import { connected, whole } from "$/public/components/whole.js";\n',
+    ),
+    Swap(
+        "utils/state.js",
+        "const delta = withoutUnknownSubstates(update.delta);",
+        "const delta = whole(withoutUnknownSubstates(update.delta));",
+    ),
+)
 
 # A part of the app that cannot be fetched: a dialog with a button, not one reload after another.
 MISSING_PART = (

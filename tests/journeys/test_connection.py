@@ -14,6 +14,7 @@ from tests.server import Server, start_server
 
 AT_MOST_MS = 4_500  # three seconds, and what the machine needs to say it
 GONE = "Ingen forbindelse"
+CALM = "() => navigator.serviceWorker.controller"
 
 
 @pytest.fixture
@@ -25,10 +26,14 @@ def test_a_server_that_hangs_is_no_connection_after_three_seconds(
     mette: Phone, server: Server
 ) -> None:
     bar = mette.page.get_by_role("status").filter(has_text=GONE)
+    held = mette.page.get_by_role("button", name="Det kræver forbindelse.", include_hidden=True)
+    mette.page.wait_for_function(CALM)
     with server.frozen():
         mette.tap("Møder", role="link")
         expect(bar).to_be_visible(timeout=AT_MOST_MS)
         assert mette.page.evaluate("navigator.onLine")
+        expect(held.first).to_have_attribute("aria-disabled", "true")
+    expect(held).to_have_count(0)
     expect(bar).to_be_hidden(timeout=15_000)
     mette.settle().sees("Netværksmøde")
 
