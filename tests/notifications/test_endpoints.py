@@ -175,6 +175,25 @@ def test_a_redirect_is_not_followed() -> None:
         assert [each.path for each in service.received] == ["/flyttet"]
 
 
+@pytest.mark.parametrize(
+    ("status", "reached"),
+    [
+        (200, Reached.YES),
+        (202, Reached.YES),
+        (400, Reached.NOT_NOW),
+        (403, Reached.NEVER),
+        (404, Reached.NEVER),
+        (410, Reached.NEVER),
+        (429, Reached.NOT_NOW),
+        (503, Reached.NOT_NOW),
+    ],
+)
+def test_what_a_service_answers_is_understood(status: int, reached: Reached) -> None:
+    with installation(HERNING_FAKE_PUSH="1"), push_service() as service:
+        service.answers["/abc"] = status
+        assert poke(message(service.endpoint("abc"))) is reached
+
+
 def test_an_address_that_is_no_longer_allowed_is_not_sent_to() -> None:
     with push_service() as service:
         assert poke(message(service.endpoint("abc"))) is Reached.NEVER

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from herning_pwa import clock, routes
+from herning_pwa.circles.commands import leave_circle
 from herning_pwa.errors import Invalid, NotFound
 from herning_pwa.i18n import today
 from herning_pwa.meetings.commands import answer_meeting, cancel_meeting
@@ -219,3 +220,10 @@ def test_one_message_a_day_unless_a_meeting_is_near(db: Session, cast: Cast) -> 
         assert told_about(db, cast.mette)[1:] == [routes.meeting(near.id)]
         cancel_meeting(db, cast.sanne, meeting_id=near.id, sequence=0, reason="Sne")
         assert len(told_about(db, cast.mette)) == 2
+
+
+def test_whose_last_place_is_over_hears_no_more(db: Session, cast: Cast) -> None:
+    says_yes(db, cast.inger, Browser())
+    [place] = cast.inger.active_memberships
+    leave_circle(db, cast.inger, membership_id=place.id)
+    assert endpoints(db) == []
