@@ -18,7 +18,7 @@ def find_answer(db: Session, person: Person, key: UUID) -> OutboxAnswer | None:
     )
 
 
-def sent_back_to(person: Person) -> Select[tuple[OutboxAnswer]]:
+def sent_back_to(person: Person) -> Select[OutboxAnswer]:
     """What the person wrote and could not be saved, until they let go of it."""
     return select(OutboxAnswer).where(
         OutboxAnswer.person_id == person.id,
