@@ -12,8 +12,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from herning_pwa import clock
 from herning_pwa.db import Base
 from herning_pwa.errors import Conflict, DomainError, Invalid, NotAllowed, NotFresh
+from herning_pwa.offline.keys import LONGEST_WAY
 
-ANSWERS_KEPT_FOR = timedelta(days=400)
+ANSWERS_KEPT_FOR = LONGEST_WAY
+CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 class Outcome(StrEnum):
@@ -84,6 +86,14 @@ class OutboxAnswer(Base):
                 return NotFresh()
             case Refusal.OTHER:
                 return NotAllowed(self.sentence)
+
+    @property
+    def dated(self) -> datetime:
+        """When it was written; when it arrived, where the phone's clock shows what cannot be."""
+        earliest, latest = self.answered_at - LONGEST_WAY, self.answered_at + CLOCKS_DIFFER
+        if self.written_at is None or not earliest <= self.written_at <= latest:
+            return self.answered_at
+        return self.written_at
 
     @property
     def is_kept(self) -> bool:

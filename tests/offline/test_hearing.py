@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
+import pytest
 from sqlalchemy.orm import Session
 
-from herning_pwa.errors import Conflict, Invalid, NotAllowed
+from herning_pwa import clock
+from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
 from herning_pwa.goals.models import Goal
-from herning_pwa.offline.commands import hear_answer
+from herning_pwa.offline.commands import hear_answer, let_go
+from herning_pwa.offline.queries import unsent_page
 from tests.cast import Cast
 from tests.offline.sending import said, send
 
@@ -59,3 +63,41 @@ def test_nobody_hears_of_somebody_elses(db: Session, cast: Cast, goal: Goal) -> 
     answer = send(db, cast.mette, said(goal))
     for key in (answer.key, uuid4(), "junk", None, ["x"]):
         assert hear_answer(db, cast.anders, key=key) is None
+
+
+def test_jens_reads_what_was_sent_back_and_lets_it_go(db: Session, cast: Cast, goal: Goal) -> None:
+    answer = send(db, cast.jens, said(goal) | {"rating": "99"})
+    [thing] = unsent_page(db, cast.jens).things
+    assert (thing.about, thing.reason) == ("Emil møder til tiden", "Vælg et tal fra 0 til 10.")
+    assert "Note\nHan gik selv." in thing.text
+    assert unsent_page(db, cast.mette).things == []
+    with pytest.raises(NotFound):
+        let_go(db, cast.mette, key=answer.key)
+    for _twice in range(2):
+        let_go(db, cast.jens, key=str(answer.key))
+    assert unsent_page(db, cast.jens).things == []
+    assert "Han gik selv." not in str(answer.fields)
+
+
+def test_who_has_left_reads_their_own_words_and_not_what_they_were_about(
+    db: Session, cast: Cast, goal: Goal
+) -> None:
+    send(db, cast.frede, said(goal))
+    [thing] = unsent_page(db, cast.frede).things
+    assert thing.about == ""
+    assert "Han gik selv." in thing.text
+
+
+@pytest.mark.parametrize("days", [-3650, -401, 1, 3650])
+def test_a_clock_that_is_wrong_dates_nothing(
+    db: Session, cast: Cast, goal: Goal, days: int
+) -> None:
+    written = clock.now() + timedelta(days=days)
+    answer = send(db, cast.jens, said(goal), written_at=written)
+    assert answer.written_at == written
+    assert answer.dated == answer.answered_at
+
+
+def test_a_day_in_a_tunnel_is_the_day_it_was_written(db: Session, cast: Cast, goal: Goal) -> None:
+    written = clock.now() - timedelta(days=1)
+    assert send(db, cast.jens, said(goal), written_at=written).dated == written

@@ -105,7 +105,7 @@ HANDLERS: dict[str, str] = {
     "FollowUpPage.hold": "followup.policy.cycle.may_hold",
     "PrivacyPage.load": OWN,
     "UnsentPage.load": OWN,
-    "UnsentPage.let_go": OWN,
+    "UnsentPage.let_go": "offline.queries.find_answer",
     "DeskPage.load": "desk.policy.has_a_desk",
     "DeskPage.open": "people.models.Person.membership_in",
     "GoalPage.load": SEES_GOALS,

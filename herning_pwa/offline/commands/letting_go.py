@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from herning_pwa.activity.commands import record
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
 from herning_pwa.offline.kinds import KINDS
@@ -18,3 +19,4 @@ def let_go(db: Session, actor: Person, *, key: object) -> None:
         raise NotFound
     if answer.is_kept:
         answer.let_go(KINDS[answer.kind].without_words(answer.fields))
+        record(db, actor, "refused_words.let_go", answer)

@@ -19,7 +19,7 @@ def own_words(db: Session, person: Person) -> list[OwnWord]:
             kind="not_sent",
             id=row.id,
             label=KINDS[row.kind].label(),
-            written_at=row.answered_at,
+            written_at=row.dated,
             circle_id=None,
             parts=said(*KINDS[row.kind].written_in(row.fields)),
             state=_("Could not be saved"),

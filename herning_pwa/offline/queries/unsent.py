@@ -62,7 +62,7 @@ def _unsent(db: Session, actor: Person, answer: OutboxAnswer) -> Unsent:
         key=str(answer.key),
         label=kind.label(),
         about=_about(db, actor, answer),
-        written=_("Written {when}").format(when=stamp(answer.written_at or answer.answered_at)),
+        written=_("Written {when}").format(when=stamp(answer.dated)),
         reason=answer.sentence,
         words=words,
         text="\n\n".join(f"{each.label}\n{each.text}" for each in words),

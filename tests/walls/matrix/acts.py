@@ -22,6 +22,7 @@ from herning_pwa.goals import commands as goals
 from herning_pwa.i18n import today
 from herning_pwa.meetings import commands as meetings
 from herning_pwa.meetings.queries.warnings import warnings_for_plan, warnings_for_time
+from herning_pwa.offline.commands import let_go
 from herning_pwa.people.commands import choose_circle
 from herning_pwa.people.commands.recovery import start_recovery, withdraw_recovery
 from herning_pwa.people.models import Person, SignInSession
@@ -432,6 +433,7 @@ ACTS: dict[str, Act] = {
     "TodayPage.finish_step": by_tap(goals.mark_step_done, _step),
     "progress": in_form(progress.record_progress, _record),
     "progress.corrected": in_form(progress.correct_progress, _correct),
+    "UnsentPage.let_go": by_tap(let_go, lambda w, t: {"key": w[t]}),
     "RecordProgress.withdraw": by_tap(progress.withdraw_progress, _entry),
     "round.answered": in_form(followup.answer_goal, _in_round),
     "RoundPage.pass_over": by_tap(

@@ -13,7 +13,6 @@ HANDLERS_ASKED_ELSEWHERE: dict[str, str] = {
 PAGES_ASKED_ELSEWHERE: dict[str, str] = {
     "/indstillinger": "tests/people: one's own sign-in alone",
     "/privatliv": "tests/people: one's own words alone",
-    "/usendt": "tests/offline: one's own words alone",
     "/log-ind/igen": "tests/people: one's own session",
     "/log-ind/kode": "tests/people: the browser's own half sign-in",
     "/log-ind/ny-adgang": "tests/people: whoever holds the link",

@@ -32,6 +32,7 @@ from herning_pwa.meetings.queries import (
     summary_page,
 )
 from herning_pwa.meetings.queries.calendar import calendar_feed, calendar_file
+from herning_pwa.offline.queries import unsent_page
 from herning_pwa.people.calendar_feeds import feed_of, secret_of
 from herning_pwa.people.commands.calendar import make_feed
 from herning_pwa.people.models import Person
@@ -70,6 +71,7 @@ def looks(world: World) -> Iterator[Look]:
         yield Look(query, circle, address)
     yield Look(desk_page, {}, routes.DESK)
     yield Look(ruler_words_page, {}, routes.RULER_WORDS)
+    yield Look(unsent_page, {}, routes.UNSENT)
     for kind, (query, parameter, address) in OF_A_THING.items():
         for thing in world.of_kind(kind):
             wanted = {parameter: world[thing]}

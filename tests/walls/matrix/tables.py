@@ -122,6 +122,7 @@ what Inger promises                       | yes yes -   yes yes yes yes -   yes 
 what Ida asked for                        | yes yes -   yes yes yes yes -   yes yes - - - -
 what Nana promises                        | -   -   -   -   -   -   -   -   -   -   - - - *
 what Mette has typed and not sent         | yes -   -   -   -   -   -   -   -   -   - - - -
+what Mette could not send                 | yes -   -   -   -   -   -   -   -   -   - - - -
 """
 SEES_NAMES = """
 Jens                                      | yes yes -   yes yes yes yes -   yes yes - - - -
@@ -193,6 +194,7 @@ progress.corrected          | note on goal for the circle | yes no  -   no  no  
 progress.corrected          | note on goal shown to Karl  | yes no  no  no  no  no  no  -   no  no  - - - -
 progress.corrected          | note kept for Sanne         | -   -   -   yes -   -   -   -   -   no  - - - -
 progress.corrected          | note on goal that has ended | no  no  -   no  no  no  no  -   no  no  - - - -
+UnsentPage.let_go           | what Mette could not send   | yes -   -   -   -   -   -   -   -   -   - - - -
 RecordProgress.withdraw     | note on goal for the circle | yes no  -   no  no  no  no  -   no  no  - - - -
 RecordProgress.withdraw     | note kept for Sanne         | -   -   -   yes -   -   -   -   -   no  - - - -
 RecordProgress.withdraw     | note on goal that has ended | yes no  -   no  no  no  no  -   no  no  - - - -

@@ -53,6 +53,7 @@ from herning_pwa.people.models import KeptForm, Person
 from herning_pwa.progress.commands import record_progress
 from herning_pwa.progress.models import KeptFor
 from tests.agreed import agreed_goal, proposed_goal, step_for
+from tests.offline.sending import send
 from tests.walls.matrix.canaries import canary
 from tests.walls.matrix.people import EVERYBODY, OTHER_CIRCLE, OUR_CIRCLE, STAFF
 
@@ -120,6 +121,7 @@ def build(db: Session, *, password_hash: str = NO_PASSWORD) -> World:
     maker.handover()
     maker.recovery()
     maker.follow_ups()
+    maker.refused()
     db.flush()
     return maker.world
 
@@ -591,6 +593,13 @@ class _Maker:
             reason=canary(why),
         )
         self.world.things[name] = coming.id
+
+    def refused(self) -> None:
+        """Mette wrote it on her phone, with a number that does not exist."""
+        thing = "what Mette could not send"
+        fields = {"goal_id": self.world["goal for the circle"], "note": canary(thing)}
+        answer = send(self.db, self._actor("mette"), fields | {"rating": "99"})
+        self.world.things[thing] = answer.key
 
     def _actor(self, name: str) -> Person:
         return self._actor_of(self.who[name])
