@@ -18,7 +18,7 @@ from tests.faults.weather import FAIR, Ending, Part, Weather
 from tests.server import Server, start_server
 
 PATIENCE = 8.0  # seconds a phone waits for an answer
-GIVE_UP_AFTER = 600.0
+GIVE_UP_AFTER = 1_200.0
 GOLDEN = 0.618034  # its multiples, less their whole part, lie evenly between 0 and 1
 
 

@@ -2,8 +2,8 @@
 
 On SQLite and PostgreSQL: 20 phones write 10,000 entries through a line that is cut at 500 points,
 repeats, hesitates and goes silent, to a server that is killed 50 times meanwhile. Then how long
-200 entries take on a bad connection. Ends with 1 when a word is lost, doubled, unanswered or told
-wrongly, or when it takes too long.
+200 entries take on a bad connection (400 kbit/s, 400 ms, torn once in each try). Ends with 1 when
+a word is lost, doubled, unanswered or told wrongly, or when it takes too long.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tests.faults.weather import Part
 from tests.postgres import postgres_server
 
 PLAN = Plan(entries=10_000, phones=20, cuts=500, kills=50)
-TRIES, SECONDS_AT_MOST = 5, 20
+SECONDS_AT_MOST = 20
 
 
 def main() -> int:
@@ -41,9 +41,11 @@ def goes_well(engine: Engine, folder: Path) -> bool:
     print(f"chaos {kind}: {len(day.lines):,} entries, {reckoning}", flush=True)
     print(f"  {_what_happened(day)}", flush=True)
     with moved_in(engine, folder, phones=1) as (family, server):
-        tries = [seconds_for_a_full_outbox(family, server, seed=seed) for seed in range(TRIES)]
+        tries = [seconds_for_a_full_outbox(family, server, part) for part in Part]
     seconds, cuts = max(tries)[0], sum(cuts for _seconds, cuts in tries)
-    print(f"  {ENTRIES} entries on a bad line: at worst {seconds:.1f} s of {TRIES}, {cuts} cuts")
+    print(
+        f"  {ENTRIES} entries on a bad line: at worst {seconds:.1f} s of {len(tries)}, {cuts} cuts"
+    )
     has_all_happened = day.cuts >= PLAN.cuts and day.kills == PLAN.kills
     return reckoning.is_clean and has_all_happened and seconds <= SECONDS_AT_MOST
 
