@@ -50,12 +50,7 @@ class Server:
         try:
             self.process.wait(SECONDS_TO_STOP)
         except subprocess.TimeoutExpired:
-            self.kill()
-
-    def kill(self) -> None:
-        """Kill it and the worker it has started, at once and without a word (SIGKILL)."""
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+            self.crash()
 
     def crash(self) -> None:
         """End it at once, in the middle of whatever it does."""
@@ -109,7 +104,6 @@ def start_server(folder: Path, port: int, database_url: str, **env: str) -> Serv
             env=_environment(PORT=str(port), HERNING_DATABASE_URL=database_url, **env),
             stdout=output,
             stderr=subprocess.STDOUT,
-            start_new_session=True,
         )
     server = Server(port, database_url, log, process)
     give_up = time.monotonic() + SECONDS_TO_START

@@ -127,7 +127,7 @@ def _kill_again_and_again(day: Day, server: Server, folder: Path) -> Server:
         enough = day.plan.entries * number / (day.plan.kills + 1)
         while day.answered < enough and time.monotonic() < give_up:
             time.sleep(0.01)
-        server.kill()
+        server.crash()
         server = start_server(folder, server.port, server.database_url)
         day.kills += 1
     return server
