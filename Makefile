@@ -9,7 +9,7 @@ export PYTHON ?= python3
 # `make` is for development: the invented families are there. Production starts `herning serve`.
 export HERNING_DEMO ?= 1
 
-.PHONY: help run build test lint matrix lighthouse screenshots bench-db bench-meeting bench-feed bench-round bench-start bench-sign-in bench-revocation chaos catalogue lock install install-test clean
+.PHONY: help run build test lint matrix lighthouse screenshots bench-db bench-meeting bench-feed bench-round bench-pwa bench-start bench-sign-in bench-revocation chaos catalogue lock install install-test clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -80,6 +80,11 @@ chaos: install-test  ## does a word get lost when the line is cut and the server
 	@.ci/postgres
 	@$(PY) -m herning_pwa.build
 	@$(PY) -m tests.faults.chaos
+
+bench-pwa: install-test  ## seconds to the first and second visit on slow 4G, and without a server
+	@.ci/browser
+	@$(PY) -m herning_pwa.build
+	@$(PY) -m tests.bench.pwa
 
 bench-start: install-test  ## seconds to the first answer of `make run`, cold and warm
 	@$(PY) -m tests.bench.start

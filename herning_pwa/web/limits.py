@@ -47,7 +47,8 @@ class BodyLimit:
         except TimeoutError:
             await refuse(scope, send, 408, _("The connection was too slow. Please try again."))
             return
-        await self.app(scope, _replay(body, receive), send)
+        if body["type"] != "http.disconnect":  # else the line was torn: nobody is there to answer
+            await self.app(scope, _replay(body, receive), send)
 
 
 def _has_body(headers: Headers) -> bool:

@@ -49,6 +49,7 @@ class Day:
     lines: dict[str, Line] = field(default_factory=dict)
     kills: int = 0
     seconds: float = 0.0
+    is_lost: bool = False  # the server did not start again: no use in trying on
 
     @property
     def cuts(self) -> int:
@@ -109,7 +110,7 @@ def _use(day: Day, phone: Phone, seed: int) -> None:
         day.lines[line.entry["id"]] = line
         if (number + 1) % day.plan.batch == 0:
             _try(phone, lot)
-    while phone.due() and time.monotonic() < give_up:
+    while phone.due() and time.monotonic() < give_up and not day.is_lost:
         _try(phone, lot)
 
 
@@ -128,6 +129,14 @@ def _kill_again_and_again(day: Day, server: Server, folder: Path) -> Server:
         while day.answered < enough and time.monotonic() < give_up:
             time.sleep(0.01)
         server.crash()
-        server = start_server(folder, server.port, server.database_url)
+        server = _start_again(day, server, folder)
         day.kills += 1
     return server
+
+
+def _start_again(day: Day, server: Server, folder: Path) -> Server:
+    try:
+        return start_server(folder, server.port, server.database_url)
+    except RuntimeError:
+        day.is_lost = True
+        raise

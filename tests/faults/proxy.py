@@ -93,6 +93,8 @@ class Proxy:
             self.happened["twice"] += weather.twice
         except OSError:
             self.happened["no server"] += 1
+        except asyncio.CancelledError:  # the proxy stops, and this connection with it
+            self.happened["stopped"] += 1
         finally:
             for _reader, each in [phone, *servers]:
                 _end(each, weather.ending if is_cut else Ending.CLOSED)

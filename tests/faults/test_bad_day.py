@@ -15,7 +15,9 @@ PLAN = Plan(entries=300, phones=6, cuts=30, kills=3, batch=4)
 def test_nothing_is_lost_or_doubled_on_a_bad_day(tmp_path: Path) -> None:
     with moved_in(make_engine("sqlite://"), tmp_path, phones=PLAN.phones) as (family, server):
         day = live_through(PLAN, family, server, tmp_path)
-        reckoning = reckon(day)
+        reckoning, log = reckon(day), server.log.read_text()
     assert reckoning.is_clean, reckoning
     assert reckoning.applied + reckoning.refused == PLAN.entries
     assert (day.kills, day.cuts >= PLAN.cuts) == (PLAN.kills, True)
+    assert "Traceback" not in log
+    assert "Emil kom til tiden" not in log

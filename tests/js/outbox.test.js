@@ -117,6 +117,17 @@ test("a batch holds 50 entries, and 200 KB unless one alone is larger", () => {
   assert.equal(batchOf([big("a"), big("b")]).length, 1);
 });
 
+test("a line that breaks off whatever is large still brings everything through", async () => {
+  for (let n = 0; n < 30; n += 1) await store.keep(row(`e${n}`));
+  const carries = 3 * JSON.stringify(row("e10").entry).length;
+  globalThis.fetch = async (address, request) => {
+    if (request.body.length > carries) throw new TypeError("reset");
+    return server.fetch(address, request);
+  };
+  for (let tries = 0; tries < 30 && (await store.count()) > 0; tries += 1) await deliver("mette");
+  assert.equal(server.applied.size, 30);
+});
+
 test("the database may be deleted while it is open", async () => {
   await store.keep(row("a"));
   await new Promise((resolve) => {

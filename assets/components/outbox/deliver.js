@@ -13,12 +13,13 @@ const KEY_IS_FRESH_MS = 24 * 60 * 60 * 1000;
 const TOO_MUCH = [400, 413];
 
 const TROUBLE = { 401: "signed_out", 403: "refused" };
+let most = MOST_ENTRIES; // fewer at a time while the line, or somebody on it, breaks off larger ones
 const foreign = new Set(); // another person's, the server said: not sent again in this session
 
 const size = (row) => JSON.stringify(row.entry).length;
 
 // The oldest first, and of one slot only its oldest: what came before must be answered before.
-export function batchOf(rows, asked = new Set()) {
+export function batchOf(rows, asked = new Set(), limit = MOST_ENTRIES) {
   const slots = new Set();
   const batch = [];
   let bytes = 0;
@@ -27,7 +28,7 @@ export function batchOf(rows, asked = new Set()) {
     if (row.slot) slots.add(row.slot);
     if (isBehind || asked.has(row.id)) continue;
     bytes += size(row);
-    if (batch.length === MOST_ENTRIES || (batch.length > 0 && bytes > MOST_BYTES)) break;
+    if (batch.length === limit || (batch.length > 0 && bytes > MOST_BYTES)) break;
     batch.push(row);
   }
   return batch;
@@ -78,12 +79,14 @@ async function sendAll(person, heard) {
   const asked = new Set(); // once a turn: what the server has no time for now waits for the next
   for (;;) {
     const rows = (await waiting(person)).filter(({ id }) => !foreign.has(id));
-    const batch = batchOf(rows, asked);
+    const batch = batchOf(rows, asked, most);
     if (batch.length === 0) {
       return { trouble: rows.length > 0 ? "unreached" : "", wasAsked: asked.size > 0 };
     }
     await markTried(batch.filter((row) => row.slot).map((row) => row.id));
     const said = await postOrSplit(batch);
+    const broke = said.trouble === "unreached";
+    most = broke ? Math.ceil(batch.length / 2) : Math.min(MOST_ENTRIES, most * 2);
     const answers = said.answers ?? [];
     await settle(answers);
     for (const { id, status } of answers) if (status === "not_yours") foreign.add(id);
