@@ -14,7 +14,6 @@ class Age(rx.Component):
     today: rx.Var[str]
     yesterday: rx.Var[str]
     earlier: rx.Var[str]
-    none: rx.Var[str]
 
 
 def age_line() -> rx.Component:
@@ -22,6 +21,5 @@ def age_line() -> rx.Component:
         today=_("Last updated today at {time}"),
         yesterday=_("Last updated yesterday at {time}"),
         earlier=_("Last updated on {day} at {time}"),
-        none=_("This page is not on the phone."),
         class_name="age",
     )

@@ -8,6 +8,8 @@ from herning_pwa import routes
 from herning_pwa.i18n import _
 
 UNSENT = "usendt"  # the form field in which the server hears how much waits on the phone
+WAITS_ONE = _("{n} thing is not sent yet. It is sent as soon as this phone is online.")
+WAITS_MANY = _("{n} things are not sent yet. They are sent as soon as this phone is online.")
 
 
 class OutboxStatus(rx.Component):
@@ -50,8 +52,4 @@ def sending_status(**whose: Any) -> rx.Component:
 
 def unsent_count() -> rx.Component:
     """Says it before the reader signs out. Nothing while everything is sent."""
-    return UnsentCount.create(
-        name=UNSENT,
-        one=_("{n} thing is not sent yet. It is sent as soon as this phone is online."),
-        many=_("{n} things are not sent yet. They are sent as soon as this phone is online."),
-    )
+    return UnsentCount.create(name=UNSENT, one=WAITS_ONE, many=WAITS_MANY)

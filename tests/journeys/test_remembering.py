@@ -7,13 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from herning_pwa import routes
+from herning_pwa import clock, routes
 from herning_pwa.db import make_engine
 from herning_pwa.people.models import SignInSession
 from tests.journeys.phone import Phone
+from tests.journeys.test_as_an_app import as_app
 from tests.journeys.test_passkeys import NO_AUTOFILL, OWNER_IS_HERE
 from tests.server import Server, running_server, start_server
 from tests.stores import everything_held
@@ -32,6 +33,7 @@ REMEMBERS = """async (path) => {
 }"""
 HAS_NO_VAULT = """async () =>
   !(await indexedDB.databases()).some(({ name }) => name === "sammen-reading")"""
+REMEMBERS_NOTHING = f"async () => !(await ({REMEMBERS})('{routes.GOALS}'))"
 REMEMBERS_NOBODY = "async () => localStorage.getItem('sammen-reading') === null"
 FIVE_MINUTES_AWAY = """
   localStorage.setItem("sammen-seen", String(Date.now() - 301_000));
@@ -107,6 +109,20 @@ def test_another_person_on_a_phone_that_remembers_ends_the_remembering(phone: Ta
     assert words_of_the_family(anders) == []
 
 
+def test_when_the_session_ends_the_pages_go_and_the_code_stays(phone: Take, server: Server) -> None:
+    sanne = as_app(read(turn_on(phone("sanne")), routes.GOALS))
+    with Session(make_engine(server.database_url)) as db, db.begin():
+        db.execute(update(SignInSession).values(ended_at=clock.now()))
+    sanne.page.goto(sanne.url + routes.GOALS)
+    expect(sanne.page).to_have_url(re.compile(f"{routes.SIGN_IN}$"))
+    until(sanne, REMEMBERS_NOTHING)
+    assert words_of_the_family(sanne) == []
+    sanne.sign_in("sanne@kommune.example")
+    sanne.page.goto(sanne.url + routes.GOALS)
+    sanne.sees("Sammen er låst").write("Kode", CODE).tap("Lås op", exact=True)
+    sanne.settle().sees("Emil møder til tiden")
+
+
 def test_a_passkey_opens_the_phone_where_it_can(phone: Take) -> None:
     jens = phone("jens")
     wire = jens.context.new_cdp_session(jens.page)
@@ -138,11 +154,13 @@ def test_hide_shows_the_week_and_the_way_back_asks_who_it_is(phone: Take) -> Non
 
 def test_without_a_connection_mette_reads_and_signs_out(browser: Browser, tmp_path: Path) -> None:
     with running_server(tmp_path) as server:
-        mette = read(turn_on(Phone(browser, server.url, "mette")), routes.GOALS, routes.HOME)
-        server.stop()
-        mette.sees("Ingen forbindelse", seconds=20)
-        mette.page.get_by_role("link", name="Mål").first.click()
-        mette.sees("Sidst opdateret i dag").sees("Jeg tager en pause")
+        mette = as_app(turn_on(Phone(browser, server.url, "mette")))
+        read(mette, routes.GOALS, routes.HOME)
+        server.crash()
+        mette.open(routes.HOME).sees("Næste møde")
+        mette.tap("Mål", role="link").sees("Sidst opdateret i dag").sees("Jeg tager en pause")
+        mette.page.evaluate(FIVE_MINUTES_AWAY)
+        mette.write("Kode", CODE).tap("Lås op", exact=True).sees("Jeg tager en pause")
         mette.unfold("Menu").tap("Log af", exact=True).sees("Du er logget af")
         assert words_of_the_family(mette) == []
         assert live_sessions(server) == 1

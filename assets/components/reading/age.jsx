@@ -8,11 +8,10 @@ const told = (at, parts) => new Intl.DateTimeFormat("da-DK", { ...HERE, ...parts
 const dayOf = (at) => told(at, { dateStyle: "short" });
 
 // "Sidst opdateret i går 18.40": how old a remembered page is, while nobody can tell us more.
-export function Age({ today, yesterday, earlier, none, className }) {
+export function Age({ today, yesterday, earlier, className }) {
   const { age } = useSyncExternalStore(subscribe, present, present);
   if (!useOffline() || !age) return null;
   const { at, now } = age;
-  if (!at) return <p className={className}>{none}</p>;
   const days = [now, now - DAY_MS].map(dayOf).indexOf(dayOf(at));
   const sentence = [today, yesterday][days] ?? earlier;
   const day = told(at, { weekday: "long" });

@@ -104,15 +104,11 @@ export async function arrive(path) {
   const page = pageAt(path);
   const found = door && page && (await vault.recall(path).catch(() => null));
   if (here !== path || now.phase !== "open") return;
-  if (found) show(found);
-  else if (isOffline() && page) show({ shown: { [page.state]: {} } });
+  if (found) stage.show(found.shown);
+  else if (isOffline() && page) stage.show({ [page.state]: {} }); // not another goal's words
   else stage.release();
+  tell({ age: stage.isLive ? null : found });
   if (door) restoreDrafts();
-}
-
-function show({ at, now: moment, shown }) {
-  stage.show(shown);
-  if (!stage.isLive) tell({ age: { at, now: moment } });
 }
 
 async function restoreDrafts() {

@@ -1,12 +1,16 @@
 import { reportFailure, reportSuccess } from "$/public/components/connection.js";
+import { count } from "$/public/components/outbox/store.js";
 import * as marks from "./marks.js";
 
 export const ERASING = "alt"; // everything of ours on the phone is to go
 
-// Tells the server that somebody has signed out here, and why; gives whether it has heard it.
+const unsent = () => count().catch(() => 0);
+
+// Tells the server that somebody has signed out here, and how much they have not sent, or that it
+// all goes; gives whether it has heard it.
 export async function endSession(address) {
   const why = marks.read("left");
-  const body = new URLSearchParams(why === ERASING ? { alt: "1" } : {});
+  const body = new URLSearchParams(why === ERASING ? { alt: "1" } : { usendt: await unsent() });
   try {
     const answer = await fetch(address, { method: "POST", redirect: "manual", keepalive: true, body });
     reportSuccess();

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { UnsentCount } from "$/public/components/outbox/status.jsx";
 import { EraseAll } from "./erase.jsx";
 import { leave, unlocked } from "./guard.js";
 import { askPasskey } from "./passkey_key.js";
@@ -71,6 +72,7 @@ export function Locked({ words, endings }) {
       )}
       <p role="status">{busy ? words.oneMoment : ""}</p>
       <form method="post" action={endings[0]}>
+        <UnsentCount name={words.unsentField} one={words.waitsOne} many={words.waitsMany} />
         <button type="submit" className="button quiet">
           {words.signInInstead}
         </button>

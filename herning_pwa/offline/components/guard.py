@@ -15,6 +15,7 @@ from herning_pwa.i18n import _
 from herning_pwa.offline.components.words import ERASING
 from herning_pwa.page import Page
 from herning_pwa.people.state import AuthState
+from herning_pwa.ui.outbox import UNSENT, WAITS_MANY, WAITS_ONE
 
 AN_ID = "[0-9a-f-]{36}"
 PARAMETER = re.compile(r"\\\[[^\]]+\\\]")
@@ -84,6 +85,9 @@ def _locked() -> dict[str, str]:
         "oneMoment": _("One moment"),
         "error": _("Error: "),
         "signInInstead": _("Forgotten? Sign in again"),
+        "unsentField": UNSENT,
+        "waitsOne": WAITS_ONE,
+        "waitsMany": WAITS_MANY,
         "left": _("You are signed out"),
         "leftOffline": _("You can sign in again when there is a connection."),
     }
