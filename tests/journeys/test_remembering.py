@@ -77,6 +77,13 @@ def test_the_phone_locks_counts_the_tries_and_opens_again(phone: Take) -> None:
     read(turn_on(mette), routes.HOME)
     assert words_of_the_family(mette)
 
+    as_a_phone = mette.context.new_cdp_session(mette.page)
+    as_a_phone.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    mette.page.evaluate("window.dispatchEvent(new Event('blur'))")  # into the list of open apps
+    expect(mette.find(".cover")).to_be_visible()
+    mette.page.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(mette.find(".cover")).to_be_hidden()
+
     mette.page.evaluate(FIVE_MINUTES_AWAY)
     mette.sees("Sammen er låst")
     assert words_of_the_family(mette) == []

@@ -2,6 +2,7 @@
 // somebody has left. `phase` says what stands on the screen: "open", "locked" or "left".
 import { isOffline, subscribe as onConnection } from "$/public/components/connection.js";
 import { typed } from "$/public/components/session.jsx";
+import { WRONG_CODES } from "./leaving.js";
 import * as marks from "./marks.js";
 import { Stage } from "./stage.js";
 import * as vault from "./vault.js";
@@ -97,12 +98,13 @@ export async function arrive(path) {
   isSeen();
   stage.hold();
   looking = isReading() ? vault.look().catch(() => null) : Promise.resolve(null);
+  const page = pageAt(path);
+  const recalling = isReading() && page ? vault.recall(path).catch(() => null) : null;
   const door = await looking;
   if (isReading() && !door) await marks.sayReading(false); // somebody cleared the phone's storage
-  if (door?.left <= 0) return leave("kode");
+  if (door?.left <= 0) return leave(WRONG_CODES);
   if (door && !door.isOpen) return void (isOffline() && lock());
-  const page = pageAt(path);
-  const found = door && page && (await vault.recall(path).catch(() => null));
+  const found = await recalling;
   if (here !== path || now.phase !== "open") return;
   if (found) stage.show(found.shown);
   else if (isOffline() && page) stage.show({ [page.state]: {} }); // not another goal's words
@@ -137,7 +139,7 @@ function heard() {
   }
   if (!isReading()) return;
   clearTimeout(saving);
-  saving = setTimeout(save, PAUSE_MS);
+  saving = setTimeout(() => save().catch(() => undefined), PAUSE_MS); // a full phone remembers no more
 }
 
 async function save() {

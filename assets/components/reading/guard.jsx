@@ -5,6 +5,7 @@ import { isOffline } from "$/public/components/connection.js";
 import { useRestored } from "$/public/components/session.jsx";
 import { Cover } from "./cover.jsx";
 import * as guard from "./guard.js";
+import { EVERYWHERE } from "./leaving.js";
 import { Left } from "./left.jsx";
 import { Locked } from "./locked.jsx";
 import { forget } from "./wipe.js";
@@ -15,7 +16,7 @@ function onSubmit(event, endings) {
   if (event.defaultPrevented || !endings.includes(to)) return;
   if (!isOffline()) return void forget();
   event.preventDefault();
-  guard.leave();
+  guard.leave(endings.indexOf(to) > 0 ? EVERYWHERE : undefined);
 }
 
 // Stands around every page. While the phone is locked, or somebody has left, there is no page.

@@ -2,17 +2,20 @@ import { reportFailure, reportSuccess } from "$/public/components/connection.js"
 import { count } from "$/public/components/outbox/store.js";
 import * as marks from "./marks.js";
 
+// Why somebody has left, when it matters to the server or to the page that comes next.
 export const ERASING = "alt"; // everything of ours on the phone is to go
+export const EVERYWHERE = "overalt"; // signed out on every phone and computer
+export const WRONG_CODES = "kode";
 
 const unsent = () => count().catch(() => 0);
 
 // Tells the server that somebody has signed out here, and how much they have not sent, or that it
 // all goes; gives whether it has heard it.
-export async function endSession(address) {
+export async function endSession([here, everywhere]) {
   const why = marks.read("left");
   const body = new URLSearchParams(why === ERASING ? { alt: "1" } : { usendt: await unsent() });
   try {
-    const answer = await fetch(address, { method: "POST", redirect: "manual", keepalive: true, body });
+    const answer = await fetch(why === EVERYWHERE ? everywhere : here, { method: "POST", redirect: "manual", keepalive: true, body });
     reportSuccess();
     if (answer.type !== "opaqueredirect") return false;
   } catch {

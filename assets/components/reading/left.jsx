@@ -1,10 +1,10 @@
 import { useEffect } from "react";
 import { useOffline } from "$/public/components/connection.js";
-import { endSession } from "./leaving.js";
+import { WRONG_CODES, endSession } from "./leaving.js";
 import * as marks from "./marks.js";
 
 const AGAIN_MS = 5000;
-const NOTICES = { kode: "?fejl=kodelaas" };
+const NOTICES = { [WRONG_CODES]: "?fejl=kodelaas" };
 
 // Somebody has signed out while nobody could be told. The server hears it as soon as it can.
 export function Left({ words, endings, signIn }) {
@@ -12,7 +12,7 @@ export function Left({ words, endings, signIn }) {
   useEffect(() => {
     const end = async () => {
       const notice = NOTICES[marks.read("left")] ?? "";
-      if (await endSession(endings[0])) location.replace(signIn + notice);
+      if (await endSession(endings)) location.replace(signIn + notice);
     };
     end();
     const timer = setInterval(end, AGAIN_MS);

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { UnsentCount } from "$/public/components/outbox/status.jsx";
 import { EraseAll } from "./erase.jsx";
 import { leave, unlocked } from "./guard.js";
+import { WRONG_CODES } from "./leaving.js";
 import { askPasskey } from "./passkey_key.js";
 import { PinField } from "./pin.jsx";
 import * as vault from "./vault.js";
@@ -20,7 +21,7 @@ export function Locked({ words, endings }) {
   const open = async (secret) => {
     const left = await vault.unlock(secret);
     if (left < 0) return unlocked();
-    if (left === 0) return leave("kode");
+    if (left === 0) return leave(WRONG_CODES);
     setError(left === 1 ? words.wrongLast : words.wrong.replace("{n}", left));
   };
   const during = async (work) => {

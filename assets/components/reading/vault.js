@@ -165,10 +165,12 @@ async function unseal(key, { iv, sealed }, ...parts) {
   return JSON.parse(new TextDecoder().decode(words));
 }
 
-const opened = () =>
-  use("readonly", async (row) => {
-    const [lock, key, clock] = [await ask(row.get("lock")), await ask(row.get("key")), await ask(row.get("clock"))];
-    return { person: lock?.person, key, clock };
+// What is needed to read or write, in one go; and the page at `path`.
+const opened = (path = "") =>
+  use("readonly", async (row, pages) => {
+    const asked = [row.get("lock"), row.get("key"), row.get("clock"), pages.get(path)];
+    const [lock, key, clock, page] = await Promise.all(asked.map(ask));
+    return { person: lock?.person, key, clock, page };
   });
 
 // Remembers what `path` shows now, to a reader who is in `circles`. One that is no longer there takes
@@ -191,15 +193,18 @@ export async function keep(path, shown, circles) {
 
 // What `path` showed when it was last seen, and when that was: `{at, now, shown}`, or null.
 export async function recall(path) {
-  const { person, key, clock } = await opened();
-  const row = key && (await use("readonly", (_rows, pages) => ask(pages.get(path))));
+  const { person, key, clock, page } = await opened(path);
   const told = moment(clock);
-  if (!row || !isBelieved(told, clock)) return null;
+  if (!key || !page || !isBelieved(told, clock)) return null;
   const now = ahead === null ? Math.max(told, clock.latest) : told;
-  if (now - row.at > LIFE_MS) return drop(path);
-  await use("readwrite", (rows) => rows.put({ ...clock, latest: now }, "clock"));
-  return { at: row.at, now, shown: await unseal(key, row, person, path, row.at) };
+  if (now - page.at > LIFE_MS) return drop(path);
+  const shown = await unseal(key, page, person, path, page.at);
+  noteTime({ ...clock, latest: now });
+  return { at: page.at, now, shown };
 }
+
+// Nobody waits for this: what is remembered must paint at once.
+const noteTime = (clock) => use("readwrite", (row) => row.put(clock, "clock")).catch(() => undefined);
 
 export const drop = (path) => use("readwrite", (_rows, pages) => pages.delete(path) && null);
 

@@ -12,13 +12,13 @@ function weekOf(day) {
 }
 
 // Which week it is: where "Skjul" leads. Whoever left by it is signed out meanwhile.
-export function Week({ word, ending }) {
+export function Week({ word, endings }) {
   const [day, setDay] = useState(null);
   useEffect(() => {
     const now = new Date();
     setDay(now);
     document.title = `${word} ${weekOf(now)}`;
-    if (marks.read("left")) endSession(ending);
+    if (marks.read("left")) endSession(endings);
   }, []);
   const full = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
   return (

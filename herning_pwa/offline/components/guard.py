@@ -17,6 +17,7 @@ from herning_pwa.page import Page
 from herning_pwa.people.state import AuthState
 from herning_pwa.ui.outbox import UNSENT, WAITS_MANY, WAITS_ONE
 
+ENDINGS = [routes.API_SESSION_END, routes.API_SESSION_END_EVERYWHERE]
 AN_ID = "[0-9a-f-]{36}"
 PARAMETER = re.compile(r"\\\[[^\]]+\\\]")
 
@@ -50,7 +51,7 @@ def guard(pages: Iterable[Page]) -> rx.Component:
         pages=[kept(page.route, page.keeps) for page in pages if page.keeps is not None],
         sign_in=routes.SIGN_IN,
         outside=sorted(routes.PUBLIC - {routes.SIGN_IN}),
-        endings=[routes.API_SESSION_END, routes.API_SESSION_END_EVERYWHERE],
+        endings=ENDINGS,
         words=ERASING | _locked(),
     )
 

@@ -6,6 +6,7 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.i18n import _
+from herning_pwa.offline.components.guard import ENDINGS
 from herning_pwa.page import Page
 from herning_pwa.ui.links import document_link
 
@@ -17,12 +18,12 @@ class Week(rx.Component):
     tag = "Week"
 
     word: rx.Var[str]
-    ending: rx.Var[str]
+    endings: rx.Var[list[str]]
 
 
 def week_page() -> rx.Component:
     return rx.el.main(
-        Week.create(word=_("Week"), ending=routes.API_SESSION_END),
+        Week.create(word=_("Week"), endings=ENDINGS),
         document_link(_("Back"), to=routes.HOME, class_name="soft"),
         class_name="alone",
     )
