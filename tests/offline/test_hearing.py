@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy.orm import Session
@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 from herning_pwa import clock
 from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
 from herning_pwa.goals.models import Goal
+from herning_pwa.home.queries import today_page
 from herning_pwa.offline.commands import hear_answer, let_go
 from herning_pwa.offline.queries import unsent_page
+from herning_pwa.people.models import Person
 from tests.cast import Cast
 from tests.offline.sending import said, send
 
@@ -77,6 +79,21 @@ def test_jens_reads_what_was_sent_back_and_lets_it_go(db: Session, cast: Cast, g
         let_go(db, cast.jens, key=str(answer.key))
     assert unsent_page(db, cast.jens).things == []
     assert "Han gik selv." not in str(answer.fields)
+
+
+def test_today_says_that_something_came_back_also_to_whoever_is_in_no_circle(
+    db: Session, cast: Cast, goal: Goal
+) -> None:
+    def line(who: Person, circle_id: UUID | None) -> str:
+        return today_page(db, who, circle_id=circle_id).sent_back
+
+    assert line(cast.jens, cast.circle.id) == ""
+    answer = send(db, cast.jens, said(goal) | {"rating": "99"})
+    for circle_id in (cast.circle.id, None):
+        assert line(cast.jens, circle_id) == "1 ting, du skrev, kunne ikke sendes. Læs hvorfor."
+    assert line(cast.mette, cast.circle.id) == ""
+    let_go(db, cast.jens, key=answer.key)
+    assert line(cast.jens, None) == ""
 
 
 def test_who_has_left_reads_their_own_words_and_not_what_they_were_about(

@@ -54,6 +54,7 @@ def _young_today() -> rx.Component:
     """Fewer things, the question first."""
     return rx.el.div(
         _conflict(),
+        _sent_back(),
         _news(),
         how_it_goes(VIEW.focus, then=TodayPage.load),
         way_to_adviser(VIEW.alone),
@@ -67,6 +68,14 @@ def _young_today() -> rx.Component:
 
 def _conflict() -> rx.Component:
     return conflict_notice(TodayPage.conflict)
+
+
+def _sent_back() -> rx.Component:
+    """Whoever has lost their place has this line too."""
+    return rx.cond(
+        VIEW.sent_back != "",
+        rx.el.div(row_link(VIEW.sent_back, to=routes.UNSENT), class_name="rows"),
+    )
 
 
 def _news() -> rx.Component:
@@ -99,6 +108,7 @@ def _waiting() -> rx.Component:
 def _today() -> rx.Component:
     return rx.el.div(
         _conflict(),
+        _sent_back(),
         _news(),
         _meeting(),
         _waiting(),

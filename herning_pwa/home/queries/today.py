@@ -29,6 +29,7 @@ from herning_pwa.home.queries.young import Alone, alone, is_young, own_goals
 from herning_pwa.i18n import _
 from herning_pwa.meetings.queries import MeetingCard
 from herning_pwa.notifications.queries.own_messages import key_to_ask_with
+from herning_pwa.offline.queries import sent_back_line
 from herning_pwa.people.models import Person
 from herning_pwa.progress.queries.latest import LastWritten, Newest
 
@@ -45,6 +46,7 @@ class TodayView:
 
     greeting: str = ""
     news: str = ""  # who becomes, or has just become, the circle's social worker
+    sent_back: str = ""  # what the reader wrote on a phone and could not be saved
     is_young: bool = False
     alone: Alone = field(default_factory=Alone)
     has_meeting: bool = False
@@ -67,12 +69,16 @@ class TodayView:
 
 
 def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayView:
-    """Today, seen from the circle that is shown. Thirteen statements, and one
+    """Today, seen from the circle that is shown. Fourteen statements, and one
     more for those who answer suggestions, however much there is."""
+    sent_back = sent_back_line(db, actor)
     place = actor.membership_in(circle_id) if circle_id else None
     if place is None:
         return TodayView(
-            greeting=greeting(actor.first_name), has_welcome=True, welcome=no_circle(actor)
+            greeting=greeting(actor.first_name),
+            sent_back=sent_back,
+            has_welcome=True,
+            welcome=no_circle(actor),
         )
     goals = living_goals(db, actor, circles_read(actor, place))
     here = [goal for goal in goals if goal.circle_id == place.circle_id]
@@ -88,6 +94,7 @@ def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayVi
     return TodayView(
         greeting=greeting(actor.first_name),
         news=handover_notice(db, actor, place.circle_id).heading,
+        sent_back=sent_back,
         is_young=young,
         alone=alone(actor, here) if young else Alone(),
         has_meeting=meeting.meeting_id != "",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from herning_pwa.i18n import ngettext
 from herning_pwa.offline.models import OutboxAnswer, Outcome
 from herning_pwa.people.models import Person
 
@@ -24,4 +25,16 @@ def sent_back_to(person: Person) -> Select[OutboxAnswer]:
         OutboxAnswer.person_id == person.id,
         OutboxAnswer.outcome == Outcome.REFUSED,
         OutboxAnswer.let_go_at.is_(None),
+    )
+
+
+def sent_back_line(db: Session, person: Person) -> str:
+    """That something came back and waits to be read; empty when nothing does. One statement."""
+    count = db.scalar(sent_back_to(person).with_only_columns(func.count())) or 0
+    if not count:
+        return ""
+    return ngettext(
+        "{n} thing you wrote could not be sent. Read why.",
+        "{n} things you wrote could not be sent. Read why.",
+        count,
     )
