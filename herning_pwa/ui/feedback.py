@@ -21,7 +21,7 @@ def connection_bar() -> rx.Component:
             is_offline,
             rx.el.p(
                 icon("offline"),
-                rx.el.span(_("No connection. Wait with writing until you are online again.")),
+                rx.el.span(_("No connection. What you write is sent when you are online again.")),
             ),
         ),
         role="status",

@@ -35,12 +35,14 @@ class Phone:
         dark: bool = False,
         reduced_motion: bool = False,
         scale: int = 1,
+        user_agent: str | None = None,
     ) -> None:
         self.url = url
         self.complaints: list[str] = []
         self.context = browser.new_context(
             viewport=size or PHONE,  # type: ignore[arg-type]
             device_scale_factor=scale,
+            user_agent=user_agent,
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce" if reduced_motion else "no-preference",
             locale="da-DK",

@@ -14,6 +14,7 @@ from tests.server import Server, start_server
 
 AT_MOST_MS = 4_500  # three seconds, and what the machine needs to say it
 GONE = "Ingen forbindelse"
+HERE = "not loaded again"
 CALM = "() => navigator.serviceWorker.controller"
 
 
@@ -36,6 +37,23 @@ def test_a_server_that_hangs_is_no_connection_after_three_seconds(
     expect(held).to_have_count(0)
     expect(bar).to_be_hidden(timeout=15_000)
     mette.settle().sees("Netværksmøde")
+
+
+def test_a_part_that_does_not_come_is_a_dialog_and_not_one_reload_after_another(
+    phone: Callable[..., Phone],
+) -> None:
+    sanne = phone("sanne").open(routes.HOME)
+    sanne.page.evaluate("here => (document.title = here)", HERE)
+    sanne.context.route("**/assets/_arbejdsbord*", lambda route: route.abort())
+    sanne.page.locator(f"a[href='{routes.DESK}']").first.click()
+    dialog = sanne.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("ikke på telefonen endnu")
+    assert sanne.page.title() == HERE
+    sanne.context.unroute_all()
+    dialog.get_by_role("link", name="Prøv igen").click()
+    expect(sanne.page).not_to_have_title(HERE)
+    sanne.settle()
+    sanne.complaints.clear()  # the part that did not come is an error in the browser's log
 
 
 def test_a_server_that_is_gone_is_no_connection_and_the_page_fills_when_it_is_back(

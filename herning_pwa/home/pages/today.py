@@ -26,6 +26,7 @@ from herning_pwa.progress.components import fresh_forms
 from herning_pwa.ui.buttons import link_button
 from herning_pwa.ui.cards import section
 from herning_pwa.ui.feedback import conflict_notice, empty_state, skeleton, success_notice
+from herning_pwa.ui.install import install_invitation
 from herning_pwa.ui.links import row_link
 from herning_pwa.ui.problems import error_summary
 
@@ -42,6 +43,7 @@ def today_page() -> rx.Component:
             rx.cond(VIEW.is_young, _young_today(), _today()),
             skeleton("card", 3),
         ),
+        rx.cond(TodayPage.loaded, install_invitation()),
         IconNumber.create(count=VIEW.icon_number),
         title=_("Today"),
         heading=VIEW.greeting,
