@@ -107,6 +107,7 @@ def test_one_browser_is_taken_away_by_its_owner_alone(db: Session, cast: Cast) -
             unsubscribe(db, cast.anders, subscription_id=wrong)
     unsubscribe(db, cast.mette, subscription_id=str(own.id))
     assert endpoints(db) == []
+    assert own_messages(db, cast.mette, session_id=own.session_id).by == "mail"
 
 
 def test_signing_out_there_ends_it_there(db: Session, cast: Cast) -> None:

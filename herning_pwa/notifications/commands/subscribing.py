@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Mapping
 from uuid import UUID
 
-from cryptography.hazmat.primitives.asymmetric import ec
 from sqlalchemy import ColumnElement, and_, select, update
 from sqlalchemy.orm import Session
 
 from herning_pwa import clock
 from herning_pwa.activity.commands import record
-from herning_pwa.errors import Invalid, NotFound
+from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id, plain
-from herning_pwa.i18n import _
-from herning_pwa.notifications.delivery.endpoints import is_push_service
+from herning_pwa.notifications.commands.given import endpoint_in, point_in, secret_in
 from herning_pwa.notifications.delivery.push import Reached
 from herning_pwa.notifications.models import PushSubscription
-from herning_pwa.notifications.models.subscription import ENDPOINT_LIMIT
 from herning_pwa.people.models import NewsBy, Person, SignInSession
 
 BROWSERS_AT_MOST = 5
-POINT_LENGTH, AUTH_LENGTH = 65, 16
 
 
 def subscribe(
@@ -47,9 +41,9 @@ def subscribe(
         session_id=session_id,
         browser_hash=browser_hash,
         browser=browser,
-        endpoint=_endpoint_in(endpoint),
-        p256dh=_point_in(p256dh),
-        auth=_bytes_in(auth, AUTH_LENGTH),
+        endpoint=endpoint_in(endpoint),
+        p256dh=point_in(p256dh),
+        auth=secret_in(auth),
     )
     _end_where(db, PushSubscription.endpoint == found.endpoint)
     for oldest in subscriptions_of(db, actor)[BROWSERS_AT_MOST - 1 :]:
@@ -149,36 +143,3 @@ def _end(db: Session, subscription: PushSubscription) -> None:
     record(db, db.get(Person, subscription.person_id), "push_subscription.ended", subscription)
     db.delete(subscription)
     db.flush()
-
-
-def _endpoint_in(given: object) -> str:
-    endpoint = given if isinstance(given, str) else ""
-    if len(endpoint) > ENDPOINT_LIMIT or not is_push_service(endpoint):
-        raise Invalid({"endpoint": _("This browser cannot get messages from us.")})
-    return endpoint
-
-
-def _point_in(given: object) -> bytes:
-    """A public key: a point that lies on the curve."""
-    point = _bytes_in(given, POINT_LENGTH)
-    try:
-        ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), point)
-    except ValueError:
-        raise _no_key() from None
-    return point
-
-
-def _bytes_in(given: object, length: int) -> bytes:
-    """So many bytes, written as browsers write them: base64url without padding."""
-    text = given if isinstance(given, str) and len(given) <= 2 * length else ""
-    try:
-        raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-    except (binascii.Error, ValueError):
-        raise _no_key() from None
-    if len(raw) != length:
-        raise _no_key()
-    return raw
-
-
-def _no_key() -> Invalid:
-    return Invalid({"keys": _("This browser cannot get messages from us.")})

@@ -38,10 +38,14 @@ class OwnMessagesView:
 
 
 def own_messages(db: Session, actor: Person, *, session_id: UUID) -> OwnMessagesView:
-    """How the actor hears of news, and in which browsers. Nobody else's are in it."""
+    """How the actor hears of news, and in which browsers. Nobody else's are in it.
+
+    Whoever has no browser left hears by mail.
+    """
     browsers = [_browser(each, session_id) for each in subscriptions_of(db, actor)]
+    by = actor.news_by if browsers or actor.news_by is not NewsBy.PUSH else NewsBy.MAIL
     return OwnMessagesView(
-        by=actor.news_by.value,
+        by=by.value,
         key=public_key(),
         browsers=browsers,
         is_here=any(each.is_here for each in browsers),
