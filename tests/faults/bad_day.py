@@ -17,7 +17,6 @@ from tests.faults.proxy import Proxy
 from tests.faults.weather import FAIR, Ending, Part, Weather
 from tests.server import Server, start_server
 
-PATIENCE = 8.0  # seconds a phone waits for an answer
 GIVE_UP_AFTER = 1_200.0
 GOLDEN = 0.618034  # its multiples, less their whole part, lie evenly between 0 and 1
 
@@ -31,6 +30,7 @@ class Plan:
     cuts: int
     kills: int
     batch: int = 10  # entries in one request
+    patience: float = 8.0  # seconds a phone waits for an answer
     bad: float = 0.6  # the share of connections that something happens to
 
     @property
@@ -63,8 +63,9 @@ class Day:
 def live_through(plan: Plan, family: Family, server: Server, folder: Path) -> Day:
     """Everything the plan says, until no phone has anything waiting, or none of it helps."""
     with Proxy(server.port) as proxy:
-        host = f"localhost:{server.port}"
-        phones = phones_of(family, port=proxy.port, host=host, batch=plan.batch, patience=PATIENCE)
+        phones = phones_of(
+            family, server, port=proxy.port, batch=plan.batch, patience=plan.patience
+        )
         day = Day(plan, family, proxy, phones)
         proxy.weather = _changing(day)
         started = time.monotonic()

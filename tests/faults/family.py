@@ -68,11 +68,14 @@ def _move_in(phones: int) -> Family:
         return Family(goal.id, hidden.id, list(zip(owners, cookies, strict=True)))
 
 
-def phones_of(family: Family, *, port: int, host: str, batch: int, patience: float) -> list[Phone]:
+def phones_of(
+    family: Family, server: Server, *, port: int, batch: int, patience: float
+) -> list[Phone]:
+    """Everybody's phones, which reach the server through ``port``."""
     return [
         Phone(
             person,
-            over_http(port, host=host, cookie=cookie, patience=patience),
+            over_http(port, host=f"localhost:{server.port}", cookie=cookie, patience=patience),
             batch=batch,
         )
         for person, cookie in family.phones

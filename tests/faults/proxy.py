@@ -58,6 +58,7 @@ class Proxy:
     down: Way = field(default_factory=Way)
     port: int = 0
     happened: Counter[str] = field(default_factory=Counter)
+    _open: set[object] = field(default_factory=set)  # asyncio itself does not hold on to its tasks
 
     def __enter__(self) -> Self:
         listening = threading.Event()
@@ -80,6 +81,7 @@ class Proxy:
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Bring a phone to the server; a server that is not there hangs up on it."""
+        self._open.add(task := asyncio.current_task())
         weather, is_cut = self.weather(), False
         phone, servers = (reader, writer), list[Connection]()
         try:
@@ -96,6 +98,7 @@ class Proxy:
         except asyncio.CancelledError:  # the proxy stops, and this connection with it
             self.happened["stopped"] += 1
         finally:
+            self._open.discard(task)
             for _reader, each in [phone, *servers]:
                 _end(each, weather.ending if is_cut else Ending.CLOSED)
 

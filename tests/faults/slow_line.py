@@ -23,8 +23,7 @@ def seconds_for_a_full_outbox(family: Family, server: Server, part: Part) -> tup
     """Seconds until the last answer, and how often the line was cut on the way."""
     there, back = (Way(SECONDS_THERE_AND_BACK / 2, BYTES_A_SECOND) for _way in range(2))
     with Proxy(server.port, _cut_now_and_then(part), there, back) as proxy:
-        host = f"localhost:{server.port}"
-        phone = phones_of(family, port=proxy.port, host=host, batch=AT_MOST, patience=PATIENCE)[0]
+        phone = phones_of(family, server, port=proxy.port, batch=AT_MOST, patience=PATIENCE)[0]
         for number in range(ENTRIES):
             write(family, phone, number)
         started = time.monotonic()

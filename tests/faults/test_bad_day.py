@@ -9,7 +9,7 @@ from tests.faults.bad_day import Plan, live_through
 from tests.faults.family import moved_in
 from tests.faults.reckoning import reckon
 
-PLAN = Plan(entries=300, phones=6, cuts=30, kills=3, batch=4)
+PLAN = Plan(entries=300, phones=6, cuts=30, kills=2, batch=4, patience=2.0)
 
 
 def test_nothing_is_lost_or_doubled_on_a_bad_day(tmp_path: Path) -> None:
