@@ -153,6 +153,7 @@ export function Autosave(props) {
       ref={form}
       className={className}
       noValidate
+      data-outbox={kind}
       onInput={typed}
       onBlur={send}
       onSubmit={finish}

@@ -175,12 +175,14 @@ function begin() {
 }
 
 // `who` writes here from now on; "" when nobody is signed in: then whatever this browser may
-// still deliver goes. Words of somebody else are not kept readable.
+// still deliver goes; null while it is not known: then what waits is shown. Words of somebody else
+// are not kept readable.
 export function start(who) {
   if (channel === null) begin();
+  look();
+  if (who === null) return;
   if (person !== null && who !== person) mine.clear();
   person = who;
   publicKey();
-  look();
   send();
 }

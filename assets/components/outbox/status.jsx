@@ -11,7 +11,7 @@ const clock = (moment) =>
 export function OutboxStatus({ writer, isOpenToAll, to, sendingLine, sentLine, waits }) {
   const { rows, isSending, sentAt } = useOutbox();
   useEffect(() => {
-    if (writer || isOpenToAll) start(writer ?? "");
+    start(writer || (isOpenToAll ? "" : null));
   }, [writer, isOpenToAll]);
   const left = isSending ? 0 : rows.length;
   const sent = sentAt && left === 0 ? sentLine.replace("{time}", clock(sentAt)) : "";

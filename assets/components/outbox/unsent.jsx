@@ -41,17 +41,21 @@ function Row({ row, writer, kinds, said }) {
 }
 
 // What is still on this phone. Sealed words cannot be read again, so most say what and when alone.
-// `refused` are the keys of what the server has sent back and shows itself; null: not known yet.
-export function UnsentOnPhone({ writer, kinds, refused, className, children, ...said }) {
+// `refused` are the keys of what the server has sent back and shows itself. It is asked about
+// those it does not name, and says which are `gone`.
+export function UnsentOnPhone(props) {
+  const { writer, kinds, refused, gone, onNews, className, children, ...said } = props;
   const { rows: all } = useSyncExternalStore(listen, view, () => NOTHING);
   const isMine = (row) => row.fault === "refused" && row.person === writer;
-  const isShown = (row) => !(refused && isMine(row));
-  const rows = all.filter(isShown);
+  const unnamed = all.filter((row) => isMine(row) && !refused.includes(row.id)).map(({ id }) => id);
+  const rows = all.filter((row) => !isMine(row) || !refused.includes(row.id));
   useEffect(() => {
-    if (!refused) return;
-    for (const row of all) if (isMine(row) && !refused.includes(row.id)) isTold(row.id);
-  }, [all, refused]);
-  if (rows.length === 0) return refused?.length > 0 ? null : children;
+    if (unnamed.length > 0) onNews(unnamed);
+  }, [unnamed.join()]);
+  useEffect(() => {
+    for (const id of unnamed) if (gone.includes(id)) isTold(id);
+  }, [gone, unnamed.join()]);
+  if (rows.length === 0) return refused.length > 0 ? null : children;
   return (
     <div className={className}>
       <ul className="stack">

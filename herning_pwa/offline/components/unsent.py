@@ -24,7 +24,9 @@ class UnsentOnPhone(rx.Component):
 
     writer: rx.Var[str]
     kinds: rx.Var[dict[str, Any]]
-    refused: rx.Var[list[str] | None]
+    refused: rx.Var[list[str]]
+    gone: rx.Var[list[str]]
+    on_news: rx.EventHandler[rx.event.passthrough_event_spec(list[str])]
     refused_line: rx.Var[str]
     others_label: rx.Var[str]
     others_line: rx.Var[str]
@@ -50,7 +52,9 @@ def unsent_on_phone() -> rx.Component:
             icon("check"), _("Everything on this phone has been sent."), class_name="with-icon"
         ),
         writer=AuthState.person,
-        refused=rx.cond(UnsentPage.loaded, UnsentPage.view.known, rx.Var.create(None)),
+        refused=UnsentPage.view.known,
+        gone=UnsentPage.forgotten,
+        on_news=UnsentPage.compare,
         refused_line=_("It could not be sent. We have your words: you read them here when online."),
         kinds={
             name: {"label": kind.label(), "words": kind.words()} for name, kind in KINDS.items()

@@ -1,0 +1,93 @@
+"""What is written while the server is gone is safe, and comes when the server is back: once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+from sqlalchemy import text
+
+from herning_pwa import routes
+from herning_pwa.db import make_engine
+from tests.journeys.phone import NARROW, Phone
+from tests.server import Server, running_server, start_server
+
+KEPT = "Gemt på telefonen"
+NO_STORAGE = "Object.defineProperty(window, 'indexedDB', {get() { throw new Error('no') }})"
+HAS_THE_APP = "navigator.serviceWorker.ready.then(() => caches.keys()).then((n) => n.length > 0)"
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[Server]:
+    with running_server(tmp_path) as running:
+        yield running
+
+
+def says(server: Server, sql: str) -> list[tuple[object, ...]]:
+    engine = make_engine(server.database_url)
+    with engine.execution_options(writes=True).begin() as connection:
+        done = connection.execute(text(sql))
+        rows = [tuple(row) for row in done] if done.returns_rows else []
+    engine.dispose()
+    return rows
+
+
+def give(form: Locator, number: int) -> None:
+    form.locator(f"label:has(input[value='{number}'])").click()
+    form.get_by_role("button", name="Gem").click()
+
+
+def test_two_numbers_written_in_a_tunnel(
+    browser: Browser, own_server: Server, tmp_path: Path
+) -> None:
+    """One arrives, once; the other's goal has ended meanwhile, and Mette keeps her words."""
+    mette = Phone(browser, own_server.url, "mette", size=NARROW).open(routes.HOME)
+    mette.page.wait_for_function(HAS_THE_APP)
+    before = says(own_server, "SELECT count(*) FROM progress_entry")
+    own_server.stop()
+
+    first, second = (mette.find("form[data-outbox=progress]").nth(n) for n in range(2))
+    give(first, 4)
+    expect(first).to_contain_text(KEPT)
+    mette.find("details.say:not([open]) > summary").first.click()
+    ended = second.locator("input[name=goal_id]").input_value().replace("-", "")
+    give(second, 3)
+    expect(second).to_contain_text(KEPT)
+    chip = mette.page.get_by_role("link", name="Ikke sendt: 2")
+    chip.click()
+    mette.sees("Det bliver sendt, når du er på nettet")
+    mette.page.reload()
+    expect(chip).to_be_visible()
+
+    says(own_server, f"UPDATE goal SET lifecycle = 'completed' WHERE id = '{ended}'")
+    back = start_server(tmp_path, own_server.port, own_server.database_url)
+    try:
+        expect(mette.page.get_by_role("link", name="Ikke sendt: 1")).to_be_visible()
+        written = says(back, "SELECT rating FROM progress_entry ORDER BY recorded_at DESC")
+        assert len(written) == before[0][0] + 1
+        assert written[0] == (4,)
+        mette.open(routes.UNSENT).sees("Fremskridt").tap("Slet det")
+        mette.sees("Alt på denne telefon er sendt")
+        expect(mette.page.get_by_role("link", name="Ikke sendt")).to_have_count(0)
+    finally:
+        back.stop()
+        mette.put_away()
+
+
+def test_a_phone_without_storage_sends_at_once_or_keeps_the_form(
+    phone: Callable[..., Phone],
+) -> None:
+    mette = phone("mette")
+    mette.page.add_init_script(NO_STORAGE)
+    mette.open(routes.HOME)
+    form = mette.find("form[data-outbox=progress]").first
+    mette.page.route("**/api/outbox", lambda route: route.abort())
+    give(form, 6)
+    expect(form).to_contain_text("ikke gemt endnu")
+    expect(form.locator("input[value='6']")).to_be_checked()
+    mette.complaints.clear()  # a request that came nowhere is an error in the browser's log
+    mette.page.unroute("**/api/outbox")
+    form.get_by_role("button", name="Gem").click()
+    mette.sees("Gemt. Sendt")
