@@ -107,7 +107,6 @@ HANDLERS: dict[str, str] = {
     "UnsentPage.load": OWN,
     "UnsentPage.let_go": "offline.queries.find_answer",
     "UnsentPage.compare": OWN,
-    "UnsentPage.let_go": OWN,
     "DeskPage.load": "desk.policy.has_a_desk",
     "DeskPage.open": "people.models.Person.membership_in",
     "GoalPage.load": SEES_GOALS,
