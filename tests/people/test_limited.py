@@ -146,7 +146,7 @@ def test_only_the_settings_are_open_without_a_second_factor() -> None:
         if is_open_without_second_factor(row.handler.fn) and not is_public(row.handler)
     }
     settings = {"SettingsPage", "OwnAuthenticator", "OwnPassword", "OwnSessions", "IdentitySection"}
-    settings |= {"OwnCalendar"}  # begins its part of the page, and does nothing else
+    settings |= {"OwnCalendar", "OwnMessages"}  # begin their parts of the page, and do no more
     assert opened == {"AuthState", "ProvePage", *settings}
     assert not is_open_without_second_factor(OwnPassword.event_handlers["choose"].fn)
     assert not is_open_without_second_factor(AuthState.event_handlers["keep"].fn)
