@@ -41,7 +41,7 @@ class Way:
         on_air = len(chunk) / self.speed if self.speed else HAIR
         self._free_at = max(loop.time(), self._free_at) + on_air
         for writer in writers:
-            loop.call_at(self._free_at + self.delay, writer.write, chunk)
+            loop.call_at(self._free_at + self.delay, _arrive, chunk, writer)
         return self._free_at + self.delay
 
 
@@ -130,8 +130,13 @@ class Proxy:
         return stream.is_cut
 
 
+def _arrive(chunk: bytes, writer: asyncio.StreamWriter) -> None:
+    if not writer.is_closing():
+        writer.write(chunk)
+
+
 def _end(writer: asyncio.StreamWriter, ending: Ending) -> None:
-    if ending is Ending.RESET:
+    if ending is Ending.RESET and not writer.is_closing():
         connected: socket.socket = writer.get_extra_info("socket")
         connected.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, NO_GOODBYE)
         writer.transport.abort()
