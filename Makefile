@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 PY := .venv/bin/python
 # Each core takes one file after the other. `make test ARGS=-n0` runs in one process.
-PYTEST := $(PY) -m pytest -n auto --dist loadfile
+PYTEST := $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 CATALOGUE := herning_pwa/translations
 export PYTHON ?= python3
 # `make` is for development: the invented families are there. Production starts `herning serve`.

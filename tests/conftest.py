@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -18,6 +19,23 @@ from tests.server import Server, browser_options, running_server
 
 pytest_plugins = ["tests.walls.matrix.figure"]
 os.environ.setdefault("HERNING_DEMO", "1")  # the demo's people and its sign-in are tested too
+LONGEST_FIRST = ({"wired"}, {"server", "browser"})  # fixtures of the files that take longest
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long files first: what is left for the end is short, so that no core stands idle."""
+    ranks: dict[Path, int] = {}
+    for item in items:
+        ranks[item.path] = min(_rank(item), ranks.get(item.path, len(LONGEST_FIRST)))
+    items.sort(key=lambda item: ranks[item.path])
+
+
+def _rank(item: pytest.Item) -> int:
+    if item.path.stem.endswith("_machine"):
+        return 0
+    uses = getattr(item, "fixturenames", ())
+    ranked = (rank for rank, long in enumerate(LONGEST_FIRST) if not long.isdisjoint(uses))
+    return next(ranked, len(LONGEST_FIRST))
 
 
 @pytest.fixture(scope="session")
