@@ -79,6 +79,15 @@ test("what cannot be read stays to be shown, and blocks nothing", async () => {
   assert.equal((await store.waiting("mette")).length, 0);
 });
 
+test("of what was refused a line stays that says so, without the words", async () => {
+  await store.keep(row("a"));
+  globalThis.fetch = async () => Response.json({ answers: [{ id: "a", status: "refused" }] });
+  await deliver("mette");
+  const [left] = await store.all();
+  assert.deepEqual([left.fault, left.entry], ["refused", null]);
+  assert.equal((await store.waiting("mette")).length, 0);
+});
+
 test("a later answer for one lets the others through", async () => {
   await store.keep(row("a", { slot: "page" }));
   await store.keep(row("b"));
