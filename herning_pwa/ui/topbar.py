@@ -91,6 +91,7 @@ def _account(frame: rx.Var[Frame]) -> rx.Component:
                     unsent_count(),
                     rx.el.button(_("Sign out"), type="submit"),
                     action=routes.API_SESSION_END,
+                    data_works_offline=True,
                     class_name="",
                 )
             ),
