@@ -133,8 +133,8 @@ async function whole() {
 // Something new stands on the page.
 function heard() {
   const at = value(app.auth, SEEN_AT);
-  if (at && at !== heardAt) {
-    heardAt = at;
+  if (at && !heardAt && value(app.root, HYDRATED)) {
+    heardAt = at; // once for each page load: what a tab was told before is old by then
     vault.hearTime(at);
   }
   if (!isReading()) return;
