@@ -49,6 +49,7 @@ class ActingState(rx.State, mixin=True):
     notice: str = ""
     gone: str = ""  # the circle this page was about, when the person has no place there any more
     must_prove: bool = False  # a sensitive act waits until the person has shown who they are
+    _socket_id: str = ""  # the connection that was last told what is shown
 
     async def _show(self, query: Callable[..., Any], var: str, **arguments: Any) -> bool:
         """Run ``query(db, actor, **arguments)`` and put what it gives into ``var``.
@@ -70,6 +71,8 @@ class ActingState(rx.State, mixin=True):
             await self._look_around(before)
             return False
         gone = _gone_from(self.frame, seen.frame)
+        if self._socket_id != self.router.session.session_id:  # the last one may not have heard it
+            gone = gone or self.gone
         put(self, **{var: seen.view}, gone=gone, frame=seen.frame, loaded=True, missing=False)
         put(auth, kept=seen.kept, person=str(seen.actor.person.id))
         if not self.is_hydrated:  # the reader has come here, nobody else's act: their clock runs on
@@ -88,6 +91,7 @@ class ActingState(rx.State, mixin=True):
 
     def _watch(self, actor: Actor) -> None:
         session = self.router.session
+        self._socket_id = session.session_id
         live.watch(
             session.client_token,
             socket_id=session.session_id,
