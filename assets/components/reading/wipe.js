@@ -2,8 +2,9 @@ import { wipeOutbox } from "../outbox/page.js";
 import * as marks from "./marks.js";
 import * as vault from "./vault.js";
 
-// Our own list: a browser that cannot name its databases must forget them all the same.
-const RELOADED = "reflex_last_reloaded_on_error"; // keeps Reflex from reloading for ever
+// Reflex's own: a number for the tab, which opens nothing without a sign-in, and what keeps it from
+// reloading for ever.
+const OF_NOBODY = ["token", "reflex_last_reloaded_on_error"];
 
 const quietly = (work) => Promise.resolve(work).catch(() => undefined); // storage may be gone already
 
@@ -17,7 +18,7 @@ export async function wipe() {
 
 function forgetTab() {
   try {
-    for (const name of Object.keys(sessionStorage)) if (name !== RELOADED) sessionStorage.removeItem(name);
+    for (const name of Object.keys(sessionStorage)) if (!OF_NOBODY.includes(name)) sessionStorage.removeItem(name);
   } catch {
     // a browser without storage kept nothing
   }
