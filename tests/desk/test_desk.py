@@ -57,7 +57,9 @@ def test_others_have_no_desk(db: Session, cast: Cast, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["sanne", "peter", "frede"])
 def test_professionals_have_one(db: Session, cast: Cast, name: str) -> None:
-    assert desk_page(db, cast.people[name]) == DeskView(waiting_heading="Venter på mig")
+    assert desk_page(db, cast.people[name]) == DeskView(
+        waiting_heading="Venter på mig", icon_number=0
+    )
 
 
 def test_what_waits_is_ordered_by_the_promised_date_across_circles(db: Session, cast: Cast) -> None:

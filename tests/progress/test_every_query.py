@@ -11,6 +11,7 @@ ANSWERS_ITSELF = {
     "progress/models.py": "the table",
     "progress/queries/own_words.py": "the person's own words, to that person alone",
     "goals/queries/others.py": "only what is for everybody",
+    "notifications/queries/own_messages.py": "whether the person has written, to that person alone",
 }
 
 
