@@ -35,7 +35,7 @@ class RoundView:
     """One screen of the round. An empty ``form.goal_id``: there is nothing (more) to ask.
 
     ``number`` and ``note`` are what the reader has said since it opened, -1 for no number.
-    ``following`` is where "Gem og næste" leads, ``before`` where "Tilbage" does.
+    ``address`` is this screen's own, ``before`` where "Tilbage" leads.
     """
 
     round_id: str = ""
@@ -49,7 +49,7 @@ class RoundView:
     number: int = -1
     note: str = ""
     before: str = routes.HOME
-    following: str = routes.UPDATE_ROUND
+    address: str = routes.UPDATE_ROUND
     thanks: str = ""
     next_step: str = ""
 
@@ -83,11 +83,7 @@ class _Walk:
     def goal(self, goal_id: str) -> Goal | None:
         """The one that was asked for, or the first that is left."""
         wanted = (goal for goal in self.goals if str(goal.id) == plain(goal_id))
-        return next(wanted, None) or self.after(None)
-
-    def after(self, asked: Goal | None) -> Goal | None:
-        left = goals_left(self.goals, self.done)
-        return next((goal for goal in left if goal is not asked), None)
+        return next(wanted, None) or next(iter(goals_left(self.goals, self.done)), None)
 
     def address(self, goal: Goal | None) -> str:
         address = routes.update_round(self.current.circle_id)
@@ -105,7 +101,7 @@ def _asking(db: Session, actor: Person, walk: _Walk, asked: Goal) -> RoundView:
         form=_form(db, actor, asked, entry),
         **_said(entry),
         before=walk.address(walk.goals[place - 1]) if place else routes.HOME,
-        following=walk.address(walk.after(asked)),
+        address=walk.address(asked),
     )
 
 
@@ -132,6 +128,7 @@ def _finished(walk: _Walk) -> RoundView:
         round_id=str(walk.current.id),
         heading=_("Thank you") if said else _("That was all"),
         before=walk.address(walk.goals[-1]) if walk.goals else routes.HOME,
+        address=walk.address(None),
         thanks=words.thanks_line(said),
         next_step=words.what_comes_next(walk.current),
     )

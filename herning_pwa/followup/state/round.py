@@ -23,12 +23,7 @@ class RoundPage(HearsOutbox, rx.State):
     @rx.event
     async def load(self) -> None:
         """Show the goal in the address, or the first that is not answered."""
-        await self._show(
-            round_page,
-            "view",
-            circle_id=self._query("kreds") or CURRENT_CIRCLE,
-            goal_id=self._query("maal"),
-        )
+        await self._show_goal(self._query("maal"))
 
     @rx.event
     async def begin(self) -> None:
@@ -39,7 +34,7 @@ class RoundPage(HearsOutbox, rx.State):
     async def heard(self, key: str) -> Any:
         """Once it is saved, on to the next goal."""
         if await self._hear(key):
-            return self._go_on()
+            return await self._go_on()
         if self._refused_fields.get("part") == IN_WORDS:
             self.problems = [
                 FieldProblem(f"{problem.field}-{IN_WORDS}", problem.sentence)
@@ -51,9 +46,17 @@ class RoundPage(HearsOutbox, rx.State):
     async def pass_over(self, round_id: str, goal_id: str) -> Any:
         """Say nothing about this goal, and go on."""
         if await self._act(pass_over, round_id=round_id, goal_id=goal_id):
-            return self._go_on()
+            return await self._go_on()
         return None
 
-    def _go_on(self) -> list[Any]:
-        """To the next screen; the last leads to the same address, so it is also loaded."""
-        return [rx.redirect(self.view.following), RoundPage.load]
+    async def _go_on(self) -> Any:
+        """To the first goal that is left, or to the end.
+
+        What stands here may have moved on already: an answer also reloads its writer's own page.
+        """
+        await self._show_goal("")
+        return rx.redirect(self.view.address)
+
+    async def _show_goal(self, goal_id: str) -> None:
+        circle_id = self._query("kreds") or CURRENT_CIRCLE
+        await self._show(round_page, "view", circle_id=circle_id, goal_id=goal_id)
