@@ -386,7 +386,7 @@ def test_whatever_happens_each_sees_what_they_may(engine: Engine) -> None:
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=5,
+            max_examples=3,
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),
