@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Semaphore, Thread
 
 import pytest
 
@@ -15,18 +15,28 @@ from tests.faults.proxy import Proxy
 from tests.faults.weather import FAIR, UP, Ending, Part, Weather
 
 WORDS = b"Emil sov hele natten. " * 200
+SECONDS_TO_COME = 10
 
 
 class Echo(BaseHTTPRequestHandler):
     """Answers with what it was sent, and remembers that."""
 
     heard: list[bytes]
+    told: Semaphore
+
+    @classmethod
+    def heard_after(cls, times: int) -> list[bytes]:
+        """All of it, once so much has come: the phone's answer may be there before the rest."""
+        for _time in range(times):
+            assert cls.told.acquire(timeout=SECONDS_TO_COME)
+        return cls.heard
 
     def do_POST(self) -> None:
         words = self.rfile.read(int(self.headers["Content-Length"]))
         if len(words) < len(WORDS):
             return
         self.heard.append(words)
+        self.told.release()
         self.send_response(200)
         self.send_header("Content-Length", str(len(words)))
         self.end_headers()
@@ -38,7 +48,7 @@ class Echo(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def echo() -> Iterator[ThreadingHTTPServer]:
-    Echo.heard = []
+    Echo.heard, Echo.told = [], Semaphore(0)
     with ThreadingHTTPServer(("127.0.0.1", 0), Echo) as server:
         thread = Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
@@ -80,12 +90,12 @@ def test_a_cut_is_where_it_should_be(proxy: Proxy, part: Part, ending: Ending) -
 def test_a_silent_line_says_nothing_until_the_phone_gives_up(proxy: Proxy) -> None:
     with pytest.raises(TimeoutError):
         say(proxy, Weather(Part.BEFORE_ANSWER, ending=Ending.SILENT), patience=0.2)
-    assert Echo.heard == [WORDS]
+    assert Echo.heard_after(1) == [WORDS]
 
 
 def test_twice_is_heard_twice_and_answered_once(proxy: Proxy) -> None:
     assert say(proxy, Weather(twice=True)) == WORDS
-    assert Echo.heard == [WORDS, WORDS]
+    assert Echo.heard_after(2) == [WORDS, WORDS]
 
 
 def test_the_line_is_as_slow_as_it_is_told(proxy: Proxy) -> None:
