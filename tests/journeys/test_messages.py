@@ -69,7 +69,10 @@ def test_the_phone_shows_what_came_and_nothing_else(phone: Callable[..., Phone])
         lambda event: told.extend(each["registrationId"] for each in event["registrations"]),
     )
     browser.send("ServiceWorker.enable")
-    freja.page.evaluate("0")  # by then the browser has told
+    for _try in range(200):
+        if told:
+            break
+        freja.page.wait_for_timeout(50)
     message = {"origin": freja.url, "registrationId": told[0], "data": payload_for("/", waiting=2)}
     browser.send("ServiceWorker.deliverPushMessage", message)
     shown = freja.page.wait_for_function(

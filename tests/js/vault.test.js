@@ -174,6 +174,8 @@ test("storage cleared while the app is open is an empty vault, not an error", as
   await vault.keep("/maal", SHOWN, []);
   assert.equal(await vault.recall("/maal"), null);
   assert.equal(await vault.look(), null);
+  assert.deepEqual(await vault.takeDrafts(), []);
+  assert.deepEqual(await indexedDB.databases(), [], "nobody who came late made a vault again");
 });
 
 test("the codes everybody tries first are refused", () => {

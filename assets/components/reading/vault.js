@@ -17,18 +17,27 @@ const ask = (request) =>
     request.onerror = () => reject(request.error);
   });
 
-function open() {
-  const asked = indexedDB.open(NAME, 1);
-  asked.onupgradeneeded = () => {
-    asked.result.createObjectStore("about");
-    asked.result.createObjectStore("pages", { keyPath: "path" });
-  };
-  return ask(asked);
+function make(db) {
+  db.createObjectStore("about");
+  db.createObjectStore("pages", { keyPath: "path" });
 }
 
-// One transaction; opened anew each time, so that storage cleared under us is an empty vault.
-async function use(mode, work) {
-  const db = await open();
+// Only `begin` makes a vault: who comes after one was destroyed finds null.
+async function open(isNew) {
+  const asked = indexedDB.open(NAME, 1);
+  asked.onupgradeneeded = () => (isNew ? make(asked.result) : asked.transaction.abort());
+  try {
+    return await ask(asked);
+  } catch (error) {
+    if (error.name === "AbortError") return null;
+    throw error;
+  }
+}
+
+// One transaction, opened anew each time: storage may be cleared under us. Null when there is no vault.
+async function use(mode, work, { isNew = false } = {}) {
+  const db = await open(isNew);
+  if (!db) return null;
   db.onversionchange = () => db.close();
   try {
     const turn = db.transaction(["about", "pages"], mode, { durability: "strict" });
@@ -77,17 +86,19 @@ export async function begin({ person, way, secret, salt = newSalt(), credential 
   const outer = await keyFrom[way](secret, lock);
   lock.wrapped = await crypto.subtle.encrypt(wrapping(lock), outer, raw);
   const key = await usable(raw);
-  await use("readwrite", (row, pages) => {
+  const write = (row, pages) => {
     pages.clear();
     row.put(lock, "lock");
     row.put(key, "key");
-  });
+  };
+  await use("readwrite", write, { isNew: true });
 }
 
 // How the vault stands: null when there is none, else whose it is and how it is unlocked.
 export async function look() {
-  const [lock, key] = await use("readonly", async (row) => [await ask(row.get("lock")), await ask(row.get("key"))]);
-  if (!lock) return null;
+  const found = await use("readonly", async (row) => [await ask(row.get("lock")), await ask(row.get("key"))]);
+  if (!found?.[0]) return null;
+  const [lock, key] = found;
   const { person, way, salt, credential } = lock;
   return { person, way, salt, credential, left: TRIES - lock.tries, isOpen: Boolean(key) };
 }
@@ -166,12 +177,14 @@ async function unseal(key, { iv, sealed }, ...parts) {
 }
 
 // What is needed to read or write, in one go; and the page at `path`.
-const opened = (path = "") =>
-  use("readonly", async (row, pages) => {
+async function opened(path = "") {
+  const found = await use("readonly", async (row, pages) => {
     const asked = [row.get("lock"), row.get("key"), row.get("clock"), pages.get(path)];
     const [lock, key, clock, page] = await Promise.all(asked.map(ask));
     return { person: lock?.person, key, clock, page };
   });
+  return found ?? {};
+}
 
 // Remembers what `path` shows now, to a reader who is in `circles`. One that is no longer there takes
 // every page with it. Nothing happens while locked, or before the time is known.
