@@ -7,12 +7,11 @@ import logging
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select, true
-from sqlalchemy.exc import SQLAlchemyError
 
 from herning_pwa import clock
 from herning_pwa.db import reading, transaction
-from herning_pwa.errors import DomainError
-from herning_pwa.notifications.commands.claiming import IS_NEWS, Parcel, claim, is_due
+from herning_pwa.loops import living_on
+from herning_pwa.notifications.commands.claiming import IS_NEWS, Parcel, claim, is_due, pack
 from herning_pwa.notifications.commands.subscribing import note_reached
 from herning_pwa.notifications.delivery.mail import NotDelivered, deliver, letter_for
 from herning_pwa.notifications.delivery.push import Poke, Reached, poke
@@ -32,51 +31,52 @@ async def deliver_forever() -> None:
 
 async def _keep_sending(which: ColumnElement[bool]) -> None:
     while True:
-        try:
+        with living_on("the mail could not be looked up"):
             await asyncio.to_thread(deliver_due, which)
-        except SQLAlchemyError as error:
-            _log_failure("the mail could not be looked up", error)
         await asyncio.sleep(PAUSE_SECONDS)
 
 
-def _log_failure(what: str, error: Exception) -> None:
-    """Without its traceback, which could carry addresses."""
-    log.error("%s: %s", what, type(error).__name__)
-
-
 def deliver_due(which: ColumnElement[bool] = _ANY) -> int:
-    """Send the messages that are due now; gives how many were sent."""
+    """Send the messages that are due now; gives how many were sent.
+
+    One that cannot be worked on holds back none behind it.
+    """
     with reading() as db:
         waiting = select(Mail.id).where(which, is_due(clock.now())).order_by(Mail.due_at)
         ids = list(db.scalars(waiting.limit(AT_ONCE)))
-    return sum(_send_or_leave(mail_id) for mail_id in ids)
-
-
-def _send_or_leave(mail_id: UUID) -> bool:
-    """One message that cannot be worked on holds back none behind it."""
-    try:
-        return _send(mail_id)
-    except (SQLAlchemyError, DomainError) as error:
-        _log_failure(f"mail {mail_id} was left for later", error)
-        return False
+    sent = 0
+    for mail_id in ids:
+        with living_on(f"mail {mail_id} was left for later"):
+            sent += _send(mail_id)
+    return sent
 
 
 def _send(mail_id: UUID) -> bool:
     """Claim, send outside any transaction, write down how it went."""
+    with transaction() as db:
+        if not claim(db, mail_id):
+            return False
     try:
         with transaction() as db:
-            parcel = claim(db, mail_id)
+            parcel = pack(db, mail_id)
         if parcel is None:
             return False
         channel = _hand_over(mail_id, parcel)
     except NotDelivered as problem:
         log.warning("mail %s was not sent: %s", mail_id, problem)
-        with transaction() as db:
-            db.get_one(Mail, mail_id).was_not_sent(str(problem), for_good=problem.for_good)
+        _put_off(mail_id, str(problem), for_good=problem.for_good)
         return False
+    except Exception as error:
+        _put_off(mail_id, type(error).__name__, for_good=False)
+        raise
     with transaction() as db:
         db.get_one(Mail, mail_id).was_sent(channel)
     return True
+
+
+def _put_off(mail_id: UUID, why: str, *, for_good: bool) -> None:
+    with transaction() as db:
+        db.get_one(Mail, mail_id).was_not_sent(why, for_good=for_good)
 
 
 def _hand_over(mail_id: UUID, parcel: Parcel) -> Channel:

@@ -164,6 +164,16 @@ def test_one_browser_that_is_reached_is_enough(
         assert db.scalars(select(PushSubscription.endpoint)).all() == [service.endpoint("ny")]
 
 
+def test_a_browser_whose_key_has_been_spoilt_holds_back_no_other(
+    mettes: Browser, service: PushService
+) -> None:
+    with transaction() as db:
+        db.scalars(select(PushSubscription)).one().p256dh = b"\x04" + bytes(64)
+        says_yes(db, mette(db), Browser(service.endpoint("ny")), browser_hash="ny")
+    assert deliver_due() == 1
+    assert [each.path for each in service.received] == ["/ny"]
+
+
 def test_what_she_chooses_before_it_is_sent_counts(
     mettes: Browser, service: PushService, postman: Postman
 ) -> None:

@@ -13,6 +13,7 @@ import time_machine
 from herning_pwa import clock
 from herning_pwa.db import reading, transaction
 from herning_pwa.notifications.commands import cancel_mail, write_mail
+from herning_pwa.notifications.commands.claiming import claim, pack
 from herning_pwa.notifications.models import CLAIM_LIFE, WAITS, Mail
 from herning_pwa.notifications.run import deliver_due
 from tests.notifications.conftest import Install, Postman
@@ -128,6 +129,38 @@ def test_an_address_no_mail_can_be_written_to_is_given_up(postman: Postman) -> N
     deliver_due()
     assert kept(mail_id).has_failed
     assert postman.heard == []
+
+
+def test_one_that_cannot_be_worded_holds_back_none_and_is_given_up_in_the_end(
+    postman: Postman, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A heading of two lines is a mistake in the app that nobody foresaw."""
+    with time_machine.travel(clock.now(), tick=False) as traveller:
+        [poison] = written()
+        with transaction() as db:
+            db.get_one(Mail, poison).subject = "Hej\nÅse"
+        written()
+        assert deliver_due() == 1
+        assert len(postman.letters) == 1
+        for attempt, wait in enumerate(WAITS, start=1):
+            mail = kept(poison)
+            assert (mail.attempts, mail.last_error) == (attempt, "ValueError")
+            assert mail.due_at == clock.now() + wait
+            traveller.shift(wait)
+            assert deliver_due() == 0
+        assert kept(poison).has_failed
+    assert "was left for later: ValueError" in caplog.text
+    assert "Åse" not in caplog.text
+
+
+def test_one_that_is_cancelled_while_it_is_being_sent_stays_at_home() -> None:
+    [mail_id] = written()
+    with transaction() as db:
+        assert claim(db, mail_id)
+    with transaction() as db:
+        cancel_mail(db, mail_id)
+    with transaction() as db:
+        assert pack(db, mail_id) is None
 
 
 def test_a_danish_domain_is_written_as_the_net_wants_it(postman: Postman) -> None:

@@ -40,21 +40,26 @@ def _goes_by_push() -> ColumnElement[bool]:
     return and_(IS_NEWS, exists().where(theirs), exists().where(wanted))
 
 
-def claim(db: Session, mail_id: UUID) -> Parcel | None:
-    """What to send, for the one process that got hold of it.
-
-    Raises NotDelivered for an address that no mail can be written to.
-    """
-    meeting_id = db.scalar(select(Mail.meeting_id).where(Mail.id == mail_id))
-    if meeting_id:
-        hold_letters(db, meeting_id)
-    mail = db.scalar(
+def claim(db: Session, mail_id: UUID) -> bool:
+    """Whether this process got hold of it. The attempt counts, whatever comes of it."""
+    _hold_meeting(db, mail_id)
+    taken = db.scalar(
         update(Mail)
         .where(Mail.id == mail_id, is_due(clock.now()), ~_another_is_under_way(mail_id))
         .values(claimed_at=clock.now(), attempts=Mail.attempts + 1)
-        .returning(Mail)
+        .returning(Mail.id)
     )
-    if mail is None:
+    return taken is not None
+
+
+def pack(db: Session, mail_id: UUID) -> Parcel | None:
+    """What to send; None when there is nothing to tell any more.
+
+    Raises NotDelivered for an address that no mail can be written to.
+    """
+    _hold_meeting(db, mail_id)
+    mail = db.get_one(Mail, mail_id)
+    if mail.due_at is None:  # cancelled a moment ago
         return None
     if mail.opens is not None and mail.to_person is not None:
         return _as_wanted(db, mail, mail.to_person, mail.opens)
@@ -65,6 +70,12 @@ def claim(db: Session, mail_id: UUID) -> Parcel | None:
         mail.cancel()
         return None
     return letter_for(mail, calendar)
+
+
+def _hold_meeting(db: Session, mail_id: UUID) -> None:
+    meeting_id = db.scalar(select(Mail.meeting_id).where(Mail.id == mail_id))
+    if meeting_id:
+        hold_letters(db, meeting_id)
 
 
 def _as_wanted(db: Session, mail: Mail, person: Person, opens: str) -> Parcel | None:

@@ -78,7 +78,7 @@ def poke_for(subscription: PushSubscription, payload: str, *, topic: UUID) -> Po
 
 
 def poke(message: Poke, by: Pinned | None = None) -> Reached:
-    """Send it. Never raises for what a service, a name or a net may do."""
+    """Send it. Never raises for what a service, a name, a net or a browser's keys may do."""
     if not is_push_service(message.endpoint):
         return Reached.NEVER
     try:
@@ -94,7 +94,7 @@ def poke(message: Poke, by: Pinned | None = None) -> Reached:
         )
     except WebPushException as refused:
         return Reached.NEVER if refused.status_code in NEVER_AGAIN else Reached.NOT_NOW
-    except (NotPublic, OSError, HTTPException):
+    except (NotPublic, OSError, HTTPException, ValueError):  # the last: keys that do not fit
         return Reached.NOT_NOW
     return Reached.YES
 
