@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { isApple, isInstalled } from "$/public/components/device.js";
 
 // Whether this is the moment to say that the app can stand among the phone's others: on the third
 // day, or on the way in from an invitation; never in the installed app, never after a no.
@@ -21,14 +22,6 @@ if (typeof window !== "undefined") {
     tell();
   });
 }
-
-const isInstalled = () =>
-  matchMedia("(display-mode: standalone), (display-mode: minimal-ui)").matches ||
-  navigator.standalone === true;
-
-const isApple = () =>
-  /iPhone|iPad|iPod/.test(navigator.userAgent) ||
-  (navigator.platform === "MacIntel" && navigator.maxTouchPoints > 1);
 
 const way = () =>
   offer ? "button" : isApple() ? "apple" : /Android/.test(navigator.userAgent) ? "android" : "";

@@ -1,18 +1,10 @@
 import { useEffect, useRef, useState } from "react";
+import { toBytes, toText } from "$/public/components/base64url.js";
 
 const RENEW_MS = 4 * 60 * 1000; // a question can be answered for five minutes
 
 const canUsePasskeys = () =>
   typeof window.PublicKeyCredential === "function" && Boolean(navigator.credentials);
-
-const toBytes = (text) =>
-  Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
-
-const toText = (buffer) =>
-  btoa(String.fromCharCode(...new Uint8Array(buffer)))
-    .replace(/\+/g, "-")
-    .replace(/\//g, "_")
-    .replace(/=+$/, "");
 
 const withBytes = (list) => list?.map((each) => ({ ...each, id: toBytes(each.id) }));
 

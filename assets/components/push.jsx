@@ -1,22 +1,10 @@
 import { useEffect, useState } from "react";
+import { toBytes } from "$/public/components/base64url.js";
 import { useOffline } from "$/public/components/connection.js";
+import { messages } from "$/public/components/device.js";
 
 // One browser at a time says yes to messages. What the phone allows is asked for under a finger,
 // never by itself; the server hears of it over HTTP, because a socket could set no cookie.
-
-const isInstalled = () =>
-  matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
-const isApple = () => /iPhone|iPad|iPod/.test(navigator.userAgent);
-
-export function standing() {
-  const can = "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
-  if (!can) return isApple() && !isInstalled() ? "install" : "cannot";
-  if (Notification.permission === "denied") return isInstalled() ? "deniedByPhone" : "denied";
-  return "can";
-}
-
-const toBytes = (text) =>
-  Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
 
 async function subscribed(worker, publicKey) {
   const options = { userVisibleOnly: true, applicationServerKey: toBytes(publicKey) };
@@ -31,7 +19,7 @@ async function subscribed(worker, publicKey) {
 
 async function turnOn({ publicKey, address }) {
   const answer = await Notification.requestPermission();
-  if (answer !== "granted") return answer === "denied" ? standing() : "later";
+  if (answer !== "granted") return answer === "denied" ? messages() : "later";
   await navigator.serviceWorker.register("/sw.js");
   const subscription = await subscribed(await navigator.serviceWorker.ready, publicKey);
   const told = await fetch(address, {
@@ -80,7 +68,7 @@ function Turning({ label, kind, sentences, onDone, children, ...where }) {
 
 const useStanding = () => {
   const [now, setNow] = useState("");
-  useEffect(() => setNow(standing()), []);
+  useEffect(() => setNow(messages()), []);
   return now;
 };
 

@@ -1,15 +1,9 @@
 // Sealing to the server's public key: what is sealed here cannot be read again on this phone.
+import { toBytes, toText } from "../base64url.js";
+
 const SCHEMA = 1;
 const CURVE = { name: "ECDH", namedCurve: "P-256" };
 const utf8 = (text) => new TextEncoder().encode(text);
-
-export function toText(bytes) {
-  const letters = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte));
-  return btoa(letters.join("")).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-}
-
-export const toBytes = (text) =>
-  Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
 
 // A UUIDv7. The clock may be wrong by years: the server looks at the form alone.
 export function newId(now = Date.now()) {
