@@ -6,7 +6,7 @@ import * as marks from "./marks.js";
 import { askPasskey, hasPasskeys } from "./passkey_key.js";
 import { PinField } from "./pin.jsx";
 import * as vault from "./vault.js";
-import { forget } from "./wipe.js";
+import { forgetPages } from "./wipe.js";
 
 const PERSON = "person_rx_state_";
 const NO_ERRORS = { pin: "", again: "" };
@@ -59,7 +59,7 @@ export function Remember({ auth, hasPasskey, words, children }) {
     }
   };
   const stop = async () => {
-    await forget();
+    await forgetPages();
     setOn(false);
     setSaid(words.isOffNow);
   };

@@ -8,12 +8,24 @@ const OF_NOBODY = ["token", "reflex_last_reloaded_on_error"];
 
 const quietly = (work) => Promise.resolve(work).catch(() => undefined); // storage may be gone already
 
-// Everything readable goes: what was remembered, the unlocked key, what the tab kept. Entries that
-// wait in the outbox are sealed and stay.
+// Everything readable goes: what was remembered, the unlocked key, what the tab kept, and what the
+// phone shows outside the app. Entries that wait in the outbox are sealed and stay.
 export async function wipe() {
   forgetTab();
+  const off = Promise.all([quietly(clearIcon()), quietly(closeMessages())]);
   if (marks.read("reading")) await quietly(vault.empty());
   else await quietly(vault.destroy());
+  await off;
+}
+
+// The number is how much waits for somebody who is no longer here.
+async function clearIcon() {
+  await navigator.clearAppBadge?.();
+}
+
+async function closeMessages() {
+  const worker = await navigator.serviceWorker?.getRegistration();
+  for (const message of (await worker?.getNotifications?.()) ?? []) message.close();
 }
 
 function forgetTab() {
@@ -24,11 +36,22 @@ function forgetTab() {
   }
 }
 
+function rememberNoMore() {
+  marks.write("seen", "");
+  return quietly(marks.sayReading(false));
+}
+
 // Wipes, and the phone no longer remembers: signing out, or another person.
 export async function forget() {
-  marks.write("seen", "");
-  const off = quietly(marks.sayReading(false));
+  const off = rememberNoMore();
   await wipe();
+  await off;
+}
+
+// The same for the pages alone: whoever reads them stays.
+export async function forgetPages() {
+  const off = rememberNoMore();
+  await quietly(vault.destroy());
   await off;
 }
 
