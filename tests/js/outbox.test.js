@@ -113,6 +113,12 @@ test("a newer save takes the place of one that has never left, and of no other",
   assert.deepEqual([...server.applied.keys()], ["first", "third"]);
 });
 
+test("what was deleted comes back, but not in the place of what is newer in its slot", async () => {
+  await store.keep(row("newer", { slot: "page" }));
+  await store.putBack([row("older", { slot: "page" }), row("a"), row("newer", { slot: "page" })]);
+  assert.deepEqual(await ids(), ["newer", "a"]);
+});
+
 test("the same id is kept once", async () => {
   await store.keep(row("a"));
   await store.keep(row("a"));

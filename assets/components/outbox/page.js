@@ -1,14 +1,13 @@
 // A page's own part: what is written here is kept, sent when there is somebody, and answered.
 import { isOffline, reportFailure, reportSuccess, subscribe } from "../connection.js";
 import { deliver, post, publicKey } from "./deliver.js";
-import { newId, seal } from "./seal.js";
-import { all, keep, remove, wipe } from "./store.js";
+import { all, remove, wipe } from "./store.js";
+import { forget, forgetAll, keepInTurn, putBackLost } from "./written.js";
 
 const MOMENT_MS = 3000; // then the words are safe on the phone, and nobody waits for the server
 const FIRST_PAUSE_MS = 2000;
 const LONGEST_PAUSE_MS = 5 * 60 * 1000;
 
-const mine = new Map(); // id -> {row, words}: unanswered ones, readable while this page is open
 const heard = new Map(); // id -> what to do with its answer
 const listeners = new Set();
 
@@ -26,7 +25,6 @@ export const listen = (listener) => {
   return () => listeners.delete(listener);
 };
 export const view = () => seen;
-export const wordsOf = (id) => mine.get(id)?.words;
 export const onAnswer = (id, act) => heard.set(id, act);
 export const forgetAnswer = (id) => heard.delete(id);
 
@@ -35,13 +33,10 @@ function show(news) {
   for (const listener of [...listeners]) listener();
 }
 
-// What was here and is not, though nobody has answered it, was deleted under us: it is put back.
 async function look() {
   const rows = await all().catch(() => []);
-  const kept = new Set(rows.map(({ id }) => id));
-  const lost = [...mine.values()].filter(({ row, isKept }) => isKept && !kept.has(row.id));
-  for (const { row } of lost) await keep(row).catch(() => {});
-  show({ rows: lost.length > 0 ? await all().catch(() => rows) : rows });
+  const isNew = await putBackLost(rows);
+  show({ rows: isNew ? await all().catch(() => rows) : rows });
 }
 
 export async function changed() {
@@ -58,7 +53,7 @@ export async function isTold(id) {
 function hear(answers) {
   for (const answer of answers) {
     if (["later", "not_yours"].includes(answer.status)) continue;
-    mine.delete(answer.id);
+    forget(answer.id);
     heard.get(answer.id)?.(answer);
     heard.delete(answer.id);
   }
@@ -74,6 +69,7 @@ async function tell(answers) {
 
 async function sendInTurn() {
   let result;
+  await look();
   do {
     isAskedAgain = false;
     result = await deliver(person, tell).catch(() => ({ trouble: "unreached" }));
@@ -101,15 +97,6 @@ export function send() {
   return turn;
 }
 
-async function write({ id = newId(), kind, fields, form = "", slot = "", writer }) {
-  const key = await publicKey();
-  if (!key || !writer) throw new DOMException("nothing to seal it with", "NotReadyError");
-  const at = new Date().toISOString();
-  const said = "client_key" in fields ? { ...fields, client_key: id } : fields;
-  const entry = await seal({ id, person: writer, kind, fields: said, form, writtenAt: at }, key);
-  return { row: { id, person: writer, kind, at, slot, entry }, words: fields };
-}
-
 // Without room on the phone there is still the server.
 async function sendUnkept(row) {
   const { answers = [], trouble } = await post([row]);
@@ -119,22 +106,15 @@ async function sendUnkept(row) {
 }
 
 // Keeps what was written, sends it, and gives {id, isKept, answer, trouble}; no `answer` when
-// nobody has answered within a moment. Rejects when there is neither a key nor a writer.
+// nobody has answered within a moment. Rejects as keepInTurn does.
 export async function carry(entry) {
   busy += 1;
   show({ isSending: !isOffline() });
   try {
-    const written = await write(entry);
-    const { id } = written.row;
-    mine.set(id, written);
-    try {
-      await keep(written.row);
-    } catch {
-      return await sendUnkept(written.row);
-    }
-    written.isKept = true;
+    const { row, isKept } = await keepInTurn(entry);
+    if (!isKept) return await sendUnkept(row);
     navigator.storage?.persist?.().catch(() => {});
-    return { id, isKept: true, ...(await answerWithin(id)) };
+    return { id: row.id, isKept, ...(await answerWithin(row.id)) };
   } finally {
     busy -= 1;
     show({ isSending: busy > 0 });
@@ -154,14 +134,14 @@ async function answerWithin(id) {
 
 // Deletes everything that waits, in all tabs. For "delete everything on this phone" alone.
 export async function wipeOutbox() {
-  mine.clear();
+  forgetAll();
   channel?.postMessage({ type: "wiped" });
   await wipe();
   await look();
 }
 
 function hearOthers({ data }) {
-  if (data.type === "wiped") mine.clear();
+  if (data.type === "wiped") forgetAll();
   if (data.type === "answers") hear(data.answers);
   look();
 }
@@ -181,7 +161,7 @@ export function start(who) {
   if (channel === null) begin();
   look();
   if (who === null) return;
-  if (person !== null && who !== person) mine.clear();
+  if (person !== null && who !== person) forgetAll();
   person = who;
   publicKey();
   send();

@@ -69,16 +69,28 @@ function each(entries, act, after = () => {}) {
   };
 }
 
+const UNTRIED = { slot: "", tried: false, fault: "", sentence: "" };
+
 // `row`: {id, person, kind, at, slot, entry}. The same id twice is kept once. A newer row of a
 // slot takes the place of an older one that has never left the phone.
 export function keep(row) {
   const isOverwritten = (old) => row.slot && old.slot === row.slot && !old.tried;
   return within("readwrite", (entries) => {
-    const add = () => entries.add({ slot: "", tried: false, fault: "", sentence: "", ...row });
+    const add = () => entries.add({ ...UNTRIED, ...row });
     const known = entries.index("id").getKey(row.id);
     known.onsuccess = () => {
       if (known.result !== undefined) return;
       each(entries, (cursor) => isOverwritten(cursor.value) && cursor.delete(), add);
+    };
+  });
+}
+
+// What was deleted under us comes back. Where its slot holds something, that is newer.
+export function putBack(rows) {
+  return within("readwrite", (entries) => {
+    entries.getAll().onsuccess = ({ target: { result: here } }) => {
+      const isThere = (row) => here.some(({ id, slot }) => id === row.id || (slot && slot === row.slot));
+      for (const row of rows) if (!isThere(row)) entries.add({ ...UNTRIED, ...row });
     };
   });
 }

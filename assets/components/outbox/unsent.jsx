@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { isTold, listen, send, view, wordsOf } from "./page.js";
+import { isTold, listen, send, view } from "./page.js";
+import { wordsOf } from "./written.js";
 
 const NOTHING = { rows: [], isSending: false, sentAt: 0 };
 const WHEN = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };

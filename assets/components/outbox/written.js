@@ -1,0 +1,52 @@
+// What was written on this page and is not answered: readable while the page is open.
+import { publicKey } from "./deliver.js";
+import { newId, seal } from "./seal.js";
+import { keep, putBack } from "./store.js";
+
+const mine = new Map(); // id -> {row, words, isKept}
+
+let turn = Promise.resolve();
+
+export const wordsOf = (id) => mine.get(id)?.words;
+export const forget = (id) => mine.delete(id);
+export const forgetAll = () => mine.clear();
+
+async function write({ id = newId(), kind, fields, form = "", slot = "", writer }) {
+  const key = await publicKey();
+  if (!key || !writer) throw new DOMException("nothing to seal it with", "NotReadyError");
+  const at = new Date().toISOString();
+  const said = "client_key" in fields ? { ...fields, client_key: id } : fields;
+  const entry = await seal({ id, person: writer, kind, fields: said, form, writtenAt: at }, key);
+  return { row: { id, person: writer, kind, at, slot, entry }, words: fields };
+}
+
+async function writeAndKeep(entry) {
+  const written = await write(entry);
+  const { id, slot } = written.row;
+  mine.set(id, written);
+  written.isKept = await keep(written.row).then(() => true, () => false);
+  if (slot && written.isKept) forgetOlder(id, slot);
+  return written;
+}
+
+// What a newer save of the slot says again must not come back in its place.
+function forgetOlder(id, slot) {
+  for (const { row } of [...mine.values()]) if (row.slot === slot && row.id !== id) forget(row.id);
+}
+
+// Seals and keeps in the order it was written, however long each takes: a slot's newest save is
+// its last. Gives {row, isKept}; rejects when there is neither a key nor a writer.
+export function keepInTurn(entry) {
+  const done = turn.then(() => writeAndKeep(entry));
+  turn = done.catch(() => {});
+  return done;
+}
+
+// What was here and is not among `rows`, though nobody has answered it, was deleted under us: it is
+// put back. Gives whether there was any.
+export async function putBackLost(rows) {
+  const here = new Set(rows.map(({ id }) => id));
+  const lost = [...mine.values()].filter(({ row, isKept }) => isKept && !here.has(row.id));
+  if (lost.length > 0) await putBack(lost.map(({ row }) => row)).catch(() => {});
+  return lost.length > 0;
+}

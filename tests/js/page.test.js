@@ -1,0 +1,110 @@
+// The newest words of every page are on the phone or at the server, whatever the page does meanwhile.
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import fc from "fast-check";
+import * as store from "../../assets/components/outbox/store.js";
+import { FAULTS } from "./server.js";
+import { clearStorage, newServer, openTab } from "./tabs.js";
+
+const RUNS = 40;
+const tabs = [await openTab(1), await openTab(2)];
+const [page] = tabs;
+let server;
+let count = 0;
+
+async function begin() {
+  server = newServer();
+  for (const tab of tabs) await tab.wipeOutbox();
+  for (const tab of tabs) tab.start("mette");
+  for (const tab of tabs) await save("", { tab }); // somebody answers: no page thinks it is offline
+  server = newServer();
+}
+
+beforeEach(begin);
+
+// An id in its order, so that a failure can be read.
+const newId = () => `save ${(count += 1)}`;
+const save = (slot, { tab = page, id = newId() } = {}) =>
+  tab.carry({ id, kind: "meeting.prepared", fields: { hard: id }, slot, writer: "mette" });
+const ids = async () => (await store.all()).map(({ id }) => id);
+
+test("a look does not put back what a newer save has taken the place of", async () => {
+  server.faults = ["cut", "lost", "lost", "lost", "lost"];
+  const tried = (await save("a meeting")).id;
+  const { id: second } = await save("a meeting");
+  const { id: third } = await save("a meeting");
+  await page.changed();
+  await page.changed();
+  const left = await ids();
+  assert.ok(left.includes(third), `${third} is not among ${left}`);
+  assert.ok(left.includes(tried));
+  assert.equal(left.includes(second), server.sent.has(second));
+});
+
+test("two saves at once are kept in the order they were written", async () => {
+  const real = crypto.subtle.encrypt;
+  let sealed = 0;
+  crypto.subtle.encrypt = async function (...how) {
+    sealed += 1;
+    if (sealed === 1) for (let turns = 0; turns < 50; turns += 1) await new Promise(setImmediate);
+    return real.apply(this, how);
+  };
+  await Promise.all([save("a meeting"), save("a meeting", { id: "the newest" })]);
+  crypto.subtle.encrypt = real;
+  while ((await page.send()).trouble);
+  assert.equal([...server.applied.keys()].at(-1), "the newest");
+});
+
+// --- anything in any order -----------------------------------------------------------------
+
+const slot = fc.constantFrom("", "page 1", "page 2");
+const fault = fc.constantFrom(...FAULTS);
+const tab = fc.nat(1);
+const act = fc.oneof(
+  fc.record({ does: fc.constant("save"), tab, slot, fault }),
+  fc.record({ does: fc.constant("save"), tab, slot, fault: fc.constant("lost") }),
+  fc.record({ does: fc.constant("saves"), tab, slot, fault }),
+  fc.record({ does: fc.constant("send"), tab, fault }),
+  fc.record({ does: fc.constant("look"), tab }),
+  fc.record({ does: fc.constant("clear") }),
+  fc.record({ does: fc.constant("clear and look"), tab, slot }),
+);
+
+async function run(acts) {
+  const written = new Map(); // slot -> the ids of its saves, in their order
+  const write = (slot, number) => {
+    const id = newId();
+    const own = slot && `${slot} in tab ${number}`; // a slot is one page's own
+    written.set(own || id, [...(written.get(own || id) ?? []), id]);
+    return save(own, { tab: tabs[number], id });
+  };
+  for (const { does, tab, slot, fault } of acts) {
+    if (fault) server.faults = [fault];
+    if (does === "save") await write(slot, tab);
+    if (does === "saves") await Promise.all([write(slot, tab), write(slot, tab), tabs[tab].send()]);
+    if (does === "send") await tabs[tab].send();
+    if (does === "look") await tabs[tab].changed();
+    if (does === "clear") await clearStorage();
+    if (does === "clear and look")
+      await Promise.all([clearStorage(), tabs[tab].changed(), write(slot, tab), tabs[tab].changed()]);
+  }
+  server.faults = [];
+  for (const each of tabs) while ((await each.send()).trouble);
+  return written;
+}
+
+test("the newest words of each slot arrive, whatever is deleted under the pages", async () => {
+  await fc.assert(
+    fc
+      .asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
+        const written = await run(acts);
+        const arrived = [...server.applied.keys()];
+        for (const [slot, saves] of written) {
+          const came = arrived.filter((id) => saves.includes(id));
+          assert.equal(came.at(-1), saves.at(-1), `the newest of ${slot}`);
+        }
+      })
+      .beforeEach(begin),
+    { numRuns: RUNS },
+  );
+});
