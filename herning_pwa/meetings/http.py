@@ -16,7 +16,12 @@ from herning_pwa.errors import NotFound, NotSignedIn
 from herning_pwa.fields import as_id
 from herning_pwa.meetings.queries.calendar import calendar_feed, calendar_file
 from herning_pwa.people import throttle
-from herning_pwa.people.http import client_address, signed_in_person
+from herning_pwa.people.http import (
+    client_address,
+    is_asked_by_our_page,
+    see_other,
+    signed_in_person,
+)
 
 FILE_NAME = "moede.ics"  # says nothing about whom or what
 CALENDAR = "text/calendar; charset=utf-8"
@@ -24,7 +29,10 @@ FOR_NOBODY_ELSE = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noinde
 
 
 async def meeting_file(request: Request) -> Response:
-    """GET: the file; 401 when nobody is signed in, 404 when it is not theirs, both empty."""
+    """GET: the file, to whoever asks on the meeting's page, else 303 to it; 401 when nobody is
+    signed in, 404 when it is not theirs, both empty."""
+    if not is_asked_by_our_page(request):
+        return see_other(urls.meeting(request.path_params["meeting_id"]))
     try:
         content = await asyncio.to_thread(_file, request)
     except NotSignedIn:

@@ -67,6 +67,17 @@ def test_mette_gets_kind_and_place_when_she_asks(server: Server, called: UUID) -
     assert "LOCATION:Skolen" in answer.text
 
 
+def test_an_address_typed_by_hand_leads_to_the_meeting_and_its_lock(
+    server: Server, called: UUID
+) -> None:
+    mette = phone(server, "mette@familie.example")
+    del mette.headers["Origin"]
+    address = f"{routes.meeting_file(called)}?detaljer=1"
+    typed = mette.get(address, headers={"Sec-Fetch-Site": "none"})
+    assert (typed.status_code, typed.headers["location"]) == (303, routes.meeting(called))
+    assert mette.get(address, headers={"Sec-Fetch-Site": "same-origin"}).is_success
+
+
 def test_frede_gets_nothing_and_his_attempt_is_logged(
     server: Server, called: UUID, database: Engine
 ) -> None:

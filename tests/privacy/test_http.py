@@ -7,12 +7,14 @@ from contextlib import contextmanager
 
 import httpx
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
 
-from herning_pwa import routes
+from herning_pwa import clock, routes
 from herning_pwa.activity.models import Activity
-from herning_pwa.db import reading
+from herning_pwa.db import make_engine, reading
 from herning_pwa.demo.people import DEMO_PASSWORD
+from herning_pwa.people.models import FRESH_FOR, SignInSession
 from tests.fresh import installation
 from tests.server import Server
 
@@ -46,6 +48,30 @@ def test_mette_takes_hers_and_only_hers(server: Server, path: str, kind: str) ->
     with signed_in(server, "fatima@familie.example") as fatima:
         assert "Emil" in answer.text
         assert "Emil" not in fatima.get(path).text
+
+
+def test_who_has_not_shown_lately_who_they_are_does_it_first(server: Server) -> None:
+    """Somebody else may hold the phone by now."""
+    with signed_in(server, "mette@familie.example") as mette:
+        with Session(make_engine(server.database_url)) as db, db.begin():
+            db.execute(update(SignInSession).values(proved_at=clock.now() - FRESH_FOR))
+        answer = mette.get(HTML)
+        assert (answer.status_code, answer.content) == (303, b"")
+        assert answer.headers["location"] == f"{routes.PROVE}?videre=%2Fprivatliv"
+        shown = {"adgangskode": DEMO_PASSWORD, "videre": routes.PRIVACY}
+        shows = mette.post(routes.API_SESSION_PROVE, data=shown)
+        assert shows.headers["location"] == routes.PRIVACY
+        assert "Emil" in mette.get(HTML).text
+
+
+def test_an_address_typed_by_hand_leads_to_the_page_and_its_lock(server: Server) -> None:
+    with signed_in(server, "mette@familie.example") as mette:
+        del mette.headers["Origin"]
+        typed = mette.get(HTML, headers={"Sec-Fetch-Site": "none"})
+        assert (typed.status_code, typed.headers["location"]) == (303, routes.PRIVACY)
+        linked_to = mette.get(HTML, headers={"Sec-Fetch-Site": "cross-site"})
+        assert linked_to.headers["location"] == routes.PRIVACY
+        assert mette.get(HTML, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 200
 
 
 def test_a_stranger_gets_nothing(server: Server) -> None:

@@ -230,7 +230,10 @@ ROUTES: dict[tuple[str, str], str] = {
         "GET",
     ): "whoever holds the address; meetings.policy.visible_to; throttled",
     ("/api/beskeder", "POST"): "the caller's own browser; only to a browser's own push service",
-    ("/api/mine-ord.{format}", "GET"): "only the caller's own words; throttled",
+    (
+        "/api/mine-ord.{format}",
+        "GET",
+    ): "only the caller's own words, to our own page; fresh; throttled",
     ("/api/outbox/noegle", "GET"): "a public key; open to all",
     ("/api/outbox", "POST"): "the caller's own entries; each one's command asks its policy",
     ("/readyz", "GET"): "says only whether the database answers",

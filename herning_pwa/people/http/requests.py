@@ -9,7 +9,9 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 
+from herning_pwa.config import settings
 from herning_pwa.db import transaction
+from herning_pwa.errors import NotFresh
 from herning_pwa.people.browsers import browser_name
 from herning_pwa.people.cookies import (
     device_hash_of,
@@ -20,6 +22,7 @@ from herning_pwa.people.cookies import (
 )
 from herning_pwa.people.models import Person
 from herning_pwa.people.sessions import load_actor, pages_to_close
+from herning_pwa.web.origins import comes_from_us
 from herning_pwa.web.sockets import cut_all
 
 Result = TypeVar("Result")
@@ -62,12 +65,24 @@ def upload_hashes(request: Request) -> list[str]:
     return upload_hashes_of(request.headers.get("cookie", ""))
 
 
-def signed_in_person(request: Request, db: Session, *, may_be_limited: bool = False) -> Person:
-    """The person behind the request; raises NotSignedIn.
+def is_asked_by_our_page(request: Request) -> bool:
+    """Whether a link on a page of ours was followed. An address typed by hand would go past the
+    lock of a phone that remembers, which only pages know of (decision 27)."""
+    return comes_from_us(request.headers, settings().allowed_origins)
+
+
+def signed_in_person(
+    request: Request, db: Session, *, may_be_limited: bool = False, must_be_fresh: bool = False
+) -> Person:
+    """The person behind the request; raises NotSignedIn, and NotFresh for somebody who
+    ``must_be_fresh`` and has not shown lately who they are.
 
     Staff who have shown only one factor count as not signed in, unless ``may_be_limited``.
     """
-    return load_actor(db, session_hash(request), may_be_limited=may_be_limited).person
+    actor = load_actor(db, session_hash(request), may_be_limited=may_be_limited)
+    if must_be_fresh and not actor.is_fresh:
+        raise NotFresh
+    return actor.person
 
 
 async def posted_form(request: Request) -> dict[str, str]:

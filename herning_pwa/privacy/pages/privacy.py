@@ -34,6 +34,10 @@ def _own_words() -> rx.Component:
             _download(_("Download as data (JSON)"), "json", "quiet"),
             class_name="acts",
         ),
+        rx.el.p(
+            _("The file stays on your phone. Whoever has the phone can open it."),
+            class_name="soft small",
+        ),
         rx.cond(
             VIEW.unsent.length() > 0,
             section(
