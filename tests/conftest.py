@@ -6,7 +6,9 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -19,6 +21,10 @@ from tests.server import Server, browser_options, running_server
 
 pytest_plugins = ["tests.walls.matrix.figure"]
 os.environ.setdefault("HERNING_DEMO", "1")  # the demo's people and its sign-in are tested too
+PATIENCE = 60.0  # seconds: nothing is given up because the machine is busy
+vars(httpx.Client.__init__.__kwdefaults__["timeout"]).update(httpx.Timeout(PATIENCE).as_dict())
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 LONGEST_FIRST = ({"wired"}, {"server", "browser"})  # fixtures of the files that take longest
 
 

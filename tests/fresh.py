@@ -15,6 +15,8 @@ from herning_pwa import db
 from herning_pwa.config import settings
 from tests.schema import create_schema
 
+PATIENCE = 60_000  # milliseconds
+
 
 @contextmanager
 def fresh_database(like: Engine, folder: Path) -> Iterator[str]:
@@ -41,8 +43,11 @@ def _administer(engine: Engine, statement: str) -> None:
 
 @contextmanager
 def installation(**env: str) -> Iterator[None]:
-    """This process as an installation with these settings, read anew from the environment."""
-    with patch.dict(os.environ, env):
+    """This process as an installation with these settings, read anew from the environment.
+
+    It waits longer for a busy SQLite than the app does: the machine may be slow.
+    """
+    with patch.dict(os.environ, env), patch.object(db, "SQLITE_BUSY_MILLISECONDS", PATIENCE):
         _forget_settings()
         try:
             yield

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.server import free_port
 
 
 def _binaries() -> Path:
@@ -18,12 +19,6 @@ def _binaries() -> Path:
     if not versions:
         raise RuntimeError("PostgreSQL is missing: install Debian's package 'postgresql'")
     return versions[0].parent
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

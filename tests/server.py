@@ -12,7 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from tempfile import mkdtemp
 from herning_pwa import routes
 from herning_pwa.config import PROJECT_ROOT
 
-SECONDS_TO_START = 30
+SECONDS_TO_START = 120
 SECONDS_TO_STOP = 10
 HERNING = (sys.executable, "-m", "herning_pwa.cli")
 
@@ -55,7 +55,8 @@ class Server:
     def crash(self) -> None:
         """End it at once, in the middle of whatever it does."""
         for pid in self._everybody():
-            os.kill(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it may end with the one before it
+                os.kill(pid, signal.SIGKILL)
         self.process.wait()
 
     @contextmanager
@@ -127,9 +128,12 @@ def build_pages() -> None:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody is given until it is asked for by number: a line there has just ended."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        address = probe.getsockname()
+        with socket.create_connection(address):
+            probe.accept()[0].close()
+    return int(address[1])
 
 
 def browser_options() -> dict[str, object]:

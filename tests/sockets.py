@@ -18,6 +18,10 @@ import simple_websocket
 NAMESPACE = "/_event"
 ROOT_STATE = "reflex___state____state"
 HYDRATE = f"{ROOT_STATE}.hydrate_and_load"
+SYNC = f"{ROOT_STATE}.set_is_hydrated"
+HYDRATED = '"is_hydrated_rx_state_":{}'
+IS_THERE = HYDRATED.format("true")
+PATIENCE = 60.0
 
 
 class Client(simple_websocket.Client):
@@ -40,6 +44,7 @@ class Tab:
         self.token = token or str(uuid4())
         self.frames: list[str] = []
         self.sent = 0
+        self._at: dict[str, Any] = {}
         self._heard_at = time.monotonic()
         headers = {"Cookie": cookie} if cookie else {}
         headers["Origin"] = origin or address
@@ -74,14 +79,45 @@ class Tab:
         }
         self._socket.send(f"42{NAMESPACE},{json.dumps(['event', event])}")
         self.sent += 1
+        self._at = {"path": path, "query": query}
         return self
 
     def load(self, path: str = "/", query: dict[str, str] | None = None) -> Tab:
         """What a page does when it opens: send the whole tree, run the page's own load."""
         return self.send(HYDRATE, path=path, query=query)
 
+    def open(self, path: str = "/", query: dict[str, str] | None = None) -> str:
+        """Go to a page; everything that arrives until it is there, however slow the machine."""
+        return self.load(path, query).hear(IS_THERE)
+
+    def hear(self, *words: str) -> str:
+        """Everything that arrives until all these words have; without any, until something has.
+
+        Raises AssertionError when they do not come.
+        """
+        heard = ""
+        while not heard or not all(word in heard for word in words):
+            frame = self._receive(PATIENCE)
+            assert frame is not None, f"{words} did not come after {heard[-2000:]}"
+            heard += f"\n{frame}" if frame else ""
+        return heard.strip()
+
+    def settle(self) -> str:
+        """Everything that arrives until all that was asked of this tab is through.
+
+        A tab's events run one after another, so the echo of a mark comes after all of them; that
+        of a second one also after what the last of them asked for.
+        """
+        return f"{self._up_to_a_mark()}\n{self._up_to_a_mark()}".strip()
+
+    def _up_to_a_mark(self) -> str:
+        mark = uuid4().hex
+        heard = self.send(SYNC, {"value": mark}, **self._at).hear(HYDRATED.format(f'"{mark}"'))
+        return heard.rpartition("\n")[0]
+
     def listen(self, seconds: float = 1.0) -> str:
-        """Everything that arrives until it has been quiet for ``seconds``, as one text."""
+        """Everything that arrives until it has been quiet for ``seconds``, as one text: for what
+        must not come. On a busy machine quiet does not mean that all has come."""
         heard = []
         while (frame := self._receive(seconds)) is not None:
             heard.append(frame)
@@ -99,6 +135,13 @@ class Tab:
     @property
     def is_open(self) -> bool:
         return bool(self._socket.connected)
+
+    def is_cut(self) -> bool:
+        """Whether the server hangs up, while nothing is sent from this end."""
+        give_up = time.monotonic() + PATIENCE
+        while self.is_open and time.monotonic() < give_up:
+            self.listen(0.25)
+        return not self.is_open
 
     def close(self) -> None:
         with suppress(simple_websocket.ConnectionClosed):

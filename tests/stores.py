@@ -35,5 +35,8 @@ DUMP = """async () => {
 
 
 def everything_held(page: Page) -> str:
-    """localStorage, sessionStorage, readable cookies, IndexedDB, Cache Storage and the page."""
-    return str(page.evaluate(DUMP))
+    """localStorage, sessionStorage, readable cookies, IndexedDB, Cache Storage and the page.
+
+    Asked once more when the page is left in the middle of it.
+    """
+    return str(page.wait_for_function(DUMP).json_value())

@@ -111,8 +111,7 @@ def test_a_yes_signs_in_and_leads_into_the_circle(
     assert (answer.status_code, answer.headers["location"]) == (303, routes.HOME)
     assert "httponly" in answer.headers["set-cookie"].casefold()
     with tab(server.url, cookie=f"sid={browser.cookies['sid']}") as phone:
-        phone.load(routes.CIRCLE)
-        assert "Kredsen om Emil og Freja" in phone.listen()
+        assert "Kredsen om Emil og Freja" in phone.open(routes.CIRCLE)
 
 
 def test_opening_the_link_ten_times_uses_nothing_up(browser: httpx.Client, guest: str) -> None:

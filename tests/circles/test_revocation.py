@@ -24,12 +24,11 @@ from herning_pwa.progress.models import ProgressEntry
 from tests.fresh import installation
 from tests.outbox import write
 from tests.server import Server
-from tests.sockets import Tab, tab
+from tests.sockets import tab
 
 END = format_event_handler(PersonPage.event_handlers["end"])
 LOAD_CIRCLE = format_event_handler(CirclePage.event_handlers["load"])
 JENS, METTE = "jens@familie.example", "mette@familie.example"
-LISTENING = 40  # times a quarter of a second: patience for a busy machine, not a measure
 SECRETS = ("Mette", "Anders", "Emil")
 
 
@@ -55,11 +54,6 @@ def place_of(who: str) -> str:
         return str(db.scalars(place.where(Person.email == f"{who}@familie.example")).one())
 
 
-def is_cut(phone: Tab) -> bool:
-    """Whether the server hangs up, while nothing is sent from this end."""
-    return any(phone.listen(0.25) == "" and not phone.is_open for _n in range(LISTENING))
-
-
 def test_jens_is_cut_off_and_stays_out(server: Server) -> None:
     cookie = cookie_of(server, "jens")
     with reading() as db:
@@ -71,25 +65,23 @@ def test_jens_is_cut_off_and_stays_out(server: Server) -> None:
         tab(server.url, cookie=cookie) as jens,
         tab(server.url, cookie=cookie_of(server, "mette")) as mette,
     ):
-        jens.load(routes.CIRCLE)
-        assert "Emil" in jens.listen(2)
-        mette.load(routes.CIRCLE).listen(2)
+        assert "Emil" in jens.open(routes.CIRCLE)
+        mette.open(routes.CIRCLE)
         mette.send(END, {"membership_id": place_of("jens")})
-        assert is_cut(jens)
+        assert jens.is_cut()
         assert mette.is_open
     with tab(server.url, cookie=cookie, token=jens.token) as again:
-        again.load(routes.CIRCLE)
+        again.open(routes.CIRCLE)
         again.send(LOAD_CIRCLE, path=routes.CIRCLE)
         form = {"goal_id": goal_id, "client_key": goal_id, "rating": "5", "note": "Stadig her"}
         assert write(server, JENS, cookie, "progress", form)["status"] == "refused"
-        again.listen(2)
-        fresh, frames = again.heard(), len(again.frames)
+        again.settle()
+        fresh = again.heard()
         with tab(server.url, cookie=cookie_of(server, "mette")) as mette:
-            mette.load(routes.CIRCLE).listen(2)
+            mette.open(routes.CIRCLE)
             write(server, METTE, cookie_of(server, "mette"), "progress", form)
-            mette.listen(2)
-        assert again.listen() == ""
-        assert len(again.frames) == frames, "what happens in the circle is not even hinted at"
+            mette.settle()
+        assert again.settle() == "", "what happens in the circle is not even hinted at"
     for secret in SECRETS:
         assert secret not in fresh.replace("Kredsen om Emil og Freja", "")
     with reading() as db:
@@ -102,8 +94,7 @@ def test_jens_is_cut_off_and_stays_out(server: Server) -> None:
 
 def test_at_the_agreed_end_the_server_hangs_up_by_itself(server: Server) -> None:
     with tab(server.url, cookie=cookie_of(server, "inger")) as inger:
-        inger.load(routes.CIRCLE)
-        assert "Emil" in inger.listen(2)
+        assert "Emil" in inger.open(routes.CIRCLE)
         with transaction() as db:
             place = db.scalars(
                 select(Membership)
@@ -111,6 +102,6 @@ def test_at_the_agreed_end_the_server_hangs_up_by_itself(server: Server) -> None
                 .where(Person.email == "inger@familie.example")
             ).one()
             place.ends_at = place.started_at
-        assert is_cut(inger)
+        assert inger.is_cut()
         with reading() as db:
             assert db.get_one(Membership, place.id).ended_at == place.started_at

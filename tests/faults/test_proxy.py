@@ -15,7 +15,7 @@ from tests.faults.proxy import Proxy
 from tests.faults.weather import FAIR, UP, Ending, Part, Weather
 
 WORDS = b"Emil sov hele natten. " * 200
-SECONDS_TO_COME = 10
+SECONDS_TO_COME = 60
 
 
 class Echo(BaseHTTPRequestHandler):
@@ -63,7 +63,7 @@ def proxy(echo: ThreadingHTTPServer) -> Iterator[Proxy]:
         yield running
 
 
-def say(proxy: Proxy, weather: Weather, *, patience: float = 5.0) -> bytes:
+def say(proxy: Proxy, weather: Weather, *, patience: float = SECONDS_TO_COME) -> bytes:
     proxy.weather = lambda: weather
     line = HTTPConnection("127.0.0.1", proxy.port, timeout=patience)
     try:

@@ -27,12 +27,13 @@ IDS = ("round_id", "goal_id")
 def test_no_goal_is_passed_over_when_the_page_has_moved_on_by_itself(server: Server) -> None:
     cookie = cookie_of(server, METTE)
     with tab(server.url, cookie=cookie) as phone:
-        round_id, first = asked_in(phone.load(routes.UPDATE_ROUND).listen())
+        round_id, first = asked_in(phone.open(routes.UPDATE_ROUND))
+        phone.settle()
         fields = {"round_id": round_id, "goal_id": first, "client_key": str(uuid4())}
         answer = write(server, METTE, cookie, "round.answered", {**fields, "rating": "7"})
-        _same, second = asked_in(phone.listen())
+        _same, second = asked_in(phone.hear(*IDS))
         assert second != first, "the page has reloaded itself"
         phone.send(f"{ROUND_PAGE}.heard", {"key": answer["id"]})
-        led_to = re.findall(r"maal=([0-9a-f-]{36})", phone.listen())
+        led_to = re.findall(r"maal=([0-9a-f-]{36})", phone.settle())
         assert led_to, "it goes on"
         assert led_to[-1] == second

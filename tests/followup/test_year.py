@@ -137,7 +137,7 @@ ACTS = some.lists(
 @settings(
     max_examples=25,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(acts=ACTS)
 def test_whatever_people_do(db: Session, cast: Cast, january: Travel, acts: list[Act]) -> None:

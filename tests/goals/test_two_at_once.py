@@ -23,7 +23,7 @@ from tests.cast import Cast, assemble, person_by_id
 from tests.goals.making import draft, other_words, proposed, waiting
 from tests.schema import create_schema
 
-SECONDS = 20
+SECONDS = 60
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

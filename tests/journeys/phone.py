@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urljoin
 
@@ -95,12 +97,20 @@ class Phone:
         self.page.get_by_label(label).nth(nth).fill(text)
         return self
 
-    def sees(self, text: str, *, seconds: float = 10) -> Phone:
-        expect(self.page.get_by_text(text).first).to_be_visible(timeout=seconds * 1000)
+    def sees(self, text: str) -> Phone:
+        expect(self.page.get_by_text(text).first).to_be_visible()
         return self
 
     def does_not_see(self, text: str) -> Phone:
         expect(self.page.get_by_text(text)).to_have_count(0)
+        return self
+
+    def until(self, ask: Callable[[], object]) -> Phone:
+        """Wait until the answer is yes. ``wait_for_function`` takes any promise for one."""
+        give_up = time.monotonic() + PATIENCE / 1000
+        while not ask():
+            assert time.monotonic() < give_up, f"{self.page.url}: it never came to that"
+            self.page.wait_for_timeout(50)
         return self
 
     def find(self, selector: str) -> Locator:

@@ -11,6 +11,7 @@ from herning_pwa import routes
 from herning_pwa.progress.queries.write import TO_ADVISER
 from tests.journeys.phone import NARROW, Phone
 from tests.journeys.test_accessibility import look_at
+from tests.journeys.test_as_an_app import as_app
 
 FINGER = 44  # CSS pixels
 
@@ -52,6 +53,7 @@ def test_frejas_face_is_mettes_number_and_her_words_are_sannes_alone(
 
     freja.tap("Skriv til Sanne", role="link").settle()
     freja.sees("Kun Sanne kan se det.")
+    as_app(mette)  # from here on it fetches nothing by itself
     told = len(mettes)
     freja.write("Hvad vil du gerne sige?", CANARY).tap("Send")
     freja.sees("Ingen andre kan se det.")

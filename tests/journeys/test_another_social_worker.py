@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+from playwright.sync_api import expect
+
 from herning_pwa import routes
 from herning_pwa.i18n import today
 from tests.journeys.phone import NARROW, Phone
@@ -35,7 +37,8 @@ def test_sanne_hands_the_circle_to_frede_and_takes_it_again(phone: Take) -> None
     frede.open(routes.HOME)
     frede.page.locator("summary", has_text="Kredsen om Alma").click()
     frede.tap("Kredsen om Emil og Freja")
-    frede.settle().open(routes.CIRCLE)
+    expect(frede.find(".topbar .circle-name")).to_have_text("Kredsen om Emil og Freja")
+    frede.open(routes.CIRCLE)
     frede.sees("Har ansvaret hos kommunen")
 
     sanne.tap("Se eller ret det", role="link")

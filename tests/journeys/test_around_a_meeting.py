@@ -57,6 +57,7 @@ def test_what_is_typed_is_saved_and_two_pages_do_not_fight(
     other = mette.context.new_page()
     other.goto(mette.page.url)
     good = "Hvad går godt?"
+    expect(other.get_by_label(good)).to_be_visible()
     mette.page.get_by_label(good).fill(WORDS)
     saved(mette.page)
     expect(other.get_by_label(good)).to_have_value(WORDS)

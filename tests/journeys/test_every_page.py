@@ -21,11 +21,17 @@ def test_every_page_comes_alive(phone: Callable[..., Phone], server: Server) -> 
         device = phone(who)
         for built in read_pages():
             address = server.url + re.sub(r"\[\w+\]", NOBODYS_ID, built.route)
-            with device.page.expect_websocket() as socket:
-                device.page.goto(address)
-            socket.value.wait_for_event("framereceived")
+            wake(device, address)
             device.page.wait_for_timeout(300)
             assert device.complaints == [], built.route
+
+
+def wake(device: Phone, address: str) -> None:
+    """Open the page, and wait until its own socket has heard something."""
+    frames: list[object] = []
+    device.page.once("websocket", lambda socket: socket.on("framereceived", frames.append))
+    device.page.goto(address)
+    device.until(lambda: frames)
 
 
 def test_the_socket_goes_to_the_address_the_page_came_from(

@@ -142,7 +142,7 @@ def test_from_the_round_to_the_confirmed_summary(
     mette.open(follow_up)
     anders.open(follow_up)
     anders.unfold("Skriv et par ord til").write("Hvad skal de vide?", ANSWER)
-    anders.tap("Send", exact=True)
+    anders.tap("Send", exact=True).sees("Dit svar er sendt.")
     prepare(anders, follow_up)
     sanne.open(follow_up).sees(ANSWER).sees(HARD).sees(UNSPOKEN)
 
@@ -170,10 +170,10 @@ def test_which_times_suit_anders_reach_mette_in_no_byte(
     heard = Heard(mette)
     for each in (mette, anders, sanne):
         each.open(meetings[Kind.STATUS])
-    before = len(heard.frames)
     anders.unfold("Ret dit svar om tiderne")
     for box in anders.page.get_by_role("checkbox").all():
         box.check()
+    before = len(heard.frames)
     anders.tap("Send dit svar").sees("Tak. Dit svar er sendt.")
     expect(sanne.page.get_by_text(re.compile("Passer .*Anders"))).to_have_count(3)
     assert [frame for frame in heard.frames[before:] if len(frame) > len("42")] == []

@@ -15,7 +15,8 @@ WORDS = "Han gik selv i skole i dag, hele vejen."
 
 def take_out(by: Phone, name: str) -> None:
     by.open(routes.CIRCLE)
-    by.tap(name, role="link").settle()
+    by.tap(name, role="link")
+    expect(by.find("h1")).to_have_text(name)
     by.find("main details").last.locator("summary").click()
     by.find("main details[open] button").click()
     by.page.wait_for_url(f"**{routes.CIRCLE}")

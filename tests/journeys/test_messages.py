@@ -13,6 +13,9 @@ from herning_pwa.notifications.delivery.push import payload_for
 from tests.journeys.phone import Phone
 from tests.notifications.push import REAL, Browser
 
+SHOWN = """async () =>
+  (await (await navigator.serviceWorker.ready).getNotifications())
+    .map(({ title, body, lang, tag }) => [title, body, lang, tag])[0]"""
 # What a real browser does with its push service, which no test may reach.
 SAYS_YES = """
 let answer = "default";
@@ -69,14 +72,9 @@ def test_the_phone_shows_what_came_and_nothing_else(phone: Callable[..., Phone])
         lambda event: told.extend(each["registrationId"] for each in event["registrations"]),
     )
     browser.send("ServiceWorker.enable")
-    for _try in range(200):
-        if told:
-            break
-        freja.page.wait_for_timeout(50)
+    freja.until(lambda: told)
     message = {"origin": freja.url, "registrationId": told[0], "data": payload_for("/", waiting=2)}
     browser.send("ServiceWorker.deliverPushMessage", message)
-    shown = freja.page.wait_for_function(
-        "async () => (await (await navigator.serviceWorker.ready).getNotifications())"
-        ".map(({ title, body, lang, tag }) => [title, body, lang, tag])[0]"
-    )
-    assert shown.json_value() == ["Der er nyt til dig", "Åbn appen for at se det.", "da", "news"]
+    freja.until(lambda: freja.page.evaluate(SHOWN))
+    shown = freja.page.evaluate(SHOWN)
+    assert shown == ["Der er nyt til dig", "Åbn appen for at se det.", "da", "news"]

@@ -21,6 +21,7 @@ FIELD = "Hvad har du set?"
 HERE = "Inger skriver stadig her"
 ANOTHER_SCHEMA = "0" * 32
 CONTROLLED = "() => navigator.serviceWorker.controller"
+NONE_WAITS = "async () => !(await navigator.serviceWorker.ready).waiting"
 
 
 def bar(phone: Phone) -> Locator:
@@ -86,7 +87,7 @@ def test_a_new_worker_waits_for_the_reader(phone: Callable[..., Phone], tmp_path
             inger.settle()
             expect(bar(inger)).to_be_hidden()
             assert "pages-next" in inger.page.evaluate("caches.keys()")
-            assert inger.page.evaluate("navigator.serviceWorker.ready.then(r => !r.waiting)")
+            inger.until(lambda: inger.page.evaluate(NONE_WAITS))
         finally:
             inger.put_away()
             inger.complaints.clear()

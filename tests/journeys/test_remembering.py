@@ -58,11 +58,7 @@ def read(phone: Phone, *paths: str) -> Phone:
 
 def until(phone: Phone, question: str, about: str = "") -> None:
     """Wait until the browser answers the question with yes."""
-    for _try in range(100):
-        if phone.page.evaluate(question, about):
-            return
-        phone.page.wait_for_timeout(50)
-    raise AssertionError(question)
+    phone.until(lambda: phone.page.evaluate(question, about))
 
 
 def words_of_the_family(phone: Phone) -> list[str]:
@@ -79,6 +75,7 @@ def test_the_phone_locks_counts_the_tries_and_opens_again(phone: Take) -> None:
 
     as_a_phone = mette.context.new_cdp_session(mette.page)
     as_a_phone.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    mette.page.wait_for_function("() => matchMedia('(pointer: coarse)').matches")
     mette.page.evaluate("window.dispatchEvent(new Event('blur'))")  # into the list of open apps
     expect(mette.find(".cover")).to_be_visible()
     mette.page.evaluate("window.dispatchEvent(new Event('focus'))")
@@ -168,6 +165,7 @@ def test_without_a_connection_mette_reads_and_signs_out(browser: Browser, tmp_pa
         mette.tap("Mål", role="link").sees("Sidst opdateret i dag").sees("Jeg tager en pause")
         mette.page.evaluate(FIVE_MINUTES_AWAY)
         mette.write("Kode", CODE).tap("Lås op", exact=True).sees("Jeg tager en pause")
+        mette.sees("Sidst opdateret i dag")  # the page that has begun anew knows it too
         mette.unfold("Menu").tap("Log af", exact=True).sees("Du er logget af")
         assert words_of_the_family(mette) == []
         assert live_sessions(server) == 1

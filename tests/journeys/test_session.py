@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from playwright.sync_api import expect
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from herning_pwa import clock, routes
+from herning_pwa.db import make_engine
+from herning_pwa.people.models import KeptForm
 from tests.journeys.phone import Phone
 from tests.server import Server
 
 WORDS = "Han gik selv i seng i går"
 FIELD = "Hvad har du set?"
+
+
+def has_kept(server: Server, words: str) -> bool:
+    engine = make_engine(server.database_url)
+    with Session(engine) as db:
+        found = db.scalar(select(KeptForm.id).where(KeptForm.text == words))
+    engine.dispose()
+    return found is not None
 
 
 def test_mette_is_warned_stays_and_gets_her_words_back(
@@ -28,7 +40,7 @@ def test_mette_is_warned_stays_and_gets_her_words_back(
         dialog.get_by_role("button", name="Forbliv logget på").click()
         expect(dialog).to_be_hidden()
     mette.page.clock.set_system_time(clock.now())
-    mette.page.wait_for_timeout(2000)  # meanwhile the words travel to the server by themselves
+    mette.until(lambda: has_kept(server, WORDS))  # they travel to the server by themselves
 
     again = phone("mette")  # another phone: nothing was kept on the first
     again.open(routes.WRITE)

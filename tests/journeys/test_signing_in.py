@@ -37,6 +37,7 @@ def test_mette_signs_in_and_out_with_the_form(phone: Take) -> None:
 def test_a_wrong_password_says_what_to_do_and_keeps_the_address(phone: Take) -> None:
     mette = phone()
     mette.page.goto(mette.url + routes.SIGN_IN)
+    expect(mette.find(".passkey")).to_have_attribute("data-ready", "true")  # the page is awake
     mette.write("E-mail", "mette@familie.example").write("Adgangskode", "noget helt andet")
     mette.tap("Log ind", exact=True)
     mette.sees("E-mail eller adgangskode passer ikke")

@@ -21,7 +21,7 @@ def invite(person: Phone, who: str, name: str, email: str) -> None:
     person.tap("Fortsæt")
     person.sees(f"Det kan {name} se")
     person.tap(re.compile("Send invitationen|Spørg forældrene"))
-    person.page.wait_for_url(re.compile(routes.CIRCLE))
+    person.page.wait_for_url(re.compile(rf"{routes.CIRCLE}\?"))
 
 
 def person_in_the_circle(reader: Phone, name: str) -> None:

@@ -65,6 +65,7 @@ def test_mette_asks_jens_by_name_and_jens_cannot_after_all(phone: Take) -> None:
     jens.open(routes.HOME).sees("Mette spørger, om du kan")
     jens.open(routes.COMMITMENTS)
     row_of(jens).get_by_role("button", name="Det gør jeg").click()
+    jens.sees("De andre kan se, at du gør det")
     mette.open(routes.COMMITMENTS).sees("Jens har sagt ja")
     row_of(jens).get_by_role("button", name="Jeg kan ikke alligevel").click()
     jens.sees("Det er helt i orden")

@@ -23,6 +23,7 @@ def test_back_again_and_taken_up_where_one_was(phone: Callable[..., Phone]) -> N
     anders.sees("Du har svaret 9.")
     numbers.nth(6).click()
     anders.tap("Gem og næste").sees("Mål 2 af ")
+    expect(anders.find("h1")).to_be_focused()
     anders.tap("Gem og næste").sees("Vælg et tal, eller skriv et par ord.")
     anders.tap("Spring over").sees("Mål 3 af ")
     anders.open(routes.HOME).tap("Fortsæt", role="link").sees("Mål 3 af ")

@@ -12,11 +12,11 @@ from sqlalchemy import text
 from herning_pwa import routes
 from herning_pwa.db import make_engine
 from tests.journeys.phone import NARROW, Phone
+from tests.journeys.test_as_an_app import as_app
 from tests.server import Server, running_server, start_server
 
 KEPT = "Gemt på telefonen"
 NO_STORAGE = "Object.defineProperty(window, 'indexedDB', {get() { throw new Error('no') }})"
-HAS_THE_APP = "navigator.serviceWorker.ready.then(() => caches.keys()).then((n) => n.length > 0)"
 
 
 @pytest.fixture
@@ -43,8 +43,7 @@ def test_two_numbers_written_in_a_tunnel(
     browser: Browser, own_server: Server, tmp_path: Path
 ) -> None:
     """One arrives, once; the other's goal has ended meanwhile, and Mette keeps her words."""
-    mette = Phone(browser, own_server.url, "mette", size=NARROW).open(routes.HOME)
-    mette.page.wait_for_function(HAS_THE_APP)
+    mette = as_app(Phone(browser, own_server.url, "mette", size=NARROW).open(routes.HOME))
     before = says(own_server, "SELECT count(*) FROM progress_entry")
     own_server.stop()
 

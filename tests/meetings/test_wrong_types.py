@@ -48,8 +48,7 @@ def cookie(server: Server) -> str:
 
 def still_answers(phone: Tab) -> bool:
     """Asked for the whole page again: a load alone says nothing when nothing is new."""
-    phone.load(routes.MEETINGS)
-    return "ahead" in phone.listen()
+    return "ahead" in phone.open(routes.MEETINGS)
 
 
 @pytest.mark.parametrize("form", FORMS, ids=repr)
@@ -58,8 +57,7 @@ def test_a_form_that_is_none_breaks_nothing(server: Server, cookie: str, form: A
     handlers += [f"{SUMMARY}.{act}" for act in ("save", "send", "reply")]
     handlers += [f"{PLANNING}.plan", f"{TIMES}.offer", f"{TIMES}.mark"]
     with tab(server.url, cookie=cookie) as phone:
-        phone.load(routes.MEETINGS)
-        phone.listen()
+        phone.open(routes.MEETINGS)
         for handler in handlers:
             phone.send(handler, {"form": form}, path=routes.MEETINGS)
         phone.send(f"{PAGE}.withdraw_point", {"point_id": form}, path=routes.MEETINGS)
@@ -68,7 +66,7 @@ def test_a_form_that_is_none_breaks_nothing(server: Server, cookie: str, form: A
         written = {"about": "change", "where": form, "field": "day", "value": form}
         for more in ({}, {"about": form}, {"field": form}):
             phone.send(f"{WRITTEN}.look", {**written, **more}, path=routes.MEETINGS)
-        heard = phone.listen()
+        heard = phone.settle()
         assert still_answers(phone)
     for trace in ("Traceback", "Error:", "sqlalchemy", "herning_pwa/"):
         assert trace not in heard

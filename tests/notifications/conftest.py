@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from sqlalchemy import Engine
@@ -28,6 +28,7 @@ class Postman:
     receivers: list[str] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
+    has_come: Event = field(default_factory=Event)
 
     def url(self, host: str = "127.0.0.1") -> str:
         return f"smtp://{host}:{self.port}"
@@ -57,6 +58,7 @@ class Conversation(socketserver.StreamRequestHandler):
             if reply.startswith("354"):
                 body = b"".join(iter(self.rfile.readline, b".\r\n"))
                 postman.letters.append(message_from_bytes(body, policy=policy.default))
+                postman.has_come.set()
                 self.say(postman.answers.get("BODY", "250 modtaget"))
             if reply.startswith("221"):
                 return

@@ -140,7 +140,7 @@ def test_the_address_that_was_found_must_prove_that_it_is_the_name(tmp_path: Pat
         answering.start()
         address = f"https://localhost:{listening.getsockname()[1]}/abc"
         with pytest.raises(ssl.SSLCertVerificationError):
-            Pinned(lambda *_: ["127.0.0.1"]).post(address, data=b"", headers={}, timeout=10)
+            Pinned(lambda *_: ["127.0.0.1"]).post(address, data=b"", headers={}, timeout=60)
         answering.join()
 
 

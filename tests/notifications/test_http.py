@@ -25,8 +25,7 @@ def sign_in(client: httpx.Client, who: str) -> None:
 def gets_messages(client: httpx.Client, server: Server) -> bool:
     """Whether the settings page of this browser says so."""
     with tab(server.url, cookie=f"sid={client.cookies['sid']}") as phone:
-        phone.load(routes.SETTINGS)
-        return "Chrome, Android" in phone.listen()
+        return "Chrome, Android" in phone.open(routes.SETTINGS) + phone.settle()
 
 
 def says_yes(client: httpx.Client, name: str) -> httpx.Response:

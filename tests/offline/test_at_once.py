@@ -85,7 +85,7 @@ def at_once(rows: list[Any], sender: Sender) -> list[Delivered]:
     together = Barrier(len(rows))
 
     def send(row: Any) -> Delivered:
-        together.wait(20)
+        together.wait(60)
         return deliver(row, sender)
 
     with ThreadPoolExecutor(len(rows)) as pool:

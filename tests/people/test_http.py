@@ -70,14 +70,11 @@ def test_signing_out_ends_the_session_and_closes_its_sockets(
     sign_in(client, METTE)
     cookie = f"sid={client.cookies['sid']}"
     with tab(server.url, cookie=cookie) as phone:
-        phone.load()
-        assert "is_hydrated" in phone.listen()
+        phone.open()
         client.post(routes.API_SESSION_END)
-        phone.listen()
-        assert not phone.is_open
+        assert phone.is_cut()
     with tab(server.url, cookie=cookie) as again:
-        again.load(routes.GOALS)
-        assert "Emil" not in again.listen()
+        assert "Emil" not in again.open(routes.GOALS)
 
 
 def test_signing_in_anew_leaves_no_older_session_behind(
@@ -87,8 +84,7 @@ def test_signing_in_anew_leaves_no_older_session_behind(
     old = f"sid={client.cookies['sid']}"
     sign_in(client, SANNE)
     with tab(server.url, cookie=old) as phone:
-        phone.load(routes.GOALS)
-        assert "Emil" not in phone.listen()
+        assert "Emil" not in phone.open(routes.GOALS)
 
 
 @pytest.mark.parametrize("path", [routes.HOME, routes.GOALS, routes.goal("x"), routes.DESK])

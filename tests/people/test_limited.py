@@ -31,7 +31,7 @@ from tests.fresh import installation
 from tests.people.browsers import Browser, new_number
 from tests.people.newcomers import move_in
 from tests.server import Server
-from tests.sockets import HYDRATE, tab
+from tests.sockets import tab
 
 SECRETS = ("Emil", "Freja", "Mette")
 HANDLERS: list[tuple[type[BaseState], str]] = [
@@ -73,18 +73,17 @@ def test_a_raw_socket_gets_the_way_to_the_settings_and_nothing_else(
     server: Server, bo: Browser
 ) -> None:
     with tab(server.url, cookie=cookie(bo)) as phone:
-        phone.send(HYDRATE, path=routes.GOALS).listen()
+        phone.open(routes.GOALS)
         for state, handler in HANDLERS:
             phone.send(format_event_handler(state.event_handlers[handler]), path=routes.GOALS)
-            assert routes.SETTINGS in phone.listen(), handler
+            phone.hear(routes.SETTINGS)
         assert not [secret for secret in SECRETS if secret in phone.heard()]
     assert {action.rpartition(".")[2] for action in denials()} == {h for _s, h in HANDLERS}
 
 
 def test_opening_a_page_leads_to_the_settings(server: Server, bo: Browser) -> None:
     with tab(server.url, cookie=cookie(bo)) as phone:
-        phone.load(routes.GOALS)
-        heard = phone.listen(2)
+        heard = phone.open(routes.GOALS)
     assert not [secret for secret in SECRETS if secret in heard]
 
 
@@ -97,9 +96,9 @@ def test_the_settings_tell_of_no_family_and_give_no_words_back(server: Server, b
         words = "Freja sover dårligt"
         db.add(KeptForm(person_id=session.person_id, form="goal", field="title", text=words))
     with tab(server.url, cookie=cookie(bo)) as phone:
-        phone.load(routes.SETTINGS)
+        heard = phone.open(routes.SETTINGS)
         phone.send(format_event_handler(SettingsPage.event_handlers["load"]), path=routes.SETTINGS)
-        heard = phone.listen(2)
+        heard += phone.settle()
     assert "@kommunen.test" in heard
     assert not [secret for secret in SECRETS if secret in heard]
 
@@ -135,7 +134,7 @@ def test_a_second_factor_opens_the_same_session(server: Server, bo: Browser) -> 
     with tab(server.url, cookie=cookie(bo)) as phone:
         phone.load(routes.GOALS)
         phone.send(format_event_handler(GoalsPage.event_handlers["load"]), path=routes.GOALS)
-        assert "Emil" in phone.listen(2)
+        phone.hear("Emil")
 
 
 def test_only_the_settings_are_open_without_a_second_factor() -> None:

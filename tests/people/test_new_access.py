@@ -91,11 +91,9 @@ def test_mette_chooses_a_password_and_every_open_page_closes(
     a_day_passes()
     browser.post(routes.API_SESSION, data={"email": METTE, "password": DEMO_PASSWORD})
     with tab(server.url, cookie=f"sid={browser.cookies['sid']}") as phone:
-        phone.load()
-        assert "is_hydrated" in phone.listen()
+        phone.open()
         assert post(browser, links[0]) == {"svar": ["gemt"]}
-        phone.listen()
-        assert not phone.is_open
+        assert phone.is_cut()
     assert browser.get(routes.API_OIDC).status_code == 303
     browser.cookies.clear()
     browser.post(routes.API_SESSION, data={"email": METTE, "password": DEMO_PASSWORD})
@@ -190,8 +188,7 @@ def test_over_the_socket_only_the_responsible_professional_starts_it(server: Ser
         place = str(inger.active_memberships[0].id)
     for who in ("frede@kommune.example", "peter@kommune.example", "anders@familie.example", ""):
         with tab(server.url, cookie=cookie_of(server, who) if who else "") as intruder:
-            intruder.load(routes.CIRCLE)
-            intruder.listen()
+            intruder.open(routes.CIRCLE)
             for form in (
                 {"membership_id": place, "checked_by": "met"},
                 {"membership_id": [place], "checked_by": ["met"]},
@@ -200,12 +197,11 @@ def test_over_the_socket_only_the_responsible_professional_starts_it(server: Ser
             ):
                 intruder.send(f"{section}.start", {"form": form})
                 intruder.send(f"{section}.withdraw", {"recovery_id": form})
-            assert "Traceback" not in intruder.listen()
+            assert "Traceback" not in intruder.settle()
     with reading() as db:
         started = select(Recovery).where(Recovery.started_by_id.is_not(None))
         assert db.scalars(started).all() == []
     with tab(server.url, cookie=cookie_of(server, "sanne@kommune.example")) as sanne:
-        sanne.load(routes.CIRCLE)
-        sanne.listen()
+        sanne.open(routes.CIRCLE)
         sanne.send(f"{section}.start", {"form": {"membership_id": place, "checked_by": "met"}})
-        assert "sat i gang" in sanne.listen()
+        sanne.hear("sat i gang")

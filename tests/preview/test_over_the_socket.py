@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, text
 
 from herning_pwa import routes
 from tests.server import Server
-from tests.sockets import Tab, tab
+from tests.sockets import tab
 from tests.walls.test_gate import cookie_of
 
 KEPT = "Kan vi tale om det?"  # Freja, to Sanne alone
@@ -38,13 +38,8 @@ def heard(server: Server, reader: str, *paths: str) -> str:
     email = f"{reader}@{HOSTS.get(reader, 'familie')}.example"
     with tab(server.url, cookie=cookie_of(server, email)) as phone:
         for path in paths:
-            look(phone, path)
+            phone.open(path)
         return phone.heard()
-
-
-def look(phone: Tab, path: str) -> None:
-    phone.load(path)
-    phone.listen()
 
 
 def everything(ids: dict[str, str], other: str) -> list[str]:

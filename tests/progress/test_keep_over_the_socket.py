@@ -30,8 +30,8 @@ def the_goal(server: Server) -> str:
 
 def opened(server: Server, who: str, path: str, goal_id: str) -> Tab:
     page = Tab(server.url, cookie=cookie_of(server, f"{who}.example")).connect()
-    page.load(path, {"goal_id": goal_id} if path == routes.GOAL else None)
-    page.listen()
+    page.open(path, {"goal_id": goal_id} if path == routes.GOAL else None)
+    page.settle()
     return page
 
 
@@ -48,14 +48,12 @@ def test_only_sannes_open_page_learns_of_it(server: Server) -> None:
     goal_id = the_goal(server)
     watching = {who: opened(server, who, routes.GOAL, goal_id) for who in OTHERS}
     sanne = opened(server, "sanne@kommune", routes.GOAL, goal_id)
-    before = {who: len(page.frames) for who, page in watching.items()}
     confide(server, said(goal_id, kept_for="responsible"), "progress")
     confide(server, said(goal_id))
     confide(server, said(goal_id, kept_for="all"))  # this way leads to Sanne alone
-    assert CANARY in sanne.listen()
+    sanne.hear(CANARY)
     for who, page in watching.items():
-        page.listen(0.2)
-        assert len(page.frames) == before[who], f"{who} was told that something happened"
+        assert page.settle() == "", f"{who} was told that something happened"
         page.close()
     sanne.close()
 
@@ -64,12 +62,12 @@ def test_no_page_of_anybody_else_has_it(server: Server) -> None:
     goal_id = the_goal(server)
     confide(server, said(goal_id))
     with tab(server.url, cookie=cookie_of(server, FREJA)) as freja:
-        assert CANARY in freja.load(routes.GOAL, {"goal_id": goal_id}).listen()
+        assert CANARY in freja.open(routes.GOAL, {"goal_id": goal_id})
     for who in OTHERS:
         page = opened(server, who, routes.HOME, goal_id)
         for path in (routes.GOALS, routes.WRITE, routes.CIRCLE, routes.DESK):
-            page.load(path)
-        page.load(routes.GOAL, {"goal_id": goal_id}).listen()
+            page.open(path)
+        page.open(routes.GOAL, {"goal_id": goal_id})
         assert "Tre dage i sidste uge" in page.heard(), "the goal itself is theirs to see"
         assert CANARY not in page.heard(), who
         assert "De skændes" not in page.heard(), who

@@ -48,8 +48,7 @@ def entries(server: Server) -> int:
 
 
 def opened(phone: Tab) -> Tab:
-    phone.load(routes.WRITE)
-    phone.listen()
+    phone.open(routes.WRITE)
     return phone
 
 
@@ -72,8 +71,8 @@ def test_something_that_is_no_key_breaks_nothing(server: Server) -> None:
             phone.send(f"{WRITE_PAGE}.heard", {"key": odd})
             phone.send(f"{WRITE_PAGE}.heard_alone", {"key": odd})
             phone.send(f"{RECORD_PROGRESS}.withdraw", {"entry_id": odd})
-        phone.listen()
-        assert "Emil" in phone.load(routes.WRITE).listen(), "the server lives"
+        phone.settle()
+        assert "Emil" in phone.open(routes.WRITE), "the server lives"
         assert "Traceback" not in phone.heard()
 
 
@@ -88,8 +87,8 @@ def test_fredes_number_on_emils_goal_is_not_found(server: Server) -> None:
 
 def test_a_family_finds_no_desk(server: Server) -> None:
     with tab(server.url, cookie=cookie_of(server, "mette@familie.example")) as phone:
-        phone.load(routes.DESK)
-        heard = phone.send(f"{DESK_PAGE}.load", path=routes.DESK).listen()
+        heard = phone.open(routes.DESK)
+        heard += phone.send(f"{DESK_PAGE}.load", path=routes.DESK).settle()
     assert '"missing_rx_state_":true' in heard
     assert "Emil" not in heard.partition("desk_page")[2].partition("}}")[0]
 
@@ -97,12 +96,11 @@ def test_a_family_finds_no_desk(server: Server) -> None:
 def test_the_desk_leads_nowhere_else(server: Server) -> None:
     odd = [("goal", "x"), ("https://other.example", "x"), ([], {}), (None, None)]
     with tab(server.url, cookie=cookie_of(server, "sanne@kommune.example")) as phone:
-        phone.load(routes.DESK)
-        phone.listen()
+        phone.open(routes.DESK)
         for kind, target in odd:
             payload = {"circle_id": "x", "kind": kind, "target": target}
             phone.send(f"{DESK_PAGE}.open", payload, path=routes.DESK)
-        heard = phone.listen()
+        heard = phone.settle()
     assert "_redirect" not in heard
     assert "other.example" not in heard
     assert "Traceback" not in heard

@@ -45,11 +45,11 @@ def test_taps_that_arrive_together_are_one_entry(busy_engine: Engine) -> None:
     def tap() -> UUID:
         with Session(busy_engine) as db, db.begin():
             mette = db.get_one(Person, mette_id)
-            together.wait(10)
+            together.wait(60)
             return record_progress(db, mette, goal_id=goal_id, client_key=key, rating=6).id
 
     with ThreadPoolExecutor(TAPS) as pool:
-        saved = {tapped.result(20) for tapped in [pool.submit(tap) for _ in range(TAPS)]}
+        saved = {tapped.result(60) for tapped in [pool.submit(tap) for _ in range(TAPS)]}
     assert len(saved) == 1
     with Session(busy_engine) as db:
         assert db.scalar(select(func.count()).select_from(ProgressEntry)) == 1

@@ -40,8 +40,7 @@ def cookie_of(server: Server, email: str) -> str:
 def stolen_token(server: Server) -> str:
     """The token of a tab in which Mette has just read about her children, and closed it."""
     with tab(server.url, cookie=cookie_of(server, "mette@familie.example")) as phone:
-        phone.load(routes.GOALS)
-        assert "Emil" in phone.listen(2), "Mette's own page shows her circle"
+        assert "Emil" in phone.open(routes.GOALS), "Mette's own page shows her circle"
         return phone.token
 
 
@@ -95,11 +94,10 @@ def test_a_thief_who_says_nothing_is_told_nothing(server: Server, stolen_token: 
         tab(server.url, cookie=cookie_of(server, email)) as mette,
     ):
         for phone in (anders, mette):
-            phone.load(routes.HOME).listen(2)  # there the number is seen
-        before = len(anders.frames)
+            phone.open(routes.HOME)  # there the number is seen
+            phone.settle()
         write(server, email, cookie_of(server, email), "progress", said)
-        anders.listen(2)
-        assert len(anders.frames) > before, "Anders' own open page was asked to load"
+        anders.hear()  # his own open page was asked to load
         assert nothing_leaked(thief)
 
 
@@ -117,19 +115,16 @@ def test_a_foreign_site_cannot_open_the_socket(server: Server) -> None:
 def test_the_session_secret_never_comes_back(server: Server) -> None:
     cookie = cookie_of(server, "mette@familie.example")
     with tab(server.url, cookie=cookie) as phone:
-        phone.load(routes.GOALS)
-        phone.listen(2)
+        phone.open(routes.GOALS)
         assert cookie.removeprefix("sid=") not in phone.heard()
 
 
 def test_nonsense_leaves_the_server_standing(server: Server) -> None:
     with tab(server.url, cookie=cookie_of(server, "mette@familie.example")) as phone:
-        phone.load(routes.GOALS)
-        phone.listen(2)
+        phone.open(routes.GOALS)
         for payload in ({"entries": 1}, {"entries": [[[]]]}, {"nobody": "asked"}, {}):
             phone.send(KEEP, payload)
         phone.send("no.such.event", {"x": "y"})
-        phone.load(routes.GOALS)
-        heard = phone.listen(2)
+        heard = phone.open(routes.GOALS)
     assert "Emil" in heard
     assert "Traceback" not in heard

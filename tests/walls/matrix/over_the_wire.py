@@ -28,19 +28,18 @@ from herning_pwa.web.limits import MESSAGES_AT_ONCE
 from tests.outbox import key_of, seal
 from tests.schema import create_schema
 from tests.server import Server, running_server
-from tests.sockets import ROOT_STATE, Tab
+from tests.sockets import HYDRATED, IS_THERE, SYNC, Tab
 from tests.walls.matrix.people import EVERYBODY
 from tests.walls.matrix.world import World, build, email_of
 
-SYNC = f"{ROOT_STATE}.set_is_hydrated"
-HYDRATED = '"is_hydrated_rx_state_":{}'
-PATIENCE = 30.0
+PATIENCE = 60.0
 GIVEN_UP_AFTER = 20.0
 SENT_BY_ONE_TAB = MESSAGES_AT_ONCE - 10
 A_MOMENT = 0.004
 A_LONG_RUN = timedelta(hours=1)  # nobody is asked in the middle to show who they are
 SIGNED_OUT = routes.SIGN_IN
 REFUSED = {"NotFound": "-", "NotAllowed": "no"}
+CLOSES_PAGES = ("membership.", "access.", "session.", "handover.")
 
 
 def event_names() -> dict[str, str]:
@@ -55,7 +54,7 @@ def event_names() -> dict[str, str]:
 
 def is_there(frame: str) -> bool:
     """Whether a page has arrived with this frame."""
-    return HYDRATED.format("true") in frame
+    return IS_THERE in frame
 
 
 @dataclass
@@ -203,6 +202,20 @@ class Wire:
     def keep(self) -> None:
         """Remember the database as it is now."""
         copy(self.file, self.file.with_suffix(".kept"))
+
+    def undo_acts(self, since: UUID | None, *names: str) -> None:
+        """Everything as it was before these people acted.
+
+        On whoever loses a place the server hangs up, soon after: what is sent then is lost.
+        """
+        acts = select(Activity.action).where(Activity.id > since)
+        with self.engine.connect() as connection:
+            closes = any(act.startswith(CLOSES_PAGES) for act in connection.scalars(acts))
+        if closes:
+            for name in names:
+                self.settle(name)  # their acts are through, and nobody is hung up on later
+            self.hang_up_everybody()
+        self.undo()
 
     def undo(self) -> None:
         """Everything as it was, in the server's database too."""
