@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Iterable
 from contextvars import Context
 from dataclasses import dataclass
+from itertools import count
 from uuid import UUID
 
 import reflex as rx
@@ -31,6 +32,8 @@ class Tab:
 
 _app: rx.App | None = None
 _tabs: dict[str, Tab] = {}
+_changes: dict[UUID, int] = {}  # circle → the number of its latest change
+_numbers = count(1)
 
 
 def attach(app: rx.App) -> None:
@@ -38,9 +41,20 @@ def attach(app: rx.App) -> None:
     globals()["_app"] = app
 
 
-def watch(token: str, *, socket_id: str, load: str, circles: Iterable[UUID]) -> None:
-    """Remember what the tab shows, from now until it shows something else or closes."""
-    _tabs[token] = Tab(socket_id, load, frozenset(circles))
+def moment() -> int:
+    """Where in the row of changes we are; for ``watch``."""
+    return next(_numbers)
+
+
+def watch(token: str, *, socket_id: str, load: str, circles: Iterable[UUID], since: int) -> bool:
+    """Remember what the tab shows, from now until it shows something else or closes.
+
+    ``since`` is the moment before it was looked up. True when it has changed between the two,
+    while nobody could be told: look again.
+    """
+    tab = Tab(socket_id, load, frozenset(circles))
+    before, _tabs[token] = _tabs.get(token), tab
+    return before != tab and any(_changes.get(circle, 0) > since for circle in tab.circles)
 
 
 def forget(token: str) -> None:
@@ -59,6 +73,7 @@ async def changed(circles: set[UUID], *, but: str = "") -> None:
     A tab whose token has moved to another socket is forgotten: whoever holds the
     token now must first load the page in their own name.
     """
+    _changes.update(dict.fromkeys(circles, next(_numbers)))
     for token, tab in list(_tabs.items()):
         if _socket_of(token) != tab.socket_id:
             del _tabs[token]

@@ -55,7 +55,10 @@ export function SessionWatch(props) {
 
   useEffect(() => {
     const keep = () => {
-      if (isOffline()) return; // nobody would hear it; the words stand in the form meanwhile
+      if (isOffline()) {
+        lastKept.current = null; // what was sent last may not have been heard either
+        return;
+      }
       const found = typed();
       const words = JSON.stringify(found);
       if (words === lastKept.current) return;

@@ -28,8 +28,12 @@ export function serverIsOther() {
 }
 
 async function takeNew() {
-  sessionStorage.setItem(UPDATED_AT, Date.now());
-  const reload = () => location.reload();
+  const pause = () => sessionStorage.setItem(UPDATED_AT, Date.now());
+  const reload = () => {
+    pause(); // it counts from the reload: a worker may have been waited for
+    location.reload();
+  };
+  pause();
   const worker = await newWorker().catch(() => null);
   if (!worker) return reload();
   navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });

@@ -58,7 +58,7 @@ class ActingState(rx.State, mixin=True):
         change. Something that cannot be found, or no longer, empties the page and
         marks it as missing.
         """
-        auth = await self.get_state(AuthState)
+        auth, since = await self.get_state(AuthState), live.moment()
         try:
             seen = await asyncio.to_thread(
                 look, auth._session_hash, query, arguments, is_asked=not self.loaded
@@ -77,7 +77,8 @@ class ActingState(rx.State, mixin=True):
         put(auth, kept=seen.kept, person=str(seen.actor.person.id))
         if not self.is_hydrated:  # the reader has come here, nobody else's act: their clock runs on
             put(auth, expires_at=seen.actor.expires_milliseconds, seen_at=clock.milliseconds())
-        self._watch(seen.actor)
+        if self._watch(seen.actor, since):
+            return await self._show(query, var, **arguments)
         return True
 
     async def _look_around(self, before: Frame) -> None:
@@ -85,14 +86,16 @@ class ActingState(rx.State, mixin=True):
         auth = await self.get_state(AuthState)
         live.forget(self.router.session.client_token)
         with suppress(DomainError):
+            since = live.moment()
             seen = await asyncio.to_thread(look, auth._session_hash, _nothing, {})
             put(self, frame=seen.frame, gone=_gone_from(before, seen.frame) or self.gone)
-            self._watch(seen.actor)
+            self._watch(seen.actor, since)
 
-    def _watch(self, actor: Actor) -> None:
+    def _watch(self, actor: Actor, since: int) -> bool:
+        """Whether what was looked up at ``since`` has changed before it could be watched."""
         session = self.router.session
         self._socket_id = session.session_id
-        live.watch(
+        return live.watch(
             session.client_token,
             socket_id=session.session_id,
             load=format_event_handler(type(self).event_handlers["load"]),
@@ -100,6 +103,7 @@ class ActingState(rx.State, mixin=True):
                 actor.person.id,
                 *(place.circle_id for place in actor.person.active_memberships),
             ],
+            since=since,
         )
 
     async def _act(
