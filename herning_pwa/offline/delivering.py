@@ -6,7 +6,7 @@ No entry stops another. What cannot be answered now may be sent again.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from uuid import UUID
@@ -15,11 +15,11 @@ from herning_pwa.activity.commands import changed_circles
 from herning_pwa.db import reading, transaction
 from herning_pwa.errors import ChangedMeanwhile, NotSignedIn
 from herning_pwa.i18n import _
-from herning_pwa.offline.commands import OtherContent, answer_entry, answer_granted
+from herning_pwa.offline.commands import OtherContent, answer_entry
 from herning_pwa.offline.models import Outcome
-from herning_pwa.offline.opening import Entry, Unreadable, open_sealed, read_sealed
+from herning_pwa.offline.opening import Entry, Sealed, Unreadable, open_sealed, read_sealed
 from herning_pwa.people.sessions import load_actor, pages_to_close
-from herning_pwa.people.upload_grants import load_upload_grant, who_may_upload
+from herning_pwa.people.upload_grants import take_over, use_upload_grant, who_may_upload
 from herning_pwa.web.logs import kind_and_place
 
 ID_LIMIT = 64
@@ -40,16 +40,17 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Sender:
-    """Whose entries may be carried out: those of whoever is signed in, and of those who have
-    signed out here and left something unsent."""
+    """Whose entries may be carried out: those of whoever is signed in, and what others left
+    unsent when they signed out here, by the fingerprints they left with it."""
 
     session_hash: str
     person_id: UUID | None
     grant_hashes: Collection[str] = ()
-    granted: frozenset[UUID] = frozenset()
+    granted: Mapping[UUID, Collection[str]] = field(default_factory=dict)
 
-    def sends_for(self, person_id: UUID) -> bool:
-        return person_id == self.person_id or person_id in self.granted
+    def sends(self, sealed: Sealed) -> bool:
+        left = self.granted.get(sealed.person, ())
+        return sealed.person == self.person_id or sealed.fingerprint in left
 
     def reads(self, row: object) -> bool:
         """Whether who sits here may read why: not where nobody is signed in, and not about what
@@ -73,7 +74,7 @@ class Delivered:
 def who_sends(session_hash: str, grant_hashes: Collection[str]) -> Sender:
     """Raises NotSignedIn. Looking is not activity: delivery by itself keeps nobody signed in."""
     with reading() as db:
-        granted = frozenset(who_may_upload(db, grant_hashes))
+        granted = who_may_upload(db, grant_hashes)
         try:
             person_id = load_actor(db, session_hash).person.id
         except NotSignedIn:
@@ -93,7 +94,7 @@ def _deliver(row: object, sender: Sender) -> Delivered:
     key = _id_of(row)
     try:
         sealed = read_sealed(row)
-        if not sender.sends_for(sealed.person):
+        if not sender.sends(sealed):  # before it is opened: the answer says nothing about it
             return Delivered(key, Status.NOT_YOURS, _not_yours())
         return _answer(open_sealed(sealed), sender)
     except Unreadable:
@@ -120,12 +121,12 @@ def _try(entry: Entry, sender: Sender, *, is_last_try: bool) -> Delivered:
     with transaction() as db:
         if entry.person_id == sender.person_id:
             actor = load_actor(db, sender.session_hash)
-            answer = answer_entry(
-                db, actor.person, entry=entry, is_fresh=actor.is_fresh, is_last_try=is_last_try
-            )
+            person, is_fresh = actor.person, actor.is_fresh
+            take_over(db, person, [entry.fingerprint])
         else:
-            grant = load_upload_grant(db, sender.grant_hashes, entry.person_id)
-            answer = answer_granted(db, grant, entry=entry, is_last_try=is_last_try)
+            own = entry.person_id, entry.fingerprint
+            person, is_fresh = use_upload_grant(db, sender.grant_hashes, *own), False
+        answer = answer_entry(db, person, entry=entry, is_fresh=is_fresh, is_last_try=is_last_try)
         status = Status.APPLIED if answer.outcome is Outcome.APPLIED else Status.REFUSED
         circles, closed = set(changed_circles(db)), set(pages_to_close(db))
         return Delivered(str(entry.id), status, answer.sentence, circles, closed)

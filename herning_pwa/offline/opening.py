@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import json
 import re
-from base64 import b64decode
+from base64 import b64decode, urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -44,12 +45,19 @@ class Sealed:
     iv: bytes
     sealed: bytes
 
+    @property
+    def fingerprint(self) -> str:
+        """Of this envelope and no other; the phone names it so when it signs out (seal.js)."""
+        envelope = self.ephemeral + self.iv + self.sealed
+        return urlsafe_b64encode(hashlib.sha256(envelope).digest()).decode().rstrip("=")
+
 
 @dataclass(frozen=True)
 class Entry:
     """What somebody wrote: a form's fields, and when by the phone's own clock.
 
-    ``form`` is the kept form that has now been sent, if there is one.
+    ``form`` is the kept form that has now been sent, if there is one; ``fingerprint`` that of the
+    envelope it came in.
     """
 
     id: UUID
@@ -58,6 +66,7 @@ class Entry:
     written_at: datetime | None
     fields: dict[str, str]
     form: str
+    fingerprint: str
 
     @property
     def content_hash(self) -> str:
@@ -117,8 +126,15 @@ def _read_first(entry: Sealed, said: Any) -> Entry:
     kind, form = said.get("kind"), said.get("form", "")
     if not isinstance(kind, str) or not isinstance(form, str) or len(form) > FORM_LIMIT:
         raise Unreadable
-    written_at = _moment(said.get("written_at"))
-    return Entry(entry.id, entry.person, kind, written_at, _fields(said.get("fields")), form)
+    return Entry(
+        entry.id,
+        entry.person,
+        kind,
+        _moment(said.get("written_at")),
+        _fields(said.get("fields")),
+        form,
+        entry.fingerprint,
+    )
 
 
 READERS: dict[int, Callable[[Sealed, Any], Entry]] = {1: _read_first}

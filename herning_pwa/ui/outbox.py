@@ -7,7 +7,7 @@ import reflex as rx
 from herning_pwa import routes
 from herning_pwa.i18n import _
 
-UNSENT = "usendt"  # the form field in which the server hears how much waits on the phone
+UNSENT = "usendt"  # the form field in which the server hears what waits on the phone
 WAITS_ONE = _("{n} thing is not sent yet. It is sent as soon as this phone is online.")
 WAITS_MANY = _("{n} things are not sent yet. They are sent as soon as this phone is online.")
 
@@ -27,7 +27,7 @@ class OutboxStatus(rx.Component):
 
 
 class UnsentCount(rx.Component):
-    """How much is not sent, in a form that signs out."""
+    """What is not sent, in a form that signs out."""
 
     library = "$/public/components/outbox/status.jsx"
     tag = "UnsentCount"

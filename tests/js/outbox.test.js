@@ -1,10 +1,11 @@
 // What is kept on the phone is sent, once, whatever happens between any two steps.
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
 import fc from "fast-check";
 import { batchOf, deliver, post, publicKey } from "../../assets/components/outbox/deliver.js";
-import { newId } from "../../assets/components/outbox/seal.js";
+import { leftBehind, newId } from "../../assets/components/outbox/seal.js";
 import * as store from "../../assets/components/outbox/store.js";
 import { FAULTS, Server } from "./server.js";
 
@@ -175,6 +176,14 @@ test("the key is kept on the phone, and good without a connection", async () => 
   assert.equal((await publicKey()).id, "2026Q4");
   globalThis.fetch = async () => { throw new TypeError("no connection"); };
   assert.equal((await publicKey()).key, "abc");
+});
+
+test("signing out names what waits as the server reads it, and nothing that has failed", async () => {
+  const file = new URL("left_behind.json", import.meta.url);
+  const { row, named } = JSON.parse(readFileSync(file, "utf8"));
+  const refused = { ...row, entry: null, fault: "refused" };
+  assert.equal(await leftBehind([row, refused, row]), `${named} ${named}`);
+  assert.equal(await leftBehind([refused]), "");
 });
 
 test("ids have the form of a UUIDv7 whatever the clock says", () => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
@@ -14,6 +15,7 @@ from herning_pwa.db import reading
 from herning_pwa.demo.people import DEMO_PASSWORD
 from herning_pwa.goals.models import Goal, Lifecycle
 from herning_pwa.goals.policy import visible_to
+from herning_pwa.offline.opening import read_sealed
 from herning_pwa.people.models import Person, SignInSession
 from herning_pwa.progress.models import ProgressEntry
 from tests.fresh import installation
@@ -50,6 +52,12 @@ def web(server: Server) -> Iterator[httpx.Client]:
 def sign_in(web: httpx.Client, name: str) -> None:
     email = f"{name}@familie.example"
     web.post(routes.API_SESSION, data={"email": email, "password": DEMO_PASSWORD})
+
+
+def leave(web: httpx.Client, *entries: dict[str, Any]) -> httpx.Response:
+    """Sign out while these wait on the phone."""
+    left = [f"{row['person']}.{read_sealed(row).fingerprint}" for row in entries]
+    return web.post(routes.API_SESSION_END, data={"usendt": " ".join(left)})
 
 
 def said(goal_id: str, note: str = NOTE) -> dict[str, str]:
@@ -116,7 +124,7 @@ def test_what_was_not_sent_at_sign_out_is_sent_without_a_word_to_anybody(
         seal("progress", said(goal_id, note), people["mette"], key=key) for _n in range(3)
     )
     empty = seal("progress", {"goal_id": goal_id}, people["mette"], key=key)
-    ended = web.post(routes.API_SESSION_END, data={"usendt": "3"})
+    ended = leave(web, first, second, empty)
     [cookie] = [c for c in ended.headers.get_list("set-cookie") if c.startswith("upload-")]
     assert "HttpOnly" in cookie
     assert "Path=/api/outbox;" in cookie
@@ -130,7 +138,7 @@ def test_what_was_not_sent_at_sign_out_is_sent_without_a_word_to_anybody(
     assert statuses(post(web, hers, second, third, first)) == [
         "not_yours",
         "applied",
-        "not_yours",  # there were three, and a refusal was one of them
+        "not_yours",  # it was not on the phone when she signed out
         "applied",
     ]
     for path in (routes.HOME, routes.API_OWN_WORDS.format(format="json")):
@@ -142,10 +150,10 @@ def test_somebody_else_signs_in_and_each_sends_their_own(
     server: Server, web: httpx.Client, people: dict[str, UUID], goal_id: str
 ) -> None:
     key, note = key_of(server.url), str(uuid4())
-    web.post(routes.API_SESSION_END, data={"usendt": "5"})
-    sign_in(web, "inger")
     hers = seal("progress", said(goal_id, note), people["mette"], key=key)
     empty = seal("progress", {"goal_id": goal_id}, people["mette"], key=key)
+    leave(web, hers, empty)
+    sign_in(web, "inger")
     own = seal("progress", {}, people["inger"], key=key)
     answers = post(web, hers, own, empty).json()["answers"]
     assert [each["status"] for each in answers] == ["applied", "refused", "refused"]
@@ -153,13 +161,45 @@ def test_somebody_else_signs_in_and_each_sends_their_own(
     assert times_saved(server, note) == 1
 
 
-def test_nobody_who_was_not_signed_in_may_send_afterwards(server: Server) -> None:
-    for unsent in ("3", "0", "", "-1", "x", "9" * 40, "３"):
-        with httpx.Client(base_url=server.url, headers={"Origin": server.url}) as stranger:
-            ended = stranger.post(routes.API_SESSION_END, data={"usendt": unsent})
-            assert ended.status_code == 303
-            assert not [name for name in stranger.cookies if name.startswith("upload")]
-            assert post(stranger).status_code == 401
+def test_mette_agrees_to_nothing_by_what_another_seals_in_her_name(
+    server: Server, web: httpx.Client, people: dict[str, UUID], goal_id: str
+) -> None:
+    """Inger has left something on the computer they share; Mette has sent everything of hers."""
+    key = key_of(server.url)
+    left = seal("progress", said(goal_id), people["inger"], key=key)
+    leave(web, left)
+    forged = seal("goal.agreed", {"goal_id": goal_id}, people["mette"], key=key)
+    assert post(web, forged, left).status_code == 401
+
+
+def test_deleting_everything_on_a_phone_ends_what_was_granted_before(
+    server: Server, web: httpx.Client, people: dict[str, UUID], goal_id: str
+) -> None:
+    entry = seal("progress", said(goal_id), people["mette"], key=key_of(server.url))
+    leave(web, entry)
+    sign_in(web, "mette")
+    web.post(routes.API_SESSION_END, data={"alt": "1"})
+    assert post(web, entry).status_code == 401
+
+
+def test_signing_out_goes_well_whatever_is_said_to_be_left(
+    server: Server, people: dict[str, UUID]
+) -> None:
+    own = f"{people['mette']}.{'x' * 42}"
+    for unsent in ("3", "", "x", own, f"{own}æ", f" {own} {own}=", "." * 60_000):
+        with httpx.Client(base_url=server.url, headers={"Origin": server.url}) as web:
+            sign_in(web, "mette")
+            assert web.post(routes.API_SESSION_END, data={"usendt": unsent}).status_code == 303
+            assert not [name for name in web.cookies if name.startswith("upload")]
+
+
+def test_nobody_who_was_not_signed_in_may_send_afterwards(
+    server: Server, people: dict[str, UUID], goal_id: str
+) -> None:
+    entry = seal("progress", said(goal_id), people["mette"], key=key_of(server.url))
+    with httpx.Client(base_url=server.url, headers={"Origin": server.url}) as stranger:
+        assert leave(stranger, entry).status_code == 303
+        assert post(stranger, entry).status_code == 401
 
 
 def test_a_stranger_gets_the_key_and_nothing_else(server: Server) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -39,6 +40,13 @@ def test_what_was_sealed_opens() -> None:
     entry = opened(seal("progress", NOTE, WHO, id=key, written_at=at, form="progress:1"))
     assert (entry.id, entry.person_id, entry.kind) == (key, WHO, "progress")
     assert (entry.fields, entry.written_at, entry.form) == (NOTE, at, "progress:1")
+
+
+def test_an_envelope_is_known_by_the_name_the_phone_gives_it() -> None:
+    known = json.loads((Path(__file__).parents[1] / "js" / "left_behind.json").read_text())
+    about = {"id": str(uuid4()), "schema": 1, "key": "", "person": known["row"]["person"]}
+    sealed = read_sealed(known["row"]["entry"] | about)
+    assert f"{sealed.person}.{sealed.fingerprint}" == known["named"]
 
 
 def test_all_processes_have_the_same_keys_and_each_installation_its_own() -> None:

@@ -1,6 +1,7 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { Link } from "react-router";
 import { listen, start, view } from "./page.js";
+import { leftBehind } from "./seal.js";
 
 const NOTHING = { rows: [], isSending: false, sentAt: 0 };
 const useOutbox = () => useSyncExternalStore(listen, view, () => NOTHING);
@@ -29,14 +30,21 @@ export function OutboxStatus({ writer, isOpenToAll, to, sendingLine, sentLine, w
   );
 }
 
-// In a form that signs out: how much is not sent, for the server and for the reader.
+// In a form that signs out: what is not sent, for the server, and how much, for the reader.
 export function UnsentCount({ name, one, many }) {
   const { rows } = useOutbox();
-  const sentence = (rows.length === 1 ? one : many).replace("{n}", rows.length);
+  const [left, setLeft] = useState("");
+  useEffect(() => {
+    let isLatest = true;
+    leftBehind(rows).then((named) => isLatest && setLeft(named));
+    return () => (isLatest = false);
+  }, [rows]);
+  const count = rows.filter((row) => !row.fault).length;
+  const sentence = (count === 1 ? one : many).replace("{n}", count);
   return (
     <>
-      <input type="hidden" name={name} value={rows.length} />
-      {rows.length > 0 && <p className="small">{sentence}</p>}
+      <input type="hidden" name={name} value={left} />
+      {count > 0 && <p className="small">{sentence}</p>}
     </>
   );
 }

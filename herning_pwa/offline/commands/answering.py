@@ -8,13 +8,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from herning_pwa.activity.commands import changed_circles
-from herning_pwa.errors import ChangedMeanwhile, DomainError, NotAllowed, NotFound, NotSignedIn
+from herning_pwa.errors import ChangedMeanwhile, DomainError, NotAllowed, NotFound
 from herning_pwa.offline.kind import Kind
 from herning_pwa.offline.kinds import KINDS
 from herning_pwa.offline.models import OutboxAnswer
 from herning_pwa.offline.opening import Entry, Unreadable
 from herning_pwa.offline.queries import find_answer
-from herning_pwa.people.models import Person, UploadGrant
+from herning_pwa.people.models import Person
 from herning_pwa.people.running import carry_out, first_come, log_denied
 from herning_pwa.people.sessions import pages_to_close
 
@@ -50,18 +50,6 @@ def answer_entry(
         answer.apply(getattr(value, "id", None), kind.without_words(answer.fields))
     db.flush()
     return answer
-
-
-def answer_granted(
-    db: Session, grant: UploadGrant, *, entry: Entry, is_last_try: bool = True
-) -> OutboxAnswer:
-    """The same, for one of the things that were not sent when its author signed out. What has
-    been answered may be asked about again. Raises NotSignedIn when all have been sent."""
-    if find_answer(db, grant.person, entry.id) is None:
-        if grant.is_used_up:
-            raise NotSignedIn
-        grant.use()
-    return answer_entry(db, grant.person, entry=entry, is_last_try=is_last_try)
 
 
 def _claim(db: Session, actor: Person, entry: Entry, kind: Kind) -> tuple[OutboxAnswer, bool]:

@@ -39,6 +39,7 @@ from herning_pwa.people.models import (
 )
 from herning_pwa.people.passwords import hash_secret
 from herning_pwa.people.sessions import begin_session, end_session
+from herning_pwa.people.upload_grants import take_over
 
 
 def see_other(to: str, **query: str) -> RedirectResponse:
@@ -90,7 +91,7 @@ def sign_in_response(
     """Sign the person in inside the caller's transaction and send them on.
 
     A session the browser already had is ended, so that none is left behind; messages it gets
-    stay only with the same person. Staff without
+    stay only with the same person, and a grant that has sent everything is over. Staff without
     a second factor are sent to where they can add one; they reach nothing else. A browser
     that has shown its person's mailbox is remembered. ``shown_at`` is when they showed who
     they are, where that was not now.
@@ -100,6 +101,7 @@ def sign_in_response(
     db.flush()
     follow_person(db, person, browser_hash=messages_hash(request), session_hash=hash_secret(secret))
     end_session(db, session_hash(request))
+    take_over(db, person)
     leave_second_step(db, second_step_hash(request))
     is_limited = person.staff is not None and not method.is_enough_for_staff
     answer = with_session_cookie(see_other(urls.SETTINGS if is_limited else to), secret)

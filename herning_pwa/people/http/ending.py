@@ -23,25 +23,24 @@ from herning_pwa.people.http.requests import (
     session_hash,
     signed_in_person,
 )
-from herning_pwa.people.models import UPLOAD_GRANT_LIFE
+from herning_pwa.people.models import UPLOAD_GRANT_LIFE, Person
 from herning_pwa.people.sessions import end_session
-from herning_pwa.people.upload_grants import grant_upload
+from herning_pwa.people.upload_grants import end_upload_grants_of, grant_upload
 
-_NUMBER = re.compile(r"[0-9]{1,6}")
+_LEFT = re.compile(r"([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})")  # whose, and its fingerprint
 
 
 async def end(request: Request) -> Response:
     """POST: end the session, cut its open sockets.
 
-    The page forgets by itself what can be read (decision 27); ``usendt`` entries not sent yet are
-    sealed and stay, and the browser may send so many and nothing else (decision 23). With the
-    field ``alt`` it is told to forget everything. It stays known all the same: it asks for no
-    code the next time. It gets no more messages.
+    The page forgets by itself what can be read (decision 27); ``usendt`` names the sealed things
+    not sent yet. They stay, and the browser may send those of whoever signs out, and nothing else
+    (decision 23). With the field ``alt`` it is told to forget everything, and no browser may send
+    anything more of the person's. It stays known all the same: it asks for no code the next time.
+    It gets no more messages.
     """
     form = await posted_form(request)
-    unsent = "" if form.get("alt") else form.get("usendt", "").strip()
-    entries = int(unsent) if _NUMBER.fullmatch(unsent) else 0
-    granted = await in_transaction(lambda db: _end(request, db, entries))
+    granted = await in_transaction(lambda db: _end(request, db, form))
     answer = without_cookie(see_other(urls.SIGN_IN), settings().cookie_name)
     without_cookie(answer, cookie_called(MESSAGES))
     if granted:
@@ -52,14 +51,22 @@ async def end(request: Request) -> Response:
     return answer
 
 
-def _end(request: Request, db: Session, entries: int) -> tuple[str, str] | None:
+def _end(request: Request, db: Session, form: dict[str, str]) -> tuple[str, str] | None:
     """The cookie to send with, when somebody who was signed in has something to send."""
     granted = None
-    if entries:
-        with suppress(NotSignedIn):
-            person = signed_in_person(request, db)
-            secret = grant_upload(db, person, entries=entries, browser=browser_of(request))
+    with suppress(NotSignedIn):
+        person = signed_in_person(request, db)
+        if form.get("alt"):
+            end_upload_grants_of(db, person)
+        elif own := _left_by(person, form.get("usendt", "")):
+            secret = grant_upload(db, person, fingerprints=own, browser=browser_of(request))
             granted = upload_cookie(person.id), secret
     end_session(db, session_hash(request))
     end_subscriptions_in(db, messages_hash(request))
     return granted
+
+
+def _left_by(person: Person, named: str) -> list[str]:
+    """The fingerprints of the person's own things among all that wait on the phone."""
+    found = (_LEFT.fullmatch(each) for each in named.split())
+    return [each[2] for each in found if each and each[1] == str(person.id)]

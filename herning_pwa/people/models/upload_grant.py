@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from herning_pwa import clock
@@ -16,15 +16,16 @@ UPLOAD_GRANT_LIFE = timedelta(days=30)
 
 
 class UploadGrant(Base):
-    """One person's, on one browser. It opens nothing: it only lets sealed words in, as many
-    things as there were when it was given."""
+    """One person's, on one browser. It opens nothing: it only lets in the sealed things that were
+    there when it was given, each known by its fingerprint."""
 
     __tablename__ = "upload_grant"
 
     secret_hash: Mapped[str] = mapped_column(String(64), unique=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     browser: Mapped[str] = mapped_column(String(60), default="")  # "Chrome, Android"
-    entries_left: Mapped[int]
+    waiting: Mapped[list[str]] = mapped_column(JSON, default=list)  # fingerprints
+    arrived: Mapped[list[str]] = mapped_column(JSON, default=list)  # may be asked about again
     granted_at: Mapped[datetime] = mapped_column(default=clock.now)
     ended_at: Mapped[datetime | None]
 
@@ -32,17 +33,26 @@ class UploadGrant(Base):
 
     @property
     def is_live(self) -> bool:
-        """Who has no place in any circle any more has nothing to send."""
+        """It lives by a place its person had when it was given: a later one revives nothing."""
         is_young = clock.now() < self.granted_at + UPLOAD_GRANT_LIFE
-        return self.ended_at is None and is_young and bool(self.person.active_memberships)
+        places = self.person.active_memberships
+        has_place = any(place.started_at <= self.granted_at for place in places)
+        return self.ended_at is None and is_young and has_place
 
     @property
-    def is_used_up(self) -> bool:
-        """What has been sent may be asked about again, and nothing new sent."""
-        return self.entries_left <= 0
+    def fingerprints(self) -> list[str]:
+        return [*self.waiting, *self.arrived]
 
-    def use(self) -> None:
-        self.entries_left -= 1
+    def take(self, fingerprint: str) -> None:
+        """One of these things has come."""
+        if fingerprint in self.waiting:
+            self.waiting = [each for each in self.waiting if each != fingerprint]
+            self.arrived = [*self.arrived, fingerprint]
+
+    def leave_out(self, fingerprints: set[str]) -> None:
+        """Others see to these things now."""
+        self.waiting = [each for each in self.waiting if each not in fingerprints]
+        self.arrived = [each for each in self.arrived if each not in fingerprints]
 
     def end(self) -> None:
         self.ended_at = clock.now()

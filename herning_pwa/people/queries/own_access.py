@@ -149,7 +149,7 @@ def _device(device: Device) -> OwnThing:
 
 
 def _upload(grant: UploadGrant) -> OwnThing:
-    left = ngettext("{n} thing is not sent.", "{n} things are not sent.", grant.entries_left)
+    left = ngettext("{n} thing is not sent.", "{n} things are not sent.", len(grant.waiting))
     out = _("Signed out {when}.").format(when=_when(grant.granted_at))
     return OwnThing(str(grant.id), grant.browser or _("Unknown browser"), f"{out} {left}")
 
