@@ -17,12 +17,10 @@ from herning_pwa.errors import ChangedMeanwhile, NotSignedIn
 from herning_pwa.i18n import _
 from herning_pwa.offline.commands import OtherContent, answer_entry
 from herning_pwa.offline.models import Outcome
-from herning_pwa.offline.opening import Entry, Sealed, Unreadable, open_sealed, read_sealed
+from herning_pwa.offline.opening import Entry, Sealed, Unreadable, is_id, open_sealed, read_sealed
 from herning_pwa.people.sessions import load_actor, pages_to_close
 from herning_pwa.people.upload_grants import take_over, use_upload_grant, who_may_upload
 from herning_pwa.web.logs import kind_and_place
-
-ID_LIMIT = 64
 
 log = logging.getLogger(__name__)
 
@@ -133,9 +131,9 @@ def _try(entry: Entry, sender: Sender, *, is_last_try: bool) -> Delivered:
 
 
 def _id_of(row: object) -> str:
-    """The id as it was sent, so that the phone knows which one is meant."""
+    """The id as it was sent, so that the phone knows which one is meant; empty for what is none."""
     key = row.get("id") if isinstance(row, dict) else None
-    return key if isinstance(key, str) and len(key) <= ID_LIMIT else ""
+    return key if is_id(key) else ""
 
 
 def _not_yours() -> str:

@@ -10,7 +10,7 @@ from base64 import b64decode, urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeGuard
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -161,8 +161,13 @@ def _moment(written: object) -> datetime | None:
     return moment.astimezone(UTC) if moment.year in YEARS else None
 
 
+def is_id(value: object) -> TypeGuard[str]:
+    """Whether it is written as phones write them."""
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
+
+
 def _id(value: object) -> UUID:
-    if not isinstance(value, str) or not _ID.fullmatch(value):
+    if not is_id(value):
         raise Unreadable
     return UUID(value)
 

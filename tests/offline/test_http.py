@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID, uuid4
@@ -101,6 +102,16 @@ def test_what_is_sent_is_saved_and_answered_in_its_order(
     ]
     assert answer.json()["time"]
     assert times_saved(server, note) == 1
+
+
+def test_an_id_that_cannot_be_written_down_takes_no_answer_from_the_others(
+    server: Server, web: httpx.Client, people: dict[str, UUID], goal_id: str
+) -> None:
+    good = seal("progress", said(goal_id), people["mette"], key=key_of(server.url))
+    body = json.dumps({"entries": [good, {**good, "id": "\ud800"}, {**good, "id": 7}]})
+    answer = web.post(routes.API_OUTBOX, content=body)
+    assert statuses(answer) == ["applied", "unreadable", "unreadable"]
+    assert [each["id"] for each in answer.json()["answers"]] == [good["id"], "", ""]
 
 
 def test_delivery_keeps_nobody_signed_in(
