@@ -50,6 +50,12 @@ class Sender:
         left = self.granted.get(sealed.person, ())
         return sealed.person == self.person_id or sealed.fingerprint in left
 
+    @property
+    def pace(self) -> str:
+        """Whose pace it counts towards. Where nobody is signed in it takes no time from those who
+        left something, as they go on elsewhere."""
+        return str(self.person_id) if self.person_id else f"left by {min(self.granted)}"
+
     def reads(self, row: object) -> bool:
         """Whether who sits here may read why: not where nobody is signed in, and not about what
         somebody else has left here."""

@@ -19,6 +19,7 @@ from herning_pwa.errors import NotSignedIn
 from herning_pwa.i18n import _
 from herning_pwa.offline.delivering import Delivered, Sender, deliver, who_sends
 from herning_pwa.offline.keys import current_key_id, public_point
+from herning_pwa.people import throttle
 from herning_pwa.people.http import session_hash, upload_hashes
 from herning_pwa.web.sockets import cut_all
 
@@ -51,6 +52,8 @@ async def receive(request: Request) -> JSONResponse:
         return _refusal(401, str(error))
     except SQLAlchemyError:
         return _refusal(503, _("It could not be saved right now. We try again by ourselves."))
+    if not throttle.may_deliver(sender.pace, len(entries)):
+        return _refusal(429, _("It could not be saved right now. We try again by ourselves."))
     delivered = await _deliver_each(entries, sender)
     answers = [{"id": d.id, "status": d.status, "sentence": d.sentence} for d in delivered]
     return JSONResponse({"answers": answers, **_time()})

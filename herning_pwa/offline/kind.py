@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from herning_pwa.i18n import short_date
 from herning_pwa.people.models import Person
 
+ID_LIMIT = 100
+
 Fields = Mapping[str, str]
 Name = Callable[[Session, Person, Fields], str]
 
@@ -48,8 +50,10 @@ class Kind:
         return [(label, _readable(text)) for label, text in filled if text.strip()]
 
     def without_words(self, fields: Fields) -> dict[str, str]:
-        """What says what it was about, and nothing of what was written."""
-        return {name: text for name, text in fields.items() if name not in self.words()}
+        """What says what it was about, and nothing of what was written. No id is so long that
+        something could be."""
+        rest = {name: text for name, text in fields.items() if name not in self.words()}
+        return {name: text for name, text in rest.items() if len(text) <= ID_LIMIT}
 
 
 def _readable(text: str) -> str:

@@ -24,6 +24,7 @@ AT_AN_ACCOUNT = RateLimitItemPerMinute(100, 60)
 CODES_AT_AN_ACCOUNT = RateLimitItemPerDay(20)  # of a million; each step allows five besides
 QUESTIONS_AT_AN_ACCOUNT = RateLimitItemPerHour(8)
 WRONG_FEEDS_FROM_AN_ADDRESS = RateLimitItemPerMinute(60, 5)  # an old one may be on many phones
+ENTRIES_OF_A_PERSON = RateLimitItemPerMinute(2000, 5)  # ten full outboxes
 TRIPS_FROM_AN_ADDRESS = RateLimitItemPerMinute(60, 5)  # a whole office signs in at eight
 RETRY_AFTER_SECONDS = 300
 HOUSEHOLD_PREFIX = 64  # one IPv6 subscriber has this whole network
@@ -115,6 +116,11 @@ def may_go_to_provider(address: str) -> bool:
 def may_ask_passkey(address: str) -> bool:
     """Whether one more question to a passkey may be asked from this address."""
     return _limiter.hit(TRIPS_FROM_AN_ADDRESS, "passkey", _household(address))
+
+
+def may_deliver(sender: str, entries: int) -> bool:
+    """Whether so many entries more will be taken in from this sender's outbox; counts them."""
+    return _limiter.hit(ENTRIES_OF_A_PERSON, "outbox", sender, cost=max(entries, 1))
 
 
 def take_feed_try(address: str) -> bool:

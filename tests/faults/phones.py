@@ -18,7 +18,7 @@ from herning_pwa.offline.delivering import Status
 AT_MOST = 50
 DONE = {Status.APPLIED, Status.REFUSED}
 FOR_GOOD = {Status.MISMATCH, Status.UNREADABLE}
-BUSY = 503
+BUSY = {429, 503}
 
 Sealed = dict[str, Any]
 Answers = list[tuple[str, Status]]
@@ -112,7 +112,7 @@ def over_http(port: int, *, host: str, cookie: str, patience: float) -> Send:
 def _read(status: int, body: bytes, asked: Iterable[str]) -> Answers:
     """Raises ValueError for what is no whole answer, RuntimeError for one that should not be."""
     content = json.loads(body)
-    if status == BUSY:
+    if status in BUSY:
         raise NoAnswer
     if status != 200:
         raise RuntimeError(f"the outbox answered {status}: {content}")

@@ -240,6 +240,18 @@ def test_a_quarter_of_a_megabyte_is_taken_and_no_more(web: httpx.Client) -> None
     assert web.post(routes.API_SESSION, content=b"x" * (65 * 1024)).status_code == 413
 
 
+def test_a_phone_with_a_full_outbox_is_not_slowed_down_and_who_never_stops_is(
+    server: Server,
+) -> None:
+    """As another person, whose pace is nobody else's."""
+    with httpx.Client(base_url=server.url, headers={"Origin": server.url}) as web:
+        sign_in(web, "jens")
+        for _n in range(40):
+            assert post(web, *["x"] * 50).status_code == 200
+        answer = post(web, "x")
+        assert (answer.status_code, set(answer.json())) == (429, {"sentence"})
+
+
 @pytest.mark.parametrize(
     "body",
     [b"", b"{", b"[]", b"7", b'{"entries":{}}', b"[" * 90_000, b"9" * 9_000, b"\xff\xfe\x00"],

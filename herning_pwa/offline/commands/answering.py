@@ -13,14 +13,21 @@ from herning_pwa.offline.kind import Kind
 from herning_pwa.offline.kinds import KINDS
 from herning_pwa.offline.models import OutboxAnswer
 from herning_pwa.offline.opening import Entry, Unreadable
-from herning_pwa.offline.queries import find_answer
+from herning_pwa.offline.queries import find_answer, kept_for
 from herning_pwa.people.models import Person
 from herning_pwa.people.running import carry_out, first_come, log_denied
 from herning_pwa.people.sessions import pages_to_close
 
+KEPT_AT_MOST, CHARACTERS_KEPT_AT_MOST = 200, 10_000_000
+
 
 class OtherContent(Exception):
     """This key has been used for something else."""
+
+
+class NoRoom(Exception):
+    """So much waits already for its author to read why it was refused, that this stays on the
+    phone until they have."""
 
 
 def answer_entry(
@@ -30,7 +37,7 @@ def answer_entry(
 
     Whether the person may is asked now, by the command itself, not when it was written. A refusal
     is an answer too; what the command had begun is undone. Raises Unreadable for a kind we do not
-    know, OtherContent, and ChangedMeanwhile unless this ``is_last_try``.
+    know, OtherContent, NoRoom, and ChangedMeanwhile unless this ``is_last_try``.
     """
     kind = KINDS.get(entry.kind)
     if kind is None:
@@ -45,6 +52,8 @@ def answer_entry(
     except DomainError as error:
         if isinstance(error, ChangedMeanwhile) and not is_last_try:
             raise
+        if not _has_room(db, actor):
+            raise NoRoom from None
         _refuse(db, actor, kind, answer, error)
     else:
         answer.apply(getattr(value, "id", None), kind.without_words(answer.fields))
@@ -82,6 +91,11 @@ def _do(
     arguments = kind.arguments(answer.fields)
     with first_come(), db.begin_nested():
         return carry_out(db, actor, kind.command, arguments, form=form, is_fresh=is_fresh)
+
+
+def _has_room(db: Session, actor: Person) -> bool:
+    count, characters = kept_for(db, actor)
+    return count < KEPT_AT_MOST and characters < CHARACTERS_KEPT_AT_MOST
 
 
 def _refuse(

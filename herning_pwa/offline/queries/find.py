@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from herning_pwa.i18n import ngettext
@@ -26,6 +26,20 @@ def sent_back_to(person: Person) -> Select[OutboxAnswer]:
         OutboxAnswer.outcome == Outcome.REFUSED,
         OutboxAnswer.let_go_at.is_(None),
     )
+
+
+def characters_of() -> ColumnElement[int]:
+    """How long an answer's words are, as they are stored."""
+    return func.length(cast(OutboxAnswer.fields, Text))
+
+
+def kept_for(db: Session, person: Person) -> tuple[int, int]:
+    """How many things were sent back to the person, and how many characters in all."""
+    kept = sent_back_to(person).with_only_columns(
+        func.count(), func.coalesce(func.sum(characters_of()), 0)
+    )
+    count, characters = db.execute(kept).one()
+    return count, characters
 
 
 def sent_back_line(db: Session, person: Person) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from sqlalchemy.orm import Session
 
@@ -10,10 +11,10 @@ from herning_pwa.errors import NotFound
 from herning_pwa.i18n import _, stamp
 from herning_pwa.offline.kinds import KINDS
 from herning_pwa.offline.models import OutboxAnswer
-from herning_pwa.offline.queries.find import sent_back_to
+from herning_pwa.offline.queries.find import characters_of, sent_back_to
 from herning_pwa.people.models import Person
 
-SHOWN_AT_MOST = 50
+SHOWN_AT_MOST, CHARACTERS_SHOWN_AT_MOST = 50, 500_000
 
 
 @dataclass(frozen=True)
@@ -39,19 +40,22 @@ class Unsent:
 
 @dataclass(frozen=True)
 class UnsentView:
-    """/usendt."""
+    """/usendt. ``known`` are the keys of all that was sent back, also of what is not shown yet."""
 
     things: list[Unsent] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
 
 
 def unsent_page(db: Session, actor: Person) -> UnsentView:
-    """The newest first."""
+    """The newest first, as many as a phone can show. The others follow when these are let go."""
     newest = sent_back_to(actor).order_by(OutboxAnswer.answered_at.desc(), OutboxAnswer.id.desc())
-    kept = db.scalars(newest.limit(SHOWN_AT_MOST)).all()
+    lengths = db.execute(newest.with_only_columns(OutboxAnswer.key, characters_of())).all()
+    totals = accumulate(length for _key, length in lengths)
+    shown = sum(total <= CHARACTERS_SHOWN_AT_MOST for total in totals)
+    kept = db.scalars(newest.limit(min(max(shown, 1), SHOWN_AT_MOST)))
     return UnsentView(
         things=[_unsent(db, actor, answer) for answer in kept],
-        known=[str(answer.key) for answer in kept],
+        known=[str(key) for key, _length in lengths],
     )
 
 
