@@ -39,7 +39,7 @@ async def key(_request: Request) -> JSONResponse:
 
 
 async def receive(request: Request) -> JSONResponse:
-    """POST: carry out the entries in their order; one answer for each."""
+    """POST: carry out the entries in their order; one answer for each, and which key is in use."""
     try:
         entries = _entries(await request.body())
         if len(entries) > ENTRIES_AT_MOST:
@@ -56,7 +56,7 @@ async def receive(request: Request) -> JSONResponse:
         return _refusal(429, _("It could not be saved right now. We try again by ourselves."))
     delivered = await _deliver_each(entries, sender)
     answers = [{"id": d.id, "status": d.status, "sentence": d.sentence} for d in delivered]
-    return JSONResponse({"answers": answers, **_time()})
+    return JSONResponse({"answers": answers, "key": current_key_id(), **_time()})
 
 
 async def _deliver_each(entries: list[Any], sender: Sender) -> list[Delivered]:

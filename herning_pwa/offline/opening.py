@@ -19,7 +19,14 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from herning_pwa.offline.keys import CURVE, content_key, is_accepted, private_key, public_point
+from herning_pwa.offline.keys import (
+    CURVE,
+    content_key,
+    is_accepted,
+    is_ours,
+    private_key,
+    public_point,
+)
 
 USE = b"sammen-outbox"
 POINT_BYTES, IV_BYTES, KEY_BYTES = 65, 12, 32
@@ -31,6 +38,10 @@ _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 class Unreadable(Exception):
     """Not an entry, or not one that was sealed to us as it now stands. It never will be."""
+
+
+class KeyNotKnown(Exception):
+    """It was sealed to another secret's key. With the right one here again it will open."""
 
 
 @dataclass(frozen=True)
@@ -97,10 +108,12 @@ def read_sealed(row: object) -> Sealed:
 
 
 def open_sealed(entry: Sealed) -> Entry:
-    """What is in it; raises Unreadable when it was changed, or sealed to no key of ours."""
+    """What is in it; raises Unreadable when it was changed or is too old, and KeyNotKnown."""
     read = READERS.get(entry.schema)
     if read is None or not is_accepted(entry.key):
         raise Unreadable
+    if not is_ours(entry.key):
+        raise KeyNotKnown
     about = f"sammen-outbox|{entry.schema}|{entry.id}|{entry.person}".encode()
     try:
         plaintext = AESGCM(_shared_key(entry)).decrypt(entry.iv, entry.sealed, about)

@@ -178,6 +178,19 @@ test("the key is kept on the phone, and good without a connection", async () => 
   assert.equal((await publicKey()).key, "abc");
 });
 
+test("a key the server no longer uses is changed for the next words, and older ones wait", async () => {
+  await store.remember("key", { id: "old", key: "abc", at: Date.now() });
+  await store.keep(row("a"));
+  globalThis.fetch = async (address) =>
+    address.endsWith("noegle")
+      ? Response.json({ id: "new", key: "def" })
+      : Response.json({ answers: [{ id: "a", status: "later" }], key: "new" });
+  await deliver("mette");
+  while ((await publicKey()).id !== "new"); // it is fetched beside the delivery
+  assert.deepEqual(await ids(), ["a"]);
+  assert.equal((await store.waiting("mette")).length, 1);
+});
+
 test("signing out names what waits as the server reads it, and nothing that has failed", async () => {
   const file = new URL("left_behind.json", import.meta.url);
   const { row, named } = JSON.parse(readFileSync(file, "utf8"));

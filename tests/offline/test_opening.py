@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from herning_pwa import clock
-from herning_pwa.offline.keys import current_key_id, is_accepted, public_point
-from herning_pwa.offline.opening import Unreadable, open_sealed, read_sealed
+from herning_pwa.offline.delivering import Sender, Status, deliver
+from herning_pwa.offline.keys import current_key_id, is_accepted, key_id_in, public_point
+from herning_pwa.offline.opening import KeyNotKnown, Unreadable, open_sealed, read_sealed
 from tests.fresh import installation
 from tests.outbox import read_out, seal, seal_text, written_out
 
@@ -52,10 +53,18 @@ def test_an_envelope_is_known_by_the_name_the_phone_gives_it() -> None:
 def test_all_processes_have_the_same_keys_and_each_installation_its_own() -> None:
     row = seal("progress", NOTE, WHO)
     with installation(HERNING_SECRET_KEY="en anden installations hemmelighed"):
-        assert public_point(current_key_id()) != public_point("2020Q1")
-        with pytest.raises(Unreadable):
+        assert public_point(current_key_id()) != public_point(key_id_in("2020Q1"))
+        with pytest.raises(KeyNotKnown):
             opened(row)
     assert opened(row).fields == NOTE
+
+
+def test_a_wrong_secret_for_a_day_costs_nobody_their_words() -> None:
+    """They wait on the phone, and are read when the right one is back."""
+    row = seal("progress", NOTE, WHO)
+    sender = Sender("", WHO)
+    with installation(HERNING_SECRET_KEY="en forkert hemmelighed"):
+        assert deliver(row, sender).status is Status.LATER
 
 
 def test_the_same_words_sealed_twice_are_the_same_content() -> None:
@@ -74,7 +83,8 @@ def test_one_bit_turned_and_it_does_not_open(part: str, bit: int) -> None:
 
 @pytest.mark.parametrize("part", ["id", "person", "schema", "key"])
 def test_it_opens_for_nobody_else_and_as_nothing_else(part: str) -> None:
-    other = {"id": str(uuid4()), "person": str(uuid4()), "schema": 2, "key": "2026Q1"}
+    key = key_id_in("2026Q1")
+    other = {"id": str(uuid4()), "person": str(uuid4()), "schema": 2, "key": key}
     with pytest.raises(Unreadable):
         opened({**seal("progress", NOTE, WHO), part: other[part]})
 
@@ -146,8 +156,11 @@ def test_a_phone_may_lie_in_a_drawer_for_400_days_and_not_for_two_years() -> Non
 
 def test_keys_of_the_coming_quarter_are_known_and_no_later_ones() -> None:
     with time_machine.travel(datetime(2026, 11, 27, tzinfo=UTC), tick=False):
-        assert current_key_id() == "2026Q4"
-        known = [f"{year}Q{q}" for year in (2025, 2026, 2027) for q in (1, 2, 3, 4)]
+        assert current_key_id() == key_id_in("2026Q4")
+        known = [key_id_in(f"{year}Q{q}") for year in (2025, 2026, 2027) for q in (1, 2, 3, 4)]
         assert [key for key in known if is_accepted(key)] == known[3:9]
-        for nonsense in ("2026Q5", "2026q4", "2026Q4\n", "٢٠٢٦Q4", ""):
+        mark = current_key_id()[6:]
+        for nonsense in ("2026Q5", "2026q4", "٢٠٢٦Q4", ""):
+            assert not is_accepted(nonsense + mark)
+        for nonsense in ("2026Q4", "2026Q4-", f"2026Q4{mark}\n", f"2026Q4{mark.upper()}X"):
             assert not is_accepted(nonsense)

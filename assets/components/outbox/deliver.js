@@ -51,7 +51,10 @@ export async function post(rows) {
       signal: AbortSignal.timeout(PATIENCE_MS + Math.ceil(body.length / BYTES_A_MS)),
     });
     const said = await answer.json();
-    if (answer.ok && said.answers?.every(isAnswer)) return { answers: said.answers };
+    if (answer.ok && said.answers?.every(isAnswer)) {
+      renewKey(said.key);
+      return { answers: said.answers };
+    }
     const isTooMuch = TOO_MUCH.includes(answer.status);
     return { trouble: TROUBLE[answer.status] ?? "unreached", isTooMuch, sentence: said.sentence };
   } catch (error) {
@@ -117,6 +120,13 @@ export async function publicKey() {
   if (!known) return fetchKey();
   if (Math.abs(Date.now() - known.at) > KEY_IS_FRESH_MS) fetchKey();
   return known;
+}
+
+// The server has another key than the one kept here: what is written from now on is sealed to it.
+// What was sealed to the old one waits, and goes on being sent.
+async function renewKey(id) {
+  const known = id && (await setting("key").catch(() => undefined));
+  if (known && known.id !== id) await fetchKey();
 }
 
 async function fetchKey() {
