@@ -16,8 +16,8 @@ from herning_pwa.desk.queries.meetings import prepared_lines, unsent_and_unanswe
 from herning_pwa.desk.queries.quiet import silent_circles, still_goals
 from herning_pwa.desk.queries.waiting import meeting_line, waiting_lines
 from herning_pwa.errors import NotFound
-from herning_pwa.followup.policy import holds
 from herning_pwa.i18n import _, ngettext
+from herning_pwa.meetings.policy.holding import holds
 from herning_pwa.meetings.queries import MeetingCard, meetings_ahead, question_of
 from herning_pwa.people.models import Person
 

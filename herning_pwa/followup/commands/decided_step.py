@@ -9,13 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from herning_pwa.errors import NotFound
-from herning_pwa.followup import policy
 from herning_pwa.followup.commands.held import held_row
 from herning_pwa.followup.models import DecidedStep
 from herning_pwa.goals.commands import add_step
 from herning_pwa.goals.models import Step
 from herning_pwa.goals.queries.find import goal_to_change
 from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.policy.holding import hold_on_the_day
 from herning_pwa.people.models import Person
 
 
@@ -33,7 +33,7 @@ def agree_step(
 
     Raises NotFound, NotAllowed, Conflict, Invalid.
     """
-    meeting = policy.hold_on_the_day(db, actor, meeting_id)
+    meeting = hold_on_the_day(db, actor, meeting_id)
     goal = goal_to_change(db, actor, goal_id)
     if goal.circle_id != meeting.circle_id:
         raise NotFound

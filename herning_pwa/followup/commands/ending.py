@@ -5,12 +5,12 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from herning_pwa.activity.commands import record
-from herning_pwa.followup import policy
 from herning_pwa.followup.commands.held import held_row
 from herning_pwa.followup.commands.holding import hold_round
 from herning_pwa.followup.queries.decided import for_all, paragraphs, rows_of
 from herning_pwa.meetings.commands import begin_summary
 from herning_pwa.meetings.models import Kind
+from herning_pwa.meetings.policy.holding import hold_on_the_day
 from herning_pwa.meetings.policy.summing_up import may_sum_up
 from herning_pwa.meetings.queries.agenda import visible_goals
 from herning_pwa.people.models import Person
@@ -22,7 +22,7 @@ def end_meeting(db: Session, actor: Person, *, meeting_id: object) -> None:
     Ending twice is ending once; the summary is begun by the first of them who may write it, from
     what everybody there may see. Raises NotFound, NotAllowed, Conflict.
     """
-    meeting = policy.hold_on_the_day(db, actor, meeting_id)
+    meeting = hold_on_the_day(db, actor, meeting_id)
     held = held_row(db, meeting)
     if held.ended_at is None:
         held.end(actor)

@@ -9,12 +9,12 @@ from herning_pwa import clock
 from herning_pwa.activity.commands import record
 from herning_pwa.errors import Conflict
 from herning_pwa.fields import Check, checking, plain
-from herning_pwa.followup import policy
 from herning_pwa.followup.commands.held import held_row
 from herning_pwa.followup.models import Direction, LadderTurn
 from herning_pwa.i18n import _
 from herning_pwa.ladder.steps import ladder_steps
 from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.policy.holding import hold_on_the_day
 from herning_pwa.people.models import Person
 
 
@@ -26,7 +26,7 @@ def choose_ladder_step(
     ``seen`` is the id of the choice the page showed, empty when there was none. Raises
     NotFound, NotAllowed, Invalid, and Conflict when somebody else chose meanwhile.
     """
-    meeting = policy.hold_on_the_day(db, actor, meeting_id)
+    meeting = hold_on_the_day(db, actor, meeting_id)
     with checking() as check:
         number = _read_step(check, step)
         why = check.text("reason", reason, missing=_("Write why, in a few words of your own."))

@@ -12,6 +12,7 @@ from herning_pwa.followup.commands.held import held_row
 from herning_pwa.i18n import _, local
 from herning_pwa.meetings.commands import plan_meeting
 from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.policy.holding import hold_on_the_day
 from herning_pwa.meetings.policy.place import may_see_place
 from herning_pwa.meetings.words import when
 from herning_pwa.people.models import Person
@@ -32,7 +33,7 @@ def agree_next_date(
     Raises NotFound, NotAllowed, Invalid, and Conflict when somebody else was first. A place
     the actor may not know is not carried over.
     """
-    meeting = policy.hold_on_the_day(db, actor, meeting_id)
+    meeting = hold_on_the_day(db, actor, meeting_id)
     held = held_row(db, meeting)
     if held.next_meeting is not None and held.has_next:
         _refuse_unless_the_same(held.next_meeting, day, start)

@@ -11,7 +11,6 @@ from herning_pwa import clock
 from herning_pwa.activity.commands import record
 from herning_pwa.errors import Conflict, NotFound, require
 from herning_pwa.fields import checking, plain
-from herning_pwa.followup import policy
 from herning_pwa.followup.commands.held import held_row
 from herning_pwa.followup.models import GoalOutcome, OutcomeKind
 from herning_pwa.followup.words.outcomes import outcome_choice, why_is_missing
@@ -27,6 +26,7 @@ from herning_pwa.goals.policy import may_steer
 from herning_pwa.goals.queries.find import goal_to_change
 from herning_pwa.i18n import _
 from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.policy.holding import hold_on_the_day
 from herning_pwa.people.models import Person
 
 
@@ -48,7 +48,7 @@ def decide_on_goal(
     the words it showed. The same decision twice is one. Raises NotFound, NotAllowed, Invalid,
     and Conflict when somebody else decided, or the goal was over, meanwhile.
     """
-    meeting = policy.hold_on_the_day(db, actor, meeting_id)
+    meeting = hold_on_the_day(db, actor, meeting_id)
     goal = goal_to_change(db, actor, goal_id)
     if goal.circle_id != meeting.circle_id:
         raise NotFound

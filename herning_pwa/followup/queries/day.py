@@ -26,6 +26,7 @@ from herning_pwa.goals.queries.company import Company
 from herning_pwa.i18n import _
 from herning_pwa.meetings.models import AgendaPoint, Attendance, Meeting
 from herning_pwa.meetings.policy import visible_to
+from herning_pwa.meetings.policy.holding import may_hold, refuse_unless_now
 from herning_pwa.meetings.policy.summing_up import may_sum_up
 from herning_pwa.meetings.queries.agenda import (
     AgendaItem,
@@ -75,9 +76,9 @@ def day_page(
     Raises NotFound, NotAllowed. At most fifteen statements.
     """
     meeting = _find(db, actor, meeting_id)
-    require(policy.may_hold(actor, meeting))
+    require(may_hold(actor, meeting))
     try:
-        policy.refuse_unless_now(meeting)
+        refuse_unless_now(meeting)
     except Conflict as not_now:
         return _closed(meeting, str(not_now))
     rows = rows_of(db, actor, meeting)

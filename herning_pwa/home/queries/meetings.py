@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from herning_pwa import routes
 from herning_pwa.circles.models import Membership, Role
-from herning_pwa.followup.policy import holds
 from herning_pwa.home.queries import waiting
 from herning_pwa.home.queries.waiting import Waiting
 from herning_pwa.i18n import local, today
 from herning_pwa.meetings.models import Answer
+from herning_pwa.meetings.policy.holding import holds
 from herning_pwa.meetings.queries import (
     MeetingCard,
     prepared_meetings,

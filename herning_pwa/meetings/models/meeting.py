@@ -144,10 +144,14 @@ class Meeting(Base):
         """Whether it is the meeting's day in Denmark, or later."""
         return local(self.starts_at).date() <= today()
 
-    def refuse_if_closed(self) -> None:
-        """Raises MeetingClosed when the meeting is cancelled or over."""
+    def refuse_if_cancelled(self) -> None:
+        """Raises MeetingClosed when the meeting has been called off."""
         if self.is_cancelled:
             raise MeetingClosed(_("The meeting has been cancelled."))
+
+    def refuse_if_closed(self) -> None:
+        """Raises MeetingClosed when the meeting is cancelled or over."""
+        self.refuse_if_cancelled()
         if self.is_over:
             raise MeetingClosed(_("The meeting is over."))
 

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session, joinedload
 from herning_pwa import clock, routes
 from herning_pwa.circles.policy import takes_part
 from herning_pwa.fields import as_id
-from herning_pwa.followup.policy import can_be_held_now
 from herning_pwa.i18n import _, local
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.models import Attendance, Meeting, Status
+from herning_pwa.meetings.policy.holding import can_be_held_now
 from herning_pwa.meetings.policy.place import sees_place
 from herning_pwa.meetings.queries.marks import waits_for_marks
 from herning_pwa.meetings.words import (

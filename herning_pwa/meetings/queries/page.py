@@ -12,7 +12,6 @@ from herning_pwa.circles.models import Circle, Membership
 from herning_pwa.circles.queries.protection import warnings_about
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
-from herning_pwa.followup.policy import can_be_held_now, has_begun, held_from, may_hold
 from herning_pwa.followup.queries.decided import Decided, decided, rows_of
 from herning_pwa.goals.models import Goal
 from herning_pwa.goals.queries.company import Company
@@ -28,6 +27,7 @@ from herning_pwa.meetings.models import (
     Preparation,
     TimeOffer,
 )
+from herning_pwa.meetings.policy.holding import can_be_held_now, has_begun, held_from, may_hold
 from herning_pwa.meetings.policy.place import sees_place
 from herning_pwa.meetings.queries.agenda import (
     AgendaItem,
