@@ -6,6 +6,7 @@ from herning_pwa.commitments import models as commitments
 from herning_pwa.db import Base
 from herning_pwa.followup import models as followup
 from herning_pwa.goals import models as goals
+from herning_pwa.ladder import models as ladder
 from herning_pwa.meetings import models as meetings
 from herning_pwa.notifications import models as notifications
 from herning_pwa.offline import models as offline
@@ -17,6 +18,7 @@ ROOMS = (
     circles,
     goals,
     progress,
+    ladder,
     meetings,
     followup,
     commitments,

@@ -10,6 +10,7 @@ from herning_pwa.goals.models import (
     Audience,
     Goal,
     Lifecycle,
+    OutcomeKind,
     ViewKind,
     Whose,
 )
@@ -49,6 +50,17 @@ def achievement_word(achievement: Achievement) -> str:
         Achievement.ACHIEVED: _("Reached"),
         Achievement.NOT_ACHIEVED: _("Not reached"),
     }[achievement]
+
+
+def outcome_word(kind: OutcomeKind) -> str:
+    """What a meeting decided, read afterwards."""
+    return {
+        OutcomeKind.CONTINUE: _("Goes on"),
+        OutcomeKind.ADJUST: _("New words suggested"),
+        OutcomeKind.REACHED: _("Reached"),
+        OutcomeKind.PAUSE: _("Paused"),
+        OutcomeKind.END: _("Ended"),
+    }[kind]
 
 
 def area_word(area: Area) -> str:

@@ -10,9 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from herning_pwa.followup.commands import agree_next_date, choose_ladder_step, decide_on_goal
-from herning_pwa.followup.models import GoalOutcome, LadderTurn
-from herning_pwa.goals.models import Goal
+from herning_pwa.goals.models import Goal, GoalOutcome
 from herning_pwa.i18n import COPENHAGEN
+from herning_pwa.ladder.models import LadderTurn
 from herning_pwa.meetings.commands import plan_meeting
 from herning_pwa.meetings.models import Meeting
 from herning_pwa.people.models import Person

@@ -8,12 +8,12 @@ import pytest
 from herning_pwa.errors import NotAllowed, NotFound
 from herning_pwa.followup.commands import agree_step, end_meeting
 from herning_pwa.followup.queries.day import day_page
-from herning_pwa.followup.queries.decided import paragraphs
 from herning_pwa.followup.queries.stops import END, LADDER, NEXT, RULER
 from herning_pwa.goals.commands import share_with_parent
 from herning_pwa.goals.models import Audience
 from herning_pwa.meetings.commands import add_point
 from herning_pwa.meetings.queries import meeting_page, summary_page
+from herning_pwa.meetings.queries.decided import paragraphs
 from herning_pwa.progress.commands import record_progress
 from tests.agreed import agreed_goal, step_for
 from tests.cast import person_by_id

@@ -4,8 +4,8 @@ import pytest
 
 from herning_pwa.errors import Conflict, Invalid, NotAllowed
 from herning_pwa.followup.commands import choose_ladder_step
-from herning_pwa.followup.models import Direction
-from herning_pwa.followup.policy import ladder_visible_to
+from herning_pwa.ladder.models import Direction
+from herning_pwa.ladder.policy import ladder_visible_to
 from herning_pwa.ladder.steps import ladder_steps
 from tests.followup.acts import MORNING, START, called, choose_step
 

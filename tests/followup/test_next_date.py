@@ -9,10 +9,10 @@ from sqlalchemy import select
 from herning_pwa.circles.models import Membership, Relation, Role
 from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
 from herning_pwa.followup.commands import agree_step, end_meeting
-from herning_pwa.followup.models import DecidedStep, HeldMeeting
+from herning_pwa.goals.models import DecidedStep
 from herning_pwa.i18n import local
 from herning_pwa.meetings.commands import cancel_meeting, invite_to_meeting
-from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.models import HeldMeeting, Meeting
 from herning_pwa.meetings.queries import meeting_page, summary_page
 from tests.followup.acts import MORNING, START, called, next_date
 from tests.followup.rounds import arrive, rounds

@@ -6,10 +6,9 @@ import pytest
 from sqlalchemy import func, select
 
 from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
-from herning_pwa.followup.models import GoalOutcome
-from herning_pwa.followup.queries.own_decisions import own_decisions
 from herning_pwa.goals.commands import change_audience, end_goal
-from herning_pwa.goals.models import Audience, Lifecycle
+from herning_pwa.goals.models import Audience, GoalOutcome, Lifecycle
+from herning_pwa.meetings.queries.own_decisions import own_decisions
 from tests.agreed import agreed_goal, proposed_goal
 from tests.followup.acts import called, choose_step, decide, present
 from tests.goals.making import TITLE, agreed

@@ -45,17 +45,6 @@ def test_no_room_looks_up_the_stairs_of_another() -> None:
     assert upwards == []
 
 
-def test_meetings_are_called_and_moved_without_follow_ups() -> None:
-    """A follow-up follows its meeting by itself (decision 16). Only what a meeting has decided is
-    looked up over there, to be shown on its page."""
-    knowing = {
-        place_of(importer)[1]
-        for importer, imported in between_rooms()
-        if (place_of(importer)[0], place_of(imported)[0]) == ("meetings", "followup")
-    }
-    assert knowing <= {"queries", "pages", "components"}
-
-
 def test_no_room_reaches_into_another_rooms_screens() -> None:
     graph = grimp.build_graph("herning_pwa", cache_dir=None)
     screens = {

@@ -10,9 +10,8 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.errors import NotFound
 from herning_pwa.followup.commands.held import held_row
-from herning_pwa.followup.models import DecidedStep
 from herning_pwa.goals.commands import add_step
-from herning_pwa.goals.models import Step
+from herning_pwa.goals.models import DecidedStep, Step
 from herning_pwa.goals.queries.find import goal_to_change
 from herning_pwa.meetings.models import Meeting
 from herning_pwa.meetings.policy.holding import hold_on_the_day

@@ -7,12 +7,12 @@ from sqlalchemy.orm import Session
 from herning_pwa.activity.commands import record
 from herning_pwa.followup.commands.held import held_row
 from herning_pwa.followup.commands.holding import hold_round
-from herning_pwa.followup.queries.decided import for_all, paragraphs, rows_of
 from herning_pwa.meetings.commands import begin_summary
 from herning_pwa.meetings.models import Kind
 from herning_pwa.meetings.policy.holding import hold_on_the_day
 from herning_pwa.meetings.policy.summing_up import may_sum_up
 from herning_pwa.meetings.queries.agenda import visible_goals
+from herning_pwa.meetings.queries.decided import for_all, paragraphs, rows_of
 from herning_pwa.people.models import Person
 
 

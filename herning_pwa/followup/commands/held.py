@@ -5,8 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from herning_pwa.followup.models import HeldMeeting
-from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.models import HeldMeeting, Meeting
 
 
 def held_row(db: Session, meeting: Meeting) -> HeldMeeting:

@@ -10,8 +10,8 @@ from herning_pwa.activity.commands import record
 from herning_pwa.errors import Conflict
 from herning_pwa.fields import Check, checking, plain
 from herning_pwa.followup.commands.held import held_row
-from herning_pwa.followup.models import Direction, LadderTurn
 from herning_pwa.i18n import _
+from herning_pwa.ladder.models import Direction, LadderTurn
 from herning_pwa.ladder.steps import ladder_steps
 from herning_pwa.meetings.models import Meeting
 from herning_pwa.meetings.policy.holding import hold_on_the_day

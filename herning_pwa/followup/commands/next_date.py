@@ -7,12 +7,11 @@ from sqlalchemy.orm import Session
 from herning_pwa.activity.commands import record
 from herning_pwa.errors import Conflict
 from herning_pwa.fields import plain
-from herning_pwa.followup import policy
 from herning_pwa.followup.commands.held import held_row
 from herning_pwa.i18n import _, local
 from herning_pwa.meetings.commands import plan_meeting
 from herning_pwa.meetings.models import Meeting
-from herning_pwa.meetings.policy.holding import hold_on_the_day
+from herning_pwa.meetings.policy.holding import hold_on_the_day, there
 from herning_pwa.meetings.policy.place import may_see_place
 from herning_pwa.meetings.words import when
 from herning_pwa.people.models import Person
@@ -50,7 +49,7 @@ def agree_next_date(
         end=end,
         place=meeting.place if sees_place else "",
         link=meeting.link,
-        people=[str(place.person_id) for place in policy.there(meeting)],
+        people=[str(place.person_id) for place in there(meeting)],
     )
     held.next_meeting = planned
     record(db, actor, "meeting.next_agreed", meeting)

@@ -12,7 +12,6 @@ from herning_pwa.activity.commands import record
 from herning_pwa.errors import Conflict, NotFound, require
 from herning_pwa.fields import checking, plain
 from herning_pwa.followup.commands.held import held_row
-from herning_pwa.followup.models import GoalOutcome, OutcomeKind
 from herning_pwa.followup.words.outcomes import outcome_choice, why_is_missing
 from herning_pwa.goals.commands import (
     end_goal,
@@ -21,7 +20,7 @@ from herning_pwa.goals.commands import (
     propose_change,
     resume_goal,
 )
-from herning_pwa.goals.models import Achievement, Goal, Lifecycle
+from herning_pwa.goals.models import Achievement, Goal, GoalOutcome, Lifecycle, OutcomeKind
 from herning_pwa.goals.policy import may_steer
 from herning_pwa.goals.queries.find import goal_to_change
 from herning_pwa.i18n import _

@@ -6,9 +6,9 @@ import reflex as rx
 
 from herning_pwa.fields import TEXT_LIMIT
 from herning_pwa.followup.components.day_form import day_form, decision
-from herning_pwa.followup.components.decided import decided_list
 from herning_pwa.followup.state.day import MeetingDayPage
 from herning_pwa.i18n import _
+from herning_pwa.meetings.components.decided import decided_list
 from herning_pwa.meetings.components.written import next_time_fields
 from herning_pwa.ui.buttons import button, link_button, submit
 from herning_pwa.ui.cards import card, section

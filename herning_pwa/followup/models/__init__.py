@@ -1,9 +1,6 @@
 """The follow-up as it is stored: its rhythm and rounds, the wellbeing ruler and the phases."""
 
 from herning_pwa.followup.models.calendar import FEWEST_WEEKS, MOST_WEEKS, USUAL_WEEKS
-from herning_pwa.followup.models.held import HeldMeeting
-from herning_pwa.followup.models.ladder_turn import HIGHEST_STEP, Direction, LadderTurn
-from herning_pwa.followup.models.outcome import DecidedStep, GoalOutcome, OutcomeKind
 from herning_pwa.followup.models.phase import Phase, PhaseTurn
 from herning_pwa.followup.models.rhythm import REASON_LIMIT, Rhythm, RhythmChange
 from herning_pwa.followup.models.round import (
@@ -28,19 +25,12 @@ __all__ = [
     "CURRENT",
     "FEWEST_WEEKS",
     "HIGHEST_CONCERN",
-    "HIGHEST_STEP",
     "LABEL_LIMIT",
     "LOWEST_CONCERN",
     "MOST_WEEKS",
     "REASON_LIMIT",
     "USUAL_WEEKS",
     "WORDS_LIMIT",
-    "DecidedStep",
-    "Direction",
-    "GoalOutcome",
-    "HeldMeeting",
-    "LadderTurn",
-    "OutcomeKind",
     "Phase",
     "PhaseTurn",
     "Rhythm",

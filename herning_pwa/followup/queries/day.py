@@ -15,10 +15,8 @@ from herning_pwa import routes
 from herning_pwa.circles.models import Circle, Membership
 from herning_pwa.errors import Conflict, NotFound, require
 from herning_pwa.fields import as_id
-from herning_pwa.followup import policy
 from herning_pwa.followup.queries.day_close import DayLadder, DayNext, day_ladder, day_next
 from herning_pwa.followup.queries.day_goal import DayGoal, day_goal
-from herning_pwa.followup.queries.decided import Decided, Rows, for_all, rows_of
 from herning_pwa.followup.queries.ruler import RulerView, ruler_of
 from herning_pwa.followup.queries.stops import END, LADDER, NEXT, RULER, Stop, stops_of
 from herning_pwa.goals.models import Goal
@@ -26,7 +24,7 @@ from herning_pwa.goals.queries.company import Company
 from herning_pwa.i18n import _
 from herning_pwa.meetings.models import AgendaPoint, Attendance, Meeting
 from herning_pwa.meetings.policy import visible_to
-from herning_pwa.meetings.policy.holding import may_hold, refuse_unless_now
+from herning_pwa.meetings.policy.holding import may_hold, refuse_unless_now, there, who_does_not_see
 from herning_pwa.meetings.policy.summing_up import may_sum_up
 from herning_pwa.meetings.queries.agenda import (
     AgendaItem,
@@ -35,6 +33,7 @@ from herning_pwa.meetings.queries.agenda import (
     laid_out,
     visible_goals,
 )
+from herning_pwa.meetings.queries.decided import Decided, Rows, for_all, rows_of
 from herning_pwa.meetings.queries.news import GoalNews
 from herning_pwa.meetings.words import kind_word
 from herning_pwa.people.models import Person
@@ -143,7 +142,7 @@ class _Table:
 def _for_the_table(item: AgendaItem, meeting: Meeting, goals: dict[UUID, Goal]) -> AgendaItem:
     """Somebody's point; its goal is named only when everybody there sees it."""
     goal = next((g for g in goals.values() if routes.goal(g.id) == item.goal_href), None)
-    if goal is None or not policy.who_does_not_see(goal, policy.there(meeting)):
+    if goal is None or not who_does_not_see(goal, there(meeting)):
         return item
     return replace(item, goal_title="", goal_href="")
 

@@ -10,14 +10,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from herning_pwa.circles.queries.sight import sight_line
-from herning_pwa.followup import policy
-from herning_pwa.followup.models import Direction, LadderTurn, Rhythm, calendar
-from herning_pwa.followup.queries.decided import Rows, step_label
-from herning_pwa.followup.words.outcomes import direction_word
+from herning_pwa.followup.models import Rhythm, calendar
 from herning_pwa.i18n import _, local, names, today
+from herning_pwa.ladder.models import Direction, LadderTurn
+from herning_pwa.ladder.policy import ladder_visible_to, reads_ladder
 from herning_pwa.ladder.steps import ladder_steps
+from herning_pwa.ladder.words import direction_word, step_label
 from herning_pwa.meetings.days import day_note
 from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.policy.holding import there
+from herning_pwa.meetings.queries.decided import Rows
 from herning_pwa.meetings.words import when
 from herning_pwa.people.models import Person
 from herning_pwa.ui.values import Option, SightLine
@@ -52,14 +54,14 @@ class DayNext:
 
 def day_ladder(db: Session, actor: Person, meeting: Meeting, rows: Rows) -> DayLadder:
     """One statement, for the step the circle stood on before."""
-    earlier = policy.ladder_visible_to(actor).where(
+    earlier = ladder_visible_to(actor).where(
         LadderTurn.circle_id == meeting.circle_id, LadderTurn.meeting_id != meeting.id
     )
     latest = db.scalar(earlier.order_by(LadderTurn.at.desc(), LadderTurn.id.desc()).limit(1))
     before = latest.step if latest else None
     chosen = rows.turn.step if rows.turn else before
     own = actor.membership_in(meeting.circle_id)
-    reading = [m for m in meeting.circle.active_memberships if policy.reads_ladder(m)]
+    reading = [m for m in meeting.circle.active_memberships if reads_ladder(m)]
     return DayLadder(
         seen=str(rows.turn.id) if rows.turn else "",
         options=[
@@ -111,7 +113,7 @@ def day_next(db: Session, actor: Person, meeting: Meeting, rows: Rows) -> DayNex
         end=ends.strftime("%H:%M"),
         rhythm_line=f"{rhythm} {day_note(day)}".strip(),
         people_line=_("Called again: {names}.").format(
-            names=names([place.person.first_name for place in policy.there(meeting)])
+            names=names([place.person.first_name for place in there(meeting)])
         ),
         agreed_line=when(coming.starts_at, coming.ends_at) if coming else "",
     )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from herning_pwa.followup.models import GoalOutcome, OutcomeKind
-from herning_pwa.followup.queries.decided import Rows
-from herning_pwa.followup.words.outcomes import outcome_choice, outcome_hint, outcome_word
-from herning_pwa.goals.models import Goal
+from herning_pwa.followup.words.outcomes import outcome_choice, outcome_hint
+from herning_pwa.goals.models import Goal, GoalOutcome, OutcomeKind
 from herning_pwa.goals.policy import may_add_step, may_steer
 from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.seeing import sight_of
 from herning_pwa.goals.queries.steps import StepView, step_owners, steps_of
+from herning_pwa.goals.words import outcome_word
 from herning_pwa.i18n import _, clock_time
+from herning_pwa.meetings.queries.decided import Rows
 from herning_pwa.meetings.queries.news import GoalNews
 from herning_pwa.people.models import Person
 from herning_pwa.progress.queries.voices import Voice, voice_of

@@ -8,13 +8,14 @@ from uuid import UUID
 
 from herning_pwa import routes
 from herning_pwa.circles.models import Membership
-from herning_pwa.followup import policy
 from herning_pwa.followup.policy.ruler import reads_ruler_of
-from herning_pwa.followup.queries.decided import Rows
 from herning_pwa.goals.models import Goal
 from herning_pwa.i18n import _, names
+from herning_pwa.ladder.policy import reads_ladder
 from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.policy.holding import there, who_does_not_see
 from herning_pwa.meetings.queries.agenda import AgendaItem, goal_key
+from herning_pwa.meetings.queries.decided import Rows
 
 RULER, LADDER, NEXT, END = "trivsel", "trappen", "naeste", "slut"
 LAST = (RULER, LADDER, NEXT, END)
@@ -38,7 +39,7 @@ def stops_of(
     meeting: Meeting, items: Sequence[AgendaItem], goals: dict[UUID, Goal], rows: Rows
 ) -> list[Stop]:
     """The agenda, what not everybody there may see, and then what every meeting ends with."""
-    people = policy.there(meeting)
+    people = there(meeting)
     by_key = {goal_key(goal.id): goal for goal in goals.values()}
     agenda = [_of(item, by_key.get(item.key), people, rows) for item in items if not item.is_off]
     agenda.sort(key=lambda stop: stop.hidden_from != "")
@@ -49,7 +50,7 @@ def stops_of(
 def _of(item: AgendaItem, goal: Goal | None, people: list[Membership], rows: Rows) -> Stop:
     if goal is None:
         return Stop(item.key, item.kind, item.text)
-    hidden = policy.who_does_not_see(goal, people)
+    hidden = who_does_not_see(goal, people)
     return Stop(
         item.key,
         item.kind,
@@ -60,7 +61,7 @@ def _of(item: AgendaItem, goal: Goal | None, people: list[Membership], rows: Row
 
 
 def _last(meeting: Meeting, people: list[Membership], rows: Rows) -> list[Stop]:
-    no_ladder = [place for place in people if not policy.reads_ladder(place)]
+    no_ladder = [place for place in people if not reads_ladder(place)]
     children = meeting.circle.children
     no_ruler = [p for p in people if not all(reads_ruler_of(p, child) for child in children)]
     return [

@@ -1,8 +1,8 @@
-"""What is decided at a follow-up, in words."""
+"""The choices at the table, in words."""
 
 from __future__ import annotations
 
-from herning_pwa.followup.models import Direction, OutcomeKind
+from herning_pwa.goals.models import OutcomeKind
 from herning_pwa.i18n import _
 
 
@@ -28,27 +28,8 @@ def outcome_hint(kind: OutcomeKind) -> str:
     }[kind]
 
 
-def outcome_word(kind: OutcomeKind) -> str:
-    """What was decided, read afterwards."""
-    return {
-        OutcomeKind.CONTINUE: _("Goes on"),
-        OutcomeKind.ADJUST: _("New words suggested"),
-        OutcomeKind.REACHED: _("Reached"),
-        OutcomeKind.PAUSE: _("Paused"),
-        OutcomeKind.END: _("Ended"),
-    }[kind]
-
-
 def why_is_missing(kind: OutcomeKind | None) -> str:
     """What to write when the reason is missing; empty where none is asked for."""
     if kind is OutcomeKind.PAUSE:
         return _("Write why you pause the goal.")
     return _("Write why you end the goal.") if kind is OutcomeKind.END else ""
-
-
-def direction_word(direction: Direction) -> str:
-    return {
-        Direction.UP: _("Up the ladder: more help"),
-        Direction.SAME: _("The same step"),
-        Direction.DOWN: _("Down the ladder: less help"),
-    }[direction]

@@ -1,4 +1,4 @@
-"""Goals, their wordings, answers, steps and history."""
+"""Goals, their wordings, answers, steps and history, and what meetings decide about them."""
 
 from herning_pwa.goals.models.goal import Goal
 from herning_pwa.goals.models.kinds import (
@@ -15,6 +15,7 @@ from herning_pwa.goals.models.kinds import (
     WordingState,
 )
 from herning_pwa.goals.models.lasting import WordsNeverChange
+from herning_pwa.goals.models.outcome import DecidedStep, GoalOutcome, OutcomeKind
 from herning_pwa.goals.models.step import Step
 from herning_pwa.goals.models.story import GoalShare, Turn
 from herning_pwa.goals.models.wording import (
@@ -34,9 +35,12 @@ __all__ = [
     "Area",
     "Audience",
     "ChildView",
+    "DecidedStep",
     "Goal",
+    "GoalOutcome",
     "GoalShare",
     "Lifecycle",
+    "OutcomeKind",
     "Step",
     "Turn",
     "TurnKind",

@@ -7,8 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from herning_pwa.followup.models import GoalOutcome
-from herning_pwa.goals.models import Goal
+from herning_pwa.goals.models import Goal, GoalOutcome
 from herning_pwa.people.models import Person
 from herning_pwa.progress.models import KeptFor, ProgressEntry
 

@@ -1,4 +1,5 @@
-"""A meeting, who was asked to it, what they answered, and what has happened to it since."""
+"""A meeting, who was asked to it, what they answered, what has happened to it since, and what it
+has decided."""
 
 from herning_pwa.meetings.models.agenda import POINT_LIMIT, POINTS_LIMIT, AgendaPoint
 from herning_pwa.meetings.models.attendance import (
@@ -8,6 +9,7 @@ from herning_pwa.meetings.models.attendance import (
     AttendanceAnswer,
 )
 from herning_pwa.meetings.models.change import REASON_LIMIT, Change, MeetingChange
+from herning_pwa.meetings.models.held import HeldMeeting
 from herning_pwa.meetings.models.meeting import (
     LINK_LIMIT,
     PLACE_LIMIT,
@@ -54,6 +56,7 @@ __all__ = [
     "Attendance",
     "AttendanceAnswer",
     "Change",
+    "HeldMeeting",
     "Kind",
     "Meeting",
     "MeetingChange",

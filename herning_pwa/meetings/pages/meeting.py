@@ -5,11 +5,11 @@ from __future__ import annotations
 import reflex as rx
 
 from herning_pwa import routes
-from herning_pwa.followup.components.decided import decided_list
 from herning_pwa.i18n import _
 from herning_pwa.meetings.components.agenda import agenda_section
 from herning_pwa.meetings.components.answer import answer_section
 from herning_pwa.meetings.components.arrange import arrange_section
+from herning_pwa.meetings.components.decided import decided_list
 from herning_pwa.meetings.components.people import people_section
 from herning_pwa.meetings.components.prepared import preparation_section
 from herning_pwa.meetings.components.story import story_section

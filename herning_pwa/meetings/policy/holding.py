@@ -1,14 +1,18 @@
-"""Who holds a meeting with the app on the table, and when."""
+"""Who holds a meeting with the app on the table, when, and who must not see what there."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from herning_pwa import clock
 from herning_pwa.circles.models import Membership, Role
+from herning_pwa.circles.policy.sight import SEES_EVERYBODY
 from herning_pwa.errors import Conflict, require
+from herning_pwa.goals.models import Goal
+from herning_pwa.goals.policy import sees_goal
 from herning_pwa.i18n import _, moment
 from herning_pwa.meetings.models import Meeting
 from herning_pwa.meetings.policy import hold_meeting
@@ -69,6 +73,22 @@ def refuse_unless_now(meeting: Meeting) -> None:
         raise Conflict(
             _("The meeting was more than a week ago. What you decided then still stands.")
         )
+
+
+def there(meeting: Meeting) -> list[Membership]:
+    """The living members who were asked to come."""
+    invited = {attendance.person_id for attendance in meeting.attendances}
+    return [place for place in meeting.circle.active_memberships if place.person_id in invited]
+
+
+def who_does_not_see(goal: Goal, places: Collection[Membership]) -> list[Membership]:
+    """Those of the meeting to whom the goal must not be shown by accident.
+
+    A parent without custody may read a goal, but not who says what about it (decision 6).
+    """
+    return [
+        place for place in places if place.role not in SEES_EVERYBODY or not sees_goal(place, goal)
+    ]
 
 
 def _window(meeting: Meeting) -> tuple[datetime, datetime]:

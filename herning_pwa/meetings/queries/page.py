@@ -12,7 +12,6 @@ from herning_pwa.circles.models import Circle, Membership
 from herning_pwa.circles.queries.protection import warnings_about
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
-from herning_pwa.followup.queries.decided import Decided, decided, rows_of
 from herning_pwa.goals.models import Goal
 from herning_pwa.goals.queries.company import Company
 from herning_pwa.i18n import _, local
@@ -35,6 +34,7 @@ from herning_pwa.meetings.queries.agenda import (
     goals_to_talk_about,
     visible_goals,
 )
+from herning_pwa.meetings.queries.decided import Decided, decided, rows_of
 from herning_pwa.meetings.queries.overlap import overlap_line
 from herning_pwa.meetings.queries.people import (
     InvitedPerson,

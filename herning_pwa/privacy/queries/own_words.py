@@ -16,10 +16,10 @@ from herning_pwa.circles.models import Membership
 from herning_pwa.circles.queries import own_words as circles
 from herning_pwa.commitments.queries import own_words as commitments
 from herning_pwa.followup.queries import own_words as followup
-from herning_pwa.followup.queries.own_decisions import own_decisions
 from herning_pwa.goals.queries import own_words as goals
 from herning_pwa.i18n import _, ngettext, short_date, stamp
 from herning_pwa.meetings.queries import own_words as meetings
+from herning_pwa.meetings.queries.own_decisions import own_decisions
 from herning_pwa.offline.queries import own_words as words_not_sent
 from herning_pwa.people.models import Person
 from herning_pwa.people.queries.shell import kept_forms

@@ -32,7 +32,6 @@ from herning_pwa.followup.commands import (
     word_ruler,
 )
 from herning_pwa.followup.commands.keeping import settle
-from herning_pwa.followup.models import HeldMeeting
 from herning_pwa.goals.commands import decline_goal, propose_change
 from herning_pwa.goals.models import Audience, Goal, GoalShare, Lifecycle, Step, Whose, Words
 from herning_pwa.i18n import today
@@ -47,7 +46,7 @@ from herning_pwa.meetings.commands import (
     send_summary,
     share_preparation,
 )
-from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.models import HeldMeeting, Meeting
 from herning_pwa.people.commands.recovery import start_recovery
 from herning_pwa.people.models import KeptForm, Person
 from herning_pwa.progress.commands import record_progress

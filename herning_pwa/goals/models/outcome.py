@@ -12,14 +12,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from herning_pwa import clock
 from herning_pwa.db import Base
 from herning_pwa.fields import TEXT_LIMIT
-from herning_pwa.goals.models import Goal, Step
+from herning_pwa.goals.models.goal import Goal
+from herning_pwa.goals.models.step import Step
 from herning_pwa.people.models import Person
 
 PRESENT = "replaced_at IS NULL"
 
 
 class OutcomeKind(StrEnum):
-    """The five outcomes. Words in words/outcomes.py."""
+    """The five outcomes. Words in words.py."""
 
     CONTINUE = "continue"
     ADJUST = "adjust"

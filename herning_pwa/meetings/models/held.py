@@ -10,9 +10,9 @@ from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from herning_pwa import clock
 from herning_pwa.db import Base
-from herning_pwa.followup.models.ladder_turn import LadderTurn
-from herning_pwa.followup.models.outcome import DecidedStep, GoalOutcome
-from herning_pwa.meetings.models import Meeting
+from herning_pwa.goals.models import DecidedStep, GoalOutcome
+from herning_pwa.ladder.models import LadderTurn
+from herning_pwa.meetings.models.meeting import Meeting
 from herning_pwa.people.models import Person
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import reflex as rx
 
-from herning_pwa.followup.queries.decided import Decided, DecidedLine
 from herning_pwa.i18n import _
+from herning_pwa.meetings.queries.decided import Decided, DecidedLine
 from herning_pwa.ui.links import link
 
 

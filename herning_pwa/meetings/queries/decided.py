@@ -11,16 +11,16 @@ from sqlalchemy.orm import Session, joinedload
 
 from herning_pwa import routes
 from herning_pwa.circles.models import Membership
-from herning_pwa.followup import policy
-from herning_pwa.followup.models import DecidedStep, GoalOutcome, HeldMeeting, LadderTurn
-from herning_pwa.followup.words.outcomes import direction_word, outcome_word
-from herning_pwa.goals.models import Goal, Step
+from herning_pwa.goals.models import DecidedStep, Goal, GoalOutcome, Step
 from herning_pwa.goals.queries.company import Company
-from herning_pwa.goals.words import due_label
+from herning_pwa.goals.words import due_label, outcome_word
 from herning_pwa.i18n import _, today
-from herning_pwa.ladder.steps import ladder_steps
-from herning_pwa.meetings.models import Meeting
+from herning_pwa.ladder.models import LadderTurn
+from herning_pwa.ladder.policy import reads_ladder
+from herning_pwa.ladder.words import direction_word, step_label
+from herning_pwa.meetings.models import HeldMeeting, Meeting
 from herning_pwa.meetings.policy import sees_meeting
+from herning_pwa.meetings.policy.holding import there, who_does_not_see
 from herning_pwa.meetings.words import when
 from herning_pwa.people.models import Person
 
@@ -82,7 +82,7 @@ def rows_of(db: Session, actor: Person, meeting: Meeting) -> Rows:
         return Rows()
     return Rows(
         held=held,
-        turn=held.turn if policy.reads_ladder(place) else None,
+        turn=held.turn if reads_ladder(place) else None,
         coming=_coming(held, [place]),
         outcomes={outcome.goal_id: outcome for outcome in held.outcomes},
     )
@@ -110,9 +110,9 @@ def decided(
 
 def for_all(meeting: Meeting, goals: dict[UUID, Goal], rows: Rows) -> Decided:
     """What was decided, less what somebody at the meeting may not see."""
-    people = policy.there(meeting)
-    open_to_all = [g for g in goals.values() if not policy.who_does_not_see(g, people)]
-    ladder = all(policy.reads_ladder(place) for place in people)
+    people = there(meeting)
+    open_to_all = [g for g in goals.values() if not who_does_not_see(g, people)]
+    ladder = all(reads_ladder(place) for place in people)
     told = replace(rows, coming=_coming(rows.held, people))
     return decided(told, open_to_all, Company(meeting.circle), ladder=ladder)
 
@@ -154,9 +154,3 @@ def _step(step: Step, company: Company) -> DecidedLine:
 
 def _turn(turn: LadderTurn) -> DecidedLine:
     return DecidedLine(step_label(turn.step), direction_word(turn.direction), turn.reason)
-
-
-def step_label(number: int) -> str:
-    """``Trin 1: Forebyggelse``."""
-    name = next(step.name for step in ladder_steps() if step.number == number)
-    return _("Step {number}: {name}").format(number=number, name=name)

@@ -13,10 +13,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from herning_pwa import clock
 from herning_pwa.db import Base
 from herning_pwa.fields import TEXT_LIMIT
-from herning_pwa.followup.models.outcome import PRESENT
 from herning_pwa.people.models import Person
 
 HIGHEST_STEP = 5
+PRESENT = "replaced_at IS NULL"
 
 
 class Direction(StrEnum):

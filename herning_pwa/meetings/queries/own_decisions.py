@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from herning_pwa.followup.models import GoalOutcome, LadderTurn
-from herning_pwa.followup.queries.decided import step_label
-from herning_pwa.followup.words.outcomes import outcome_word
-from herning_pwa.goals.models import Goal
+from herning_pwa.goals.models import Goal, GoalOutcome
+from herning_pwa.goals.words import outcome_word
 from herning_pwa.i18n import _
+from herning_pwa.ladder.models import LadderTurn
+from herning_pwa.ladder.words import step_label
 from herning_pwa.people.models import Person
 from herning_pwa.privacy.own_word import OwnWord, said
 
