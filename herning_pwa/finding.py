@@ -15,7 +15,7 @@ Thing = TypeVar("Thing", bound=Base)
 
 def the_one(db: Session, seen: Select[Thing]) -> Thing:
     """What the statement finds; raises NotFound. ``seen`` begins with a ``visible_to``."""
-    thing = db.scalar(seen)
+    thing = db.scalars(seen).unique().first()  # what is joined to it may give it many rows
     if thing is None:
         raise NotFound
     return thing

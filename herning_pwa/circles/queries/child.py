@@ -8,8 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from herning_pwa.circles import policy
-from herning_pwa.circles.models import Child, Circle, Invitation, Membership, Standing
+from herning_pwa.circles.models import Child, Invitation, Membership, Standing
 from herning_pwa.circles.queries.find import find_child
+from herning_pwa.circles.queries.load import with_people
 from herning_pwa.circles.words.children import age_line, asked_from, why_no_access_yet
 from herning_pwa.i18n import _, local, long_date, relative_day, short_date, today
 from herning_pwa.people.models import Person
@@ -40,7 +41,7 @@ class ChildView:
 
 def child_page(db: Session, actor: Person, *, child_id: object) -> ChildView:
     """Raises NotFound, also for a brother or sister. Three statements."""
-    people = joinedload(Child.circle).selectinload(Circle.memberships).joinedload(Membership.person)
+    people = joinedload(Child.circle).options(with_people())
     child = find_child(db, actor, child_id, people)
     link = _on_its_way(db, child)
     may_give = policy.may_give_access(actor, child.circle_id)

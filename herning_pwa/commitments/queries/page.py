@@ -9,8 +9,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.circles.models import Membership
 from herning_pwa.circles.queries.find import find_circle
+from herning_pwa.circles.queries.load import with_people
 from herning_pwa.circles.queries.sight import sight_line
 from herning_pwa.circles.words import capitalised, voice_shape
 from herning_pwa.commitments import policy, words
@@ -24,7 +25,6 @@ from herning_pwa.ui.values import Option, SightLine
 LOOK_BACK = timedelta(days=14)
 SHOWN_AT_MOST = 60
 DONE_SHOWN = 5
-WITH_PEOPLE = selectinload(Circle.memberships).joinedload(Membership.person)
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def commitments_page(
 
     Raises NotFound, or NotAllowed for those who do not take part in commitments.
     """
-    circle = find_circle(db, actor, circle_id, WITH_PEOPLE)
+    circle = find_circle(db, actor, circle_id, with_people())
     require(policy.may_take_part(actor, circle.id))
     own = actor.membership_in(circle.id)
     assert own is not None  # noqa: S101 - the policy has looked at it

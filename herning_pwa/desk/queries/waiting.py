@@ -8,13 +8,14 @@ from datetime import date, datetime
 from sqlalchemy import exists
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from herning_pwa.circles.models import Circle, Membership, Role
+from herning_pwa.circles.models import Membership, Role
 from herning_pwa.circles.queries import SuggestionLine, suggestions_waiting_for
 from herning_pwa.desk.queries.lines import Line
 from herning_pwa.desk.queries.meetings import summaries_waiting
 from herning_pwa.goals.models import Answer, Goal, Wording, WordingState
 from herning_pwa.goals.models.agreement import still_to_answer
 from herning_pwa.goals.policy import visible_to
+from herning_pwa.goals.queries.load import with_circle
 from herning_pwa.goals.queries.waiting import asking
 from herning_pwa.goals.words import due_label
 from herning_pwa.i18n import _, local, relative_day, today
@@ -55,7 +56,7 @@ def _proposals(db: Session, actor: Person) -> list[tuple[Goal, Wording]]:
         .join(Wording, (Wording.goal_id == Goal.id) & (Wording.state == WordingState.OPEN))
         .where(Membership.role == Role.PROFESSIONAL, Membership.is_responsible, ~answered)
         .options(
-            joinedload(Goal.circle).selectinload(Circle.memberships).joinedload(Membership.person),
+            with_circle(),
             selectinload(Goal.wordings).joinedload(Wording.answers),
             joinedload(Goal.shares),
         )

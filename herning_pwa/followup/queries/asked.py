@@ -6,14 +6,13 @@ from collections.abc import Collection, Sequence
 from uuid import UUID, uuid5
 
 from sqlalchemy import Subquery, select, union
-from sqlalchemy.orm import Session, aliased, joinedload, selectinload
+from sqlalchemy.orm import Session, aliased, selectinload
 
-from herning_pwa.circles.models import Circle, Membership
 from herning_pwa.followup.models import Round, RoundAnswer, RoundState
 from herning_pwa.followup.policy.cycle import ASKED_WHILE
 from herning_pwa.goals.models import Goal
 from herning_pwa.goals.policy import visible_to
-from herning_pwa.goals.queries.load import with_circle, with_wordings
+from herning_pwa.goals.queries.load import with_children, with_circle, with_wordings
 from herning_pwa.people.models import Person
 from herning_pwa.progress.models import ProgressEntry
 from herning_pwa.progress.policy import is_for
@@ -29,10 +28,8 @@ def goals_asked_about(db: Session, circle_id: UUID) -> list[Goal]:
         select(Goal)
         .where(Goal.circle_id == circle_id, Goal.lifecycle.in_(ASKED_WHILE))
         .options(
-            joinedload(Goal.circle).options(
-                selectinload(Circle.children),
-                selectinload(Circle.memberships).joinedload(Membership.person),
-            ),
+            with_circle(),
+            with_children(),
             selectinload(Goal.shares),
         )
         .order_by(Goal.id)

@@ -12,9 +12,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from herning_pwa import routes
-from herning_pwa.circles.models import Circle, Membership
-from herning_pwa.errors import Conflict, NotFound, require
-from herning_pwa.fields import as_id
+from herning_pwa.circles.models import Circle
+from herning_pwa.errors import Conflict, require
 from herning_pwa.followup.queries.day_close import DayLadder, DayNext, day_ladder, day_next
 from herning_pwa.followup.queries.day_goal import DayGoal, day_goal
 from herning_pwa.followup.queries.ruler import RulerView, ruler_of
@@ -23,7 +22,6 @@ from herning_pwa.goals.models import Goal
 from herning_pwa.goals.queries.company import Company
 from herning_pwa.i18n import _
 from herning_pwa.meetings.models import AgendaPoint, Attendance, Meeting
-from herning_pwa.meetings.policy import visible_to
 from herning_pwa.meetings.policy.holding import may_hold, refuse_unless_now, there, who_does_not_see
 from herning_pwa.meetings.policy.summing_up import may_sum_up
 from herning_pwa.meetings.queries.agenda import (
@@ -33,6 +31,7 @@ from herning_pwa.meetings.queries.agenda import (
     laid_out,
     visible_goals,
 )
+from herning_pwa.meetings.queries.at_meeting import load_meeting
 from herning_pwa.meetings.queries.decided import Decided, Rows, for_all, rows_of
 from herning_pwa.meetings.queries.news import GoalNews
 from herning_pwa.meetings.words import kind_word
@@ -183,18 +182,12 @@ def _covered(view: DayView) -> DayView:
 
 def _find(db: Session, actor: Person, meeting_id: object) -> Meeting:
     """With everybody and everything on its agenda: five statements."""
-    circle = joinedload(Meeting.circle)
-    seen = visible_to(actor).where(Meeting.id == as_id(meeting_id))
-    found = db.scalars(
-        seen.options(
-            circle.selectinload(Circle.memberships).joinedload(Membership.person),
-            circle.joinedload(Circle.children),
-            selectinload(Meeting.attendances).joinedload(Attendance.person),
-            selectinload(Meeting.points).joinedload(AgendaPoint.person),
-            selectinload(Meeting.places),
-        )
+    return load_meeting(
+        db,
+        actor,
+        meeting_id,
+        joinedload(Meeting.circle).joinedload(Circle.children),
+        selectinload(Meeting.attendances).joinedload(Attendance.person),
+        selectinload(Meeting.points).joinedload(AgendaPoint.person),
+        selectinload(Meeting.places),
     )
-    meeting = found.unique().one_or_none()
-    if meeting is None:
-        raise NotFound
-    return meeting

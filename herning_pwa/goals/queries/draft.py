@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.circles.models import Circle
+from herning_pwa.circles.queries.load import with_people
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
 from herning_pwa.goals.ideas import ideas
@@ -92,10 +93,7 @@ def _circle(db: Session, circle_id: UUID) -> Circle:
     loaded = (
         select(Circle)
         .where(Circle.id == circle_id)
-        .options(
-            selectinload(Circle.children),
-            selectinload(Circle.memberships).joinedload(Membership.person),
-        )
+        .options(selectinload(Circle.children), with_people())
     )
     return db.scalars(loaded).one()
 

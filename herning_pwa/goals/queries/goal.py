@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from herning_pwa.circles.models import Circle
-from herning_pwa.errors import NotFound
+from herning_pwa.circles.queries.load import with_people
 from herning_pwa.fields import as_id
+from herning_pwa.finding import the_one
 from herning_pwa.goals.models import Goal, Lifecycle
 from herning_pwa.goals.policy import may_add_step, visible_to
 from herning_pwa.goals.queries.asking import Asked, asked_of
 from herning_pwa.goals.queries.children import ChildSays, children_say
 from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.course import Course, course_of
-from herning_pwa.goals.queries.load import with_circle, with_wordings
+from herning_pwa.goals.queries.load import with_wordings
 from herning_pwa.goals.queries.seeing import Sight, sight_of
 from herning_pwa.goals.queries.standing import Disagreement, disagreements, standing
 from herning_pwa.goals.queries.steps import StepView, step_owners, steps_of
@@ -103,25 +104,17 @@ def goal_page(db: Session, actor: Person, *, goal_id: object) -> GoalView:
 
 def _find(db: Session, actor: Person, goal_id: object) -> Goal:
     """The sent goal, with all that its page shows: five statements."""
-    circle = joinedload(Goal.circle).joinedload(Circle.children)
     found = visible_to(actor).where(Goal.id == as_id(goal_id), Goal.lifecycle != Lifecycle.DRAFT)
-    goal = (
-        db.scalars(
-            found.options(
-                circle,
-                with_circle(),
-                joinedload(Goal.shares),
-                with_wordings(),
-                selectinload(Goal.steps),
-                selectinload(Goal.turns),
-            )
-        )
-        .unique()
-        .one_or_none()
+    return the_one(
+        db,
+        found.options(
+            joinedload(Goal.circle).options(joinedload(Circle.children), with_people()),
+            joinedload(Goal.shares),
+            with_wordings(),
+            selectinload(Goal.steps),
+            selectinload(Goal.turns),
+        ),
     )
-    if goal is None:
-        raise NotFound
-    return goal
 
 
 def _achievement(goal: Goal) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
-from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.circles.models import Circle
+from herning_pwa.circles.queries.load import with_people
 from herning_pwa.goals.models import Goal, Wording
 
 PAGE_LIMIT = 50
@@ -13,7 +14,7 @@ PAGE_LIMIT = 50
 
 def with_circle() -> ORMOption:
     """The circle and everybody who is or was in it: one statement."""
-    return joinedload(Goal.circle).selectinload(Circle.memberships).joinedload(Membership.person)
+    return joinedload(Goal.circle).options(with_people())
 
 
 def with_children() -> ORMOption:

@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import case
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.circles.models import Circle
+from herning_pwa.circles.queries.load import with_people
 from herning_pwa.goals.models import IN_FORCE, Goal, Lifecycle
 from herning_pwa.goals.policy import visible_to
 from herning_pwa.goals.queries.load import with_wordings
@@ -27,10 +28,7 @@ def living_goals(db: Session, actor: Person, circle_ids: Collection[UUID]) -> li
         visible_to(actor)
         .where(Goal.circle_id.in_(circle_ids), Goal.lifecycle.in_(LIVING))
         .options(
-            joinedload(Goal.circle).options(
-                joinedload(Circle.children),
-                selectinload(Circle.memberships).joinedload(Membership.person),
-            ),
+            joinedload(Goal.circle).options(joinedload(Circle.children), with_people()),
             joinedload(Goal.shares),
             with_wordings(),
             selectinload(Goal.steps),

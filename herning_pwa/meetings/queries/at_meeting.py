@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
-from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.circles.models import Membership
+from herning_pwa.circles.queries.load import with_people
 from herning_pwa.fields import as_id
 from herning_pwa.finding import the_one
 from herning_pwa.meetings import policy
@@ -20,9 +21,7 @@ def load_meeting(db: Session, actor: Person, meeting_id: object, *more: ORMOptio
         policy.visible_to(actor)
         .where(Meeting.id == as_id(meeting_id))
         .options(
-            joinedload(Meeting.circle)
-            .selectinload(Circle.memberships)
-            .joinedload(Membership.person),
+            joinedload(Meeting.circle).options(with_people()),
             selectinload(Meeting.attendances),
             *more,
         ),

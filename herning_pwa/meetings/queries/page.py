@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from herning_pwa import routes
-from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.circles.queries.load import with_people
 from herning_pwa.circles.queries.protection import warnings_about
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
@@ -167,9 +167,7 @@ def _load(db: Session, actor: Person, meeting_id: object) -> tuple[Meeting, bool
         .add_columns(sees_place(actor))
         .options(
             joinedload(Meeting.organiser),
-            joinedload(Meeting.circle)
-            .selectinload(Circle.memberships)
-            .joinedload(Membership.person),
+            joinedload(Meeting.circle).options(with_people()),
             selectinload(Meeting.attendances).joinedload(Attendance.person),
             selectinload(Meeting.points).joinedload(AgendaPoint.person),
             joinedload(Meeting.places),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
-from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.circles.models import Circle
 from herning_pwa.circles.policy import visible_to as circles_visible_to
+from herning_pwa.circles.queries.load import with_people
 from herning_pwa.circles.queries.protection import warnings_about
 from herning_pwa.errors import NotAllowed, NotFound
 from herning_pwa.fields import as_id
@@ -33,9 +34,7 @@ class PlanningView:
 def planning_page(db: Session, actor: Person, *, circle_id: object) -> PlanningView:
     """The form's choices; raises NotFound and NotAllowed. Two statements."""
     circle = db.scalar(
-        circles_visible_to(actor)
-        .where(Circle.id == as_id(circle_id))
-        .options(selectinload(Circle.memberships).joinedload(Membership.person))
+        circles_visible_to(actor).where(Circle.id == as_id(circle_id)).options(with_people())
     )
     if circle is None:
         raise NotFound

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from herning_pwa import clock, routes
-from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.circles.models import Membership
+from herning_pwa.circles.queries.load import with_people
 from herning_pwa.circles.words import relation_word, voice_shape
 from herning_pwa.i18n import _, names
 from herning_pwa.meetings import policy
@@ -81,9 +82,7 @@ def preparations_received(db: Session, actor: Person) -> list[PreparedMeeting]:
             Meeting.preparations.any(Preparation.person_id != actor.id),
         )
         .options(
-            joinedload(Meeting.circle)
-            .selectinload(Circle.memberships)
-            .joinedload(Membership.person),
+            joinedload(Meeting.circle).options(with_people()),
             selectinload(Meeting.preparations).joinedload(Preparation.person),
         )
         .order_by(Meeting.starts_at, Meeting.id)

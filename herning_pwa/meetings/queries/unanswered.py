@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
 from herning_pwa import routes
-from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.circles.queries.load import with_people
 from herning_pwa.i18n import local, names
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.models import (
@@ -84,9 +84,7 @@ def summaries_under_way(db: Session, actor: Person) -> list[SummaryUnderWay]:
         policy.visible_to(actor)
         .where(Meeting.summaries.any())
         .options(
-            joinedload(Meeting.circle)
-            .selectinload(Circle.memberships)
-            .joinedload(Membership.person),
+            joinedload(Meeting.circle).options(with_people()),
             selectinload(Meeting.attendances),
             selectinload(Meeting.summaries).selectinload(MeetingSummary.replies),
         )

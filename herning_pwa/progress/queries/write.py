@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.circles.queries.load import with_people
 from herning_pwa.goals import policy as goals
 from herning_pwa.goals.models import IN_FORCE, Goal
 from herning_pwa.i18n import _, today
@@ -77,14 +77,13 @@ def _option(actor: Person, goal: Goal, wanted: str, *, is_alone: bool) -> Option
 
 
 def _goals(db: Session, actor: Person, circle_id: UUID) -> list[Goal]:
-    people = selectinload(Goal.circle).selectinload(Circle.memberships)
     statement = (
         goals.visible_to(actor)
         .where(Goal.circle_id == circle_id, Goal.lifecycle.in_(IN_FORCE))
         .options(
             selectinload(Goal.wordings),
             selectinload(Goal.shares),
-            people.joinedload(Membership.person),
+            selectinload(Goal.circle).options(with_people()),
         )
         .order_by(Goal.in_focus.desc(), Goal.id)
         .limit(GOALS_SHOWN)
