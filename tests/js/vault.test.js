@@ -58,6 +58,38 @@ test("the key cannot be read out, and is gone while the phone is locked", async 
   assert.deepEqual((await vault.recall("/maal")).shown, SHOWN);
 });
 
+test("put aside, the key is this page's alone: when the app is ended the code is asked for", async () => {
+  await begin();
+  await vault.keep("/maal", SHOWN, []);
+  await vault.putAside();
+  assert.equal((await everything()).some((row) => row instanceof CryptoKey), false);
+  assert.deepEqual((await vault.recall("/maal")).shown, SHOWN);
+  const afterAnEnd = await import("../../assets/components/reading/vault.js?after-an-end");
+  assert.equal((await afterAnEnd.look()).isOpen, false);
+  assert.equal(await afterAnEnd.recall("/maal"), null);
+  await vault.takeUp();
+  assert.deepEqual((await afterAnEnd.recall("/maal")).shown, SHOWN);
+});
+
+test("who is put aside and locked comes back by the code", async () => {
+  await begin();
+  await Promise.all([vault.putAside(), vault.keepDrafts([{ text: "Han gik selv" }]), vault.close()]);
+  await vault.takeUp();
+  assert.equal((await vault.look()).isOpen, false);
+  await vault.unlock(CODE);
+  assert.deepEqual(await vault.takeDrafts(), [{ text: "Han gik selv" }]);
+});
+
+test("a key that was put aside does not get into the next person's vault", async () => {
+  await begin();
+  await vault.putAside();
+  await vault.destroy();
+  await begin("anders");
+  await vault.close();
+  await vault.takeUp();
+  assert.equal((await vault.look()).isOpen, false);
+});
+
 test("ten wrong codes, also when the app is ended in the middle of one", async () => {
   await begin();
   await vault.close();

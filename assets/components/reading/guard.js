@@ -1,17 +1,19 @@
 // Stands between the phone and the page: shows what is remembered, locks, and empties the page when
-// somebody has left. `phase` says what stands on the screen: "open", "locked" or "left".
+// somebody has left. `phase` says what stands on the screen: "open", "locked", "left", or "hidden" on
+// the way to the page that says nothing.
 import { isOffline, subscribe as onConnection } from "$/public/components/connection.js";
 import { typed } from "$/public/components/session.jsx";
-import { WRONG_CODES } from "./leaving.js";
+import { HIDDEN, WRONG_CODES, endSession } from "./leaving.js";
 import * as marks from "./marks.js";
+import { isHere, isRested } from "./rest.js";
 import { Stage } from "./stage.js";
 import * as vault from "./vault.js";
 import { forget, wipe } from "./wipe.js";
 
-const REST_MS = 5 * 60 * 1000;
 const IDLE_MS = 30 * 60 * 1000; // the server's own limit
 const PULSE_MS = 20 * 1000;
 const PAUSE_MS = 500;
+const PHONES = "(pointer: coarse)";
 const PERSON = "person_rx_state_";
 const SEEN_AT = "seen_at_rx_state_";
 const HYDRATED = "is_hydrated_rx_state_";
@@ -26,6 +28,7 @@ let here = "";
 let looking = Promise.resolve(null); // how the vault stood when this page was opened
 let heardAt = 0;
 let touchedAt = Date.now();
+let isGivingWay = false; // to the next page, which is not being put aside
 let saving = 0;
 let now = { phase: "open", age: null, drafts: [] };
 
@@ -41,18 +44,16 @@ function tell(news) {
 }
 
 const isReading = () => marks.read("reading") !== "";
-const isSeen = () => marks.write("seen", String(Date.now()));
-const isOutside = (path) => app.outside.includes(path.split("?")[0]);
+const wasHidden = () => marks.read("left") === HIDDEN;
+const bare = (path) => path.split("?")[0];
+const isSignIn = (path) => bare(path) === app.signIn;
+const isOutside = (path) => isSignIn(path) || app.outside.includes(bare(path));
 const value = (state, name) => app.store.getSnapshot(state)?.[name];
-const pageAt = (path) => app.pages.find((page) => new RegExp(page.pattern).test(path.split("?")[0]));
-
-function isRested() {
-  const away = Date.now() - Number(marks.read("seen"));
-  return Math.abs(away) > REST_MS; // a clock that was set back locks too
-}
+const pageAt = (path) => app.pages.find((page) => new RegExp(page.pattern).test(bare(path)));
 
 // Called before Reflex's socket opens. `told`: its store, dispatchers, initial state and the names
-// of its root and auth states; `pages` that may be remembered; addresses `outside` the lock.
+// of its root and auth states; `pages` that may be remembered; addresses `outside` the lock; the
+// `endings` that sign out.
 export function begin(told) {
   app = told;
   stage ??= new Stage(told.store, told.dispatchers, told.initial, told.root);
@@ -60,7 +61,7 @@ export function begin(told) {
   document.documentElement.toggleAttribute("data-reading", isReading());
   const names = new Set([told.auth, told.root, ...told.pages.map(({ state }) => state)]);
   const stops = [...names].map((name) => told.store.subscribe(name, heard));
-  stops.push(onConnection(async () => isOffline() && (await looking)?.isOpen === false && lock()));
+  stops.push(onConnection(reach));
   const pulse = setInterval(beat, PULSE_MS);
   for (const [target, kind] of RHYTHM) target().addEventListener(kind, beat);
   return () => {
@@ -72,30 +73,55 @@ export function begin(told) {
 
 const RHYTHM = [
   [() => document, "visibilitychange"],
+  [() => window, "pagehide"],
   [() => window, "pageshow"], // back from a page that replaced this one
   [() => window, "storage"], // another tab
   [() => document, "pointerdown"],
   [() => document, "keydown"],
 ];
 
-// The app is before somebody's eyes, or has been away for too long.
+// The app is before somebody's eyes, is put aside, or has been away for too long.
 function beat(event) {
   if (event?.isTrusted && ["pointerdown", "keydown"].includes(event.type)) touchedAt = Date.now();
-  if (now.phase !== "open" || isOutside(here)) return;
-  if (marks.read("left")) leave();
-  else if (isReading() && isRested()) lock();
-  else if (document.visibilityState === "visible" || event?.type === "visibilitychange") isSeen();
+  if (["pagehide", "pageshow"].includes(event?.type)) isGivingWay = event.type === "pagehide";
+  if (now.phase !== "open") return;
+  if (isOutside(here)) return restOutside(event);
+  if (marks.read("left")) return gone();
+  if (isReading() && isRested()) return lock();
+  if (document.visibilityState === "visible" || event?.type === "visibilitychange") isHere();
+  turn(event);
+}
+
+// On a phone, being out of sight may be the last thing that happens to the app.
+function turn(event) {
+  if (!isReading()) return;
+  if (document.visibilityState === "visible") vault.takeUp().catch(() => undefined);
+  else if (event?.type === "visibilitychange" && !isGivingWay && matchMedia(PHONES).matches)
+    vault.putAside().catch(() => undefined);
+}
+
+// Pages that everybody may see are not locked. What is remembered is, all the same.
+function restOutside(event) {
+  if (marks.read("left") || (isReading() && isRested())) vault.close().catch(() => undefined);
+  else turn(event);
+}
+
+// There is a connection now, or none.
+async function reach() {
+  if (now.phase === "left" && isOffline() && wasHidden() && isReading()) tell({ phase: "locked" });
+  else if (now.phase === "open" && isSignIn(here)) hearLeft();
+  else if (isOffline() && (await looking)?.isOpen === false) lock();
 }
 
 // A page was opened: by its address, or from another one.
 export async function arrive(path) {
   here = path;
   if (now.phase !== "open") return;
-  if (marks.read("left") && !isOutside(path)) return leave();
-  if (path.split("?")[0] === app.signIn) return signedOut();
-  if (isOutside(path)) return stage.release();
+  if (isSignIn(path)) return signedOut();
+  if (isOutside(path)) return leaveAlone();
+  if (marks.read("left")) return gone();
   if (isReading() && isRested()) return lock();
-  isSeen();
+  isHere();
   stage.hold();
   looking = isReading() ? vault.look().catch(() => null) : Promise.resolve(null);
   const page = pageAt(path);
@@ -103,7 +129,7 @@ export async function arrive(path) {
   const door = await looking;
   if (isReading() && !door) await marks.sayReading(false); // somebody cleared the phone's storage
   if (door?.left <= 0) return leave(WRONG_CODES);
-  if (door && !door.isOpen) return void (isOffline() && lock());
+  if (door && !door.isOpen) return void ((isOffline() || !door.isEmpty) && lock());
   const found = await recalling;
   if (here !== path || now.phase !== "open") return;
   if (found) stage.show(found.shown);
@@ -111,6 +137,11 @@ export async function arrive(path) {
   else stage.release();
   tell({ age: stage.isLive ? null : found });
   if (door) restoreDrafts();
+}
+
+function leaveAlone() {
+  restOutside();
+  stage.release();
 }
 
 async function restoreDrafts() {
@@ -158,14 +189,29 @@ async function lock() {
   const drafts = typed(); // before the forms go
   stage.darken();
   tell({ phase: "locked", age: null });
+  await shut(drafts);
+}
+
+async function shut(drafts) {
   await vault.keepDrafts(drafts).catch(() => undefined);
   await vault.close().catch(() => undefined);
 }
 
 // Unlocked: the page begins anew, with what is remembered.
 export function unlocked() {
-  isSeen();
+  if (wasHidden()) marks.write("left", ""); // and is back before anybody could be told
+  isHere();
   location.reload();
+}
+
+// Somebody has left here, in another tab or before this page was opened. Who has hidden everything
+// on a phone that remembers comes back by the code, when nobody can be told.
+function gone() {
+  if (!wasHidden() || !isReading()) return leave(marks.read("left"));
+  if (isOffline()) return lock();
+  stage.darken();
+  tell({ phase: "left", age: null });
+  return shut([]);
 }
 
 // Signed out here. The server hears it now, or when there is a connection (left.jsx).
@@ -176,21 +222,31 @@ export function leave(why = "1") {
   return forget();
 }
 
-// At once to a page that says nothing. What was here asks for the code or a new sign-in.
+// At once to a page that says nothing. What was here asks who it is: the session ends, now or on that
+// page, and what is remembered is locked.
 export function hideAway(to) {
   document.documentElement.dataset.covered = "blank";
-  if (isReading()) marks.write("seen", "1");
-  else marks.write("left", "1");
+  const drafts = typed();
+  marks.write("left", HIDDEN);
   stage.darken();
+  tell({ phase: "hidden", age: null });
+  endSession(app.endings);
+  shut(drafts);
   location.replace(to);
 }
 
 // The session ended: nothing readable stays.
 async function signedOut() {
-  stage.release();
+  leaveAlone();
   stage.clear(app.pages.map(({ state }) => state));
+  hearLeft();
   await wipe();
-  isSeen();
+  isHere();
+}
+
+// Whoever signs in next must not be signed out for the one who has left.
+async function hearLeft() {
+  if (marks.read("left") && (await endSession(app.endings))) marks.write("left", "");
 }
 
 // The session ran out by the clock. Offline, a page that cannot load would be no answer.

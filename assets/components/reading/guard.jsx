@@ -10,6 +10,8 @@ import { Left } from "./left.jsx";
 import { Locked } from "./locked.jsx";
 import { forget } from "./wipe.js";
 
+const INSTEAD = { locked: Locked, left: Left }; // and nothing for the moment it takes to hide
+
 // A form that signs out: the phone forgets first, and offline it does so alone.
 function onSubmit(event, endings) {
   const to = event.target.getAttribute("action");
@@ -29,7 +31,7 @@ export function Guard({ auth, pages, signIn, outside, endings, words, children }
 
   useEffect(() => {
     const told = { store, dispatchers, initial: app.initialState, root: app.state_name };
-    const stop = guard.begin({ ...told, auth, pages, signIn, outside });
+    const stop = guard.begin({ ...told, auth, pages, signIn, outside, endings });
     const leaving = (event) => onSubmit(event, endings);
     document.addEventListener("submit", leaving);
     return () => {
@@ -42,10 +44,11 @@ export function Guard({ auth, pages, signIn, outside, endings, words, children }
   }, [pathname, search]);
 
   const isOpen = phase === "open" || outside.includes(pathname.replace(/\/$/, ""));
-  const Instead = phase === "locked" ? Locked : Left;
+  const Instead = INSTEAD[phase];
   return (
     <>
-      {isOpen ? children : <Instead words={words} endings={endings} signIn={signIn} />}
+      {isOpen && children}
+      {!isOpen && Instead && <Instead words={words} endings={endings} signIn={signIn} />}
       <Cover>{words.name}</Cover>
     </>
   );

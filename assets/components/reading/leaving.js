@@ -7,6 +7,7 @@ import * as marks from "./marks.js";
 export const ERASING = "alt"; // everything of ours on the phone is to go
 export const EVERYWHERE = "overalt"; // signed out on every phone and computer
 export const WRONG_CODES = "kode";
+export const HIDDEN = "skjult"; // by "Skjul": whoever comes back shows who they are
 
 const unsent = () => waiting().then(leftBehind).catch(() => "");
 
@@ -23,6 +24,6 @@ export async function endSession([here, everywhere]) {
     reportFailure();
     return false;
   }
-  marks.write("left", "");
+  if (why !== HIDDEN) marks.write("left", ""); // that one stands until somebody comes back
   return true;
 }

@@ -5,6 +5,7 @@ import { EraseAll } from "./erase.jsx";
 import * as marks from "./marks.js";
 import { askPasskey, hasPasskeys } from "./passkey_key.js";
 import { PinField } from "./pin.jsx";
+import { isHere } from "./rest.js";
 import * as vault from "./vault.js";
 import { forgetPages } from "./wipe.js";
 
@@ -17,8 +18,9 @@ function checked({ pin, again }, words) {
   return pin === again ? NO_ERRORS : { ...NO_ERRORS, again: words.notTheSame };
 }
 
-// The setting: off until somebody asks for it on this very phone, and chooses how it is unlocked.
-export function Remember({ auth, hasPasskey, words, children }) {
+// The setting: off until somebody who has just shown who they are asks for it on this very phone, and
+// chooses how it is unlocked. Another person's code would open the phone to them.
+export function Remember({ auth, hasPasskey, isFresh, words, children }) {
   const store = useContext(StateStoreContext);
   const [isOn, setOn] = useState(null);
   const [chooses, setChooses] = useState(false);
@@ -32,7 +34,7 @@ export function Remember({ auth, hasPasskey, words, children }) {
     try {
       await vault.begin({ person: store.getSnapshot(auth)[PERSON], ...how });
       await marks.sayReading(true);
-      marks.write("seen", String(Date.now()));
+      isHere();
       setOn(true);
       setChooses(false);
       setSaid(words.isOnNow);
@@ -71,7 +73,7 @@ export function Remember({ auth, hasPasskey, words, children }) {
       </h3>
       {isOn ? <p>{words.isOn}</p> : children}
       <p role="status">{said}</p>
-      {isOn === false && !chooses && (
+      {isOn === false && isFresh && !chooses && (
         <div className="acts">
           <button type="button" className="button secondary" onClick={() => setChooses(true)}>
             {words.turnOn}

@@ -1,5 +1,6 @@
-// Pages this phone remembers, encrypted. The key lies beside them only while the phone is unlocked;
-// else it is wrapped by a key that comes from the reader's passkey or six digits.
+// Pages this phone remembers, encrypted. The key lies beside them only while the app is unlocked and
+// before somebody's eyes; else it is wrapped by a key that comes from the reader's passkey or six
+// digits.
 const NAME = "sammen-reading";
 const ROUNDS = 600_000; // PBKDF2-SHA256, OWASP's least
 export const TRIES = 10;
@@ -94,13 +95,17 @@ export async function begin({ person, way, secret, salt = newSalt(), credential 
   await use("readwrite", write, { isNew: true });
 }
 
-// How the vault stands: null when there is none, else whose it is and how it is unlocked.
+// How the vault stands: null when there is none, else whose it is, how it is unlocked, and whether
+// there is anything in it.
 export async function look() {
-  const found = await use("readonly", async (row) => [await ask(row.get("lock")), await ask(row.get("key"))]);
+  const found = await use("readonly", (row, pages) =>
+    Promise.all([row.get("lock"), row.get("key"), pages.count()].map(ask)),
+  );
   if (!found?.[0]) return null;
-  const [lock, key] = found;
+  const [lock, key, count] = found;
   const { person, way, salt, credential } = lock;
-  return { person, way, salt, credential, left: TRIES - lock.tries, isOpen: Boolean(key) };
+  const isOpen = Boolean(keyTo(lock, key));
+  return { person, way, salt, credential, left: TRIES - lock.tries, isOpen, isEmpty: count === 0 };
 }
 
 // A try is counted before it is made: ending the app in the middle gives none for free.
@@ -133,13 +138,47 @@ export async function unlock(secret) {
 }
 
 // Locks: what is remembered cannot be read until it is unlocked.
-export const close = () => use("readwrite", (row) => row.delete("key"));
+export const close = () =>
+  inTurn(async () => {
+    held = null;
+    await use("readwrite", (row) => row.delete("key"));
+  });
 
-// Forgets everything that was remembered, but not that there is something to remember.
+// The key while the app is put aside ---------------------------------------------------------------
+
+let held = null; // the key of this page's vault, and which vault that is
+let turn = Promise.resolve();
+
+const inTurn = (work) => (turn = turn.catch(() => undefined).then(work));
+const nameOf = (lock) => String(lock.iv);
+const keyTo = (lock, key) => (held?.name === nameOf(lock) ? held.key : key);
+
+// A phone ends an app that is put aside without telling it. From here on only this page has the key,
+// and takes it along when it ends.
+export const putAside = () =>
+  inTurn(() =>
+    use("readwrite", async (row) => {
+      const [lock, key] = await Promise.all([row.get("lock"), row.get("key")].map(ask));
+      if (key) held = { key, name: nameOf(lock) };
+      row.delete("key");
+    }),
+  );
+
+// Before somebody's eyes again: the next page may be opened without the code.
+export const takeUp = () =>
+  inTurn(async () => {
+    if (!held) return;
+    await use("readwrite", async (row) => {
+      const lock = await ask(row.get("lock"));
+      if (lock && held.name === nameOf(lock)) row.put(held.key, "key");
+    });
+    held = null;
+  });
+
+// Forgets everything that was remembered, but not by what it is opened.
 export const empty = () =>
   use("readwrite", (row, pages) => {
     pages.clear();
-    row.delete("key");
     row.delete("drafts");
   });
 
@@ -181,7 +220,7 @@ async function opened(path = "") {
   const found = await use("readonly", async (row, pages) => {
     const asked = [row.get("lock"), row.get("key"), row.get("clock"), pages.get(path)];
     const [lock, key, clock, page] = await Promise.all(asked.map(ask));
-    return { person: lock?.person, key, clock, page };
+    return { person: lock?.person, key: lock && keyTo(lock, key), clock, page };
   });
   return found ?? {};
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { useOffline } from "$/public/components/connection.js";
 import { endSession } from "./leaving.js";
 import * as marks from "./marks.js";
 
@@ -11,15 +12,19 @@ function weekOf(day) {
   return Math.ceil(((thursday - Date.UTC(thursday.getUTCFullYear(), 0, 1)) / DAY_MS + 1) / 7);
 }
 
-// Which week it is: where "Skjul" leads. Whoever left by it is signed out meanwhile.
+// Which week it is: where "Skjul" leads. Whoever left by it is signed out meanwhile, or as soon as
+// there is a connection.
 export function Week({ word, endings }) {
   const [day, setDay] = useState(null);
+  const offline = useOffline();
   useEffect(() => {
     const now = new Date();
     setDay(now);
     document.title = `${word} ${weekOf(now)}`;
-    if (marks.read("left")) endSession(endings);
   }, []);
+  useEffect(() => {
+    if (marks.read("left")) endSession(endings);
+  }, [offline]);
   const full = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
   return (
     <>

@@ -20,11 +20,13 @@ class Remember(rx.Component):
 
     auth: rx.Var[str]
     has_passkey: rx.Var[bool]
+    is_fresh: rx.Var[bool]
     words: rx.Var[dict[str, str]]
 
 
-def this_phone(has_passkey: Any) -> rx.Component:
-    """``has_passkey``: the reader may unlock with one, where the browser can."""
+def this_phone(has_passkey: Any, *, is_fresh: Any, prove_first: rx.Component) -> rx.Component:
+    """``has_passkey``: the reader may unlock with one, where the browser can. It is turned on by a
+    sign-in that ``is_fresh``; else ``prove_first`` stands there."""
     return section(
         _("This phone"),
         Remember.create(
@@ -36,8 +38,10 @@ def this_phone(has_passkey: Any) -> rx.Component:
                 class_name="points",
             ),
             rx.el.p(_("Turn it on only on a phone that is yours alone."), class_name="soft"),
+            rx.cond(is_fresh, rx.fragment(), prove_first),
             auth=AuthState.get_full_name(),
             has_passkey=has_passkey,
+            is_fresh=is_fresh,
             words=ERASING | _words(),
         ),
     )
@@ -51,7 +55,7 @@ def _words() -> dict[str, str]:
         "notNow": _("Not now"),
         "isOn": _(
             "The phone remembers the pages you open, for three days. "
-            "It locks when you have been away for five minutes."
+            "It locks when you close the app, or have been away for five minutes."
         ),
         "isOnNow": _("It is on. Open the pages you want to be able to read."),
         "isOffNow": _("It is off. The phone has forgotten the pages."),

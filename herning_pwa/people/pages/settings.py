@@ -56,10 +56,16 @@ def _settings() -> rx.Component:
             rx.cond(ACCESS.is_fresh & ~ACCESS.must_add, new_password()),
         ),
         linked_identity_section(ACCESS.identity, is_fresh=ACCESS.is_fresh, then=SettingsPage.load),
-        rx.cond(ACCESS.must_add, rx.fragment(), this_phone(ACCESS.passkeys.length() > 0)),
+        rx.cond(ACCESS.must_add, rx.fragment(), _this_phone()),
         where_signed_in(),
         rx.cond(ACCESS.is_administrator & ~ACCESS.must_add, _for_the_municipality()),
         class_name="stack",
+    )
+
+
+def _this_phone() -> rx.Component:
+    return this_phone(
+        ACCESS.passkeys.length() > 0, is_fresh=ACCESS.is_fresh, prove_first=_prove_first()
     )
 
 
