@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server import Server
 
@@ -27,8 +27,8 @@ def serve() -> None:
     """Serve pages, socket and API on one port until told to stop.
 
     ``PORT`` is the port (3000). ``HERNING_BIND`` is the address to listen on: this machine only,
-    unless a container needs 0.0.0.0. One worker: Reflex keeps its state in this process. No
-    access log: the socket's URL holds the tab's token.
+    unless a container needs 0.0.0.0. One worker: Reflex keeps its state in this process. Only
+    HTTP/1, on which the limits were tried. No access log: the socket's URL holds the tab's token.
     """
     os.chdir(PROJECT_ROOT)
     os.environ.update(REFLEX_SERVES_WHAT_IS_BUILT)
@@ -40,6 +40,7 @@ def serve() -> None:
         address=os.environ.get("HERNING_BIND", "127.0.0.1"),
         port=int(os.environ.get("PORT", "3000")),
         workers=1,
+        http=HTTPModes.http1,
         log_access=False,
         http1_settings=HTTP1Settings(header_read_timeout=MILLISECONDS_FOR_HEADERS),
         workers_kill_timeout=SECONDS_TO_SAY_GOODBYE,

@@ -19,6 +19,7 @@ SECONDS_FOR_A_BODY = 20
 MESSAGES_AT_ONCE = 60
 MESSAGES_A_SECOND = 20
 POLICY_VIOLATION, TOO_BIG = 1008, 1009
+WITHOUT_A_BODY = {"GET", "HEAD", "OPTIONS"}  # nobody here reads what they might bring
 
 logger = logging.getLogger(__name__)
 
@@ -28,13 +29,16 @@ class BodyTooLarge(Exception):
 
 
 class BodyLimit:
-    """Read a request's body first, within limits, and hand it on whole."""
+    """Read a request's body first, within limits, and hand it on whole.
+
+    Whether there is one is told by the method: not every protocol says so in its headers.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not _has_body(Headers(scope=scope)):
+        if scope["type"] != "http" or scope["method"] in WITHOUT_A_BODY:
             await self.app(scope, receive, send)
             return
         limit = LARGEST_BODIES.get(scope["path"], LARGEST_BODY)
@@ -49,10 +53,6 @@ class BodyLimit:
             return
         if body["type"] != "http.disconnect":  # else the line was torn: nobody is there to answer
             await self.app(scope, _replay(body, receive), send)
-
-
-def _has_body(headers: Headers) -> bool:
-    return "content-length" in headers or "transfer-encoding" in headers
 
 
 async def _read_body(headers: Headers, receive: Receive, limit: int) -> Message:

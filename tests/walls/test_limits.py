@@ -7,6 +7,7 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from socket import create_connection
 
 import httpx
 import pytest
@@ -16,13 +17,14 @@ from wsproto.utilities import LocalProtocolError
 
 from herning_pwa import routes
 from herning_pwa.web.calm import Calm
-from herning_pwa.web.limits import LARGEST_BODY, MESSAGES_AT_ONCE
+from herning_pwa.web.limits import LARGEST_BODY, MESSAGES_AT_ONCE, BodyLimit
 from tests.server import Server
 from tests.sockets import Client
 
 SECRET = "en-hemmelig-session"
 TAB = "tab-0b5e"
 PING = '42/_event,["ping"]'
+HTTP_2_SETTINGS = bytes([0, 0, 0, 4, 0, 0, 0, 0, 0])  # an empty frame; its kind is the fourth byte
 
 
 @pytest.fixture
@@ -73,6 +75,30 @@ def test_a_larger_body_is_refused(web: httpx.Client) -> None:
 def test_a_larger_body_of_unsaid_length_is_refused(web: httpx.Client) -> None:
     pieces = (b"x" * 1024 for _ in range(LARGEST_BODY // 1024 + 1))
     assert web.post(routes.API_SESSION, content=pieces).status_code == 413
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "BREW"])
+def test_a_larger_body_without_any_header_that_tells_of_it_is_refused(method: str) -> None:
+    """As HTTP/2 may send it."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"x" * 1024, "more_body": True}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": method, "path": routes.API_SESSION, "headers": []}
+    asyncio.run(BodyLimit(break_at_once)(scope, receive, send))
+    assert sent[0]["status"] == 413
+
+
+def test_http_2_is_not_spoken(server: Server) -> None:
+    """A client that begins in HTTP/2 is hung up on, or told so in HTTP/1."""
+    address = ("localhost", server.port)
+    with create_connection(address, timeout=10) as line, suppress(ConnectionError):
+        line.sendall(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + HTTP_2_SETTINGS)
+        assert not line.recv(100).startswith(HTTP_2_SETTINGS[3:4], 3)
 
 
 def test_a_socket_that_floods_is_closed(socket: Client) -> None:
