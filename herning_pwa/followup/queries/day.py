@@ -43,7 +43,6 @@ class DayView:
     """One stop, and the way to the others. Only what the stop shows is filled in."""
 
     meeting_id: str = ""
-    kind_label: str = ""
     place_line: str = ""  # Punkt 2 af 6
     here: Stop = field(default_factory=Stop)
     before_href: str = ""
@@ -150,7 +149,6 @@ def _on_the_way(meeting: Meeting, stops: list[Stop], number: int) -> DayView:
     here, coming = stops[number], stops[number + 1 : number + 2]
     return DayView(
         meeting_id=str(meeting.id),
-        kind_label=kind_word(meeting.kind),
         place_line=_("Item {number} of {count}").format(number=number + 1, count=len(stops)),
         here=here,
         before_href=stops[number - 1].href if number else "",
