@@ -20,13 +20,9 @@ class Frame:
     circles          all the reader's circles; the chooser appears when there are two or more
     first_name       the reader's first name, for the menu
     is_professional  whether Arbejdsbord is offered
-    waiting          how many things wait for the reader; 0 shows nothing
-    waiting_label    the same in words ("2 venter på dig"), read aloud with the number
     """
 
     circle: str = ""
     circles: list[CircleChoice] = field(default_factory=list)
     first_name: str = ""
     is_professional: bool = False
-    waiting: int = 0
-    waiting_label: str = ""

@@ -161,7 +161,7 @@ def places(frame: rx.Var[Frame], active: str) -> rx.Component:
                 frame.is_professional,
                 _place("desk", _("Desk"), routes.DESK, active, class_name="place wide-only"),
             ),
-            _place("home", _("Today"), routes.HOME, active, badge=waiting_badge(frame)),
+            _place("home", _("Today"), routes.HOME, active),
             _place("target", _("Goals"), routes.GOALS, active),
             _place("calendar", _("Meetings"), routes.MEETINGS, active),
             _place("people", _("Circle"), routes.CIRCLE, active),
@@ -172,18 +172,6 @@ def places(frame: rx.Var[Frame], active: str) -> rx.Component:
     )
 
 
-def waiting_badge(frame: rx.Var[Frame]) -> rx.Component:
-    """The number that waits, with its words for those who listen."""
-    return rx.cond(
-        frame.waiting > 0,
-        rx.el.span(
-            rx.el.span(frame.waiting, aria_hidden="true"),
-            rx.el.span(frame.waiting_label, class_name="hidden"),
-            class_name="badge",
-        ),
-    )
-
-
 def _place(
     symbol: str,
     word: str,
@@ -191,12 +179,11 @@ def _place(
     active: str,
     *,
     class_name: str = "place",
-    badge: rx.Component | None = None,
 ) -> rx.Component:
     current = {"aria_current": "page"} if to == active else {}
     return rx.el.li(
         link(
-            rx.el.span(icon(symbol), badge or rx.fragment(), class_name="place-icon"),
+            rx.el.span(icon(symbol), class_name="place-icon"),
             rx.el.span(word),
             to=to,
             **current,
