@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
 
 from herning_pwa.errors import NotFound
 from herning_pwa.meetings.commands import answer_meeting, change_meeting, invite_to_meeting
@@ -11,9 +10,9 @@ from herning_pwa.meetings.queries import (
     meeting_list,
     meeting_page,
     meetings_ahead,
-    next_meeting,
-    unanswered_meetings,
+    question_of,
 )
+from tests.counting import counted
 from tests.meetings.acts import MOVED, end_membership, ids, marks, offers
 
 
@@ -24,7 +23,8 @@ def test_next_comes_soonest_first_and_earlier_latest_first(db, cast, plan, novem
     view = meeting_list(db, cast.mette, circle_id=cast.circle.id)
     assert [card.day_number for card in view.ahead] == ["30", "2"]
     assert [card.day_number for card in view.earlier] == ["23", "21"]
-    assert view.ahead[0].when_with_week == "mandag den 30. november kl. 14.05–15.00 (uge 49)"
+    assert view.ahead[0].when == "mandag den 30. november kl. 14.05–15.00"
+    assert view.ahead[0].week == "uge 49"
     assert (view.ahead[0].month, view.ahead[0].where) == ("nov.", "Skolen, lokale 3")
 
 
@@ -35,9 +35,8 @@ def test_a_meeting_under_way_is_still_next(db, cast, meeting, november):
 
 def test_the_year_is_said_when_it_is_another(db, cast, plan):
     plan(day="2027-01-04")
-    assert next_meeting(db, cast.mette).when_with_week == (
-        "mandag den 4. januar 2027 kl. 14.05–15.00 (uge 1)"
-    )
+    [card] = meetings_ahead(db, cast.mette)
+    assert (card.when, card.week) == ("mandag den 4. januar 2027 kl. 14.05–15.00", "uge 1")
 
 
 def test_only_ones_own_invitations_are_listed(db, cast, plan):
@@ -79,32 +78,34 @@ def test_the_list_ends_at_fifty(db, cast, plan, november):
     assert view.more_note == "De seneste 50 møder vises."
 
 
-def test_the_next_meeting_is_one_the_person_is_invited_to(db, cast, plan):
+def test_a_card_says_whether_the_person_is_invited_and_in_which_circle(db, cast, plan):
     plan(cast.peter, day="2026-11-22", people=ids(cast.mette))
     plan(day="2026-11-25")
-    assert next_meeting(db, cast.sanne).day_number == "25"
-    assert next_meeting(db, cast.mette).day_number == "22"
-    assert next_meeting(db, cast.jens) is None
+
+    def days(person):
+        ahead = meetings_ahead(db, person)
+        assert {card.circle_id for card in ahead} <= {str(cast.circle.id)}
+        return [card.day_number for card in ahead if card.is_invited]
+
+    assert days(cast.sanne) == ["25"]
+    assert days(cast.mette) == ["22", "25"]
+    assert days(cast.jens) == []
 
 
-def test_the_next_meeting_can_be_asked_for_in_one_circle(db, cast, meeting):
-    assert next_meeting(db, cast.mette, circle_id=cast.circle.id).meeting_id == str(meeting.id)
-    assert next_meeting(db, cast.mette, circle_id=str(cast.other_circle.id)) is None
-
-
-def test_unanswered_are_those_never_answered_and_those_moved_since(db, cast, meeting):
-    def waiting():
-        return [card.meeting_id for card in unanswered_meetings(db, cast.inger)]
-
-    assert waiting() == [str(meeting.id)]
+def test_those_never_answered_ask_and_those_moved_since(db, cast, meeting):
+    assert asks(db, cast.inger) == [str(meeting.id)]
     answer_meeting(db, cast.inger, meeting_id=meeting.id, sequence=0, answer="coming")
-    assert waiting() == []
+    assert asks(db, cast.inger) == []
     change_meeting(db, cast.sanne, meeting_id=meeting.id, sequence=0, **MOVED)
-    assert waiting() == [str(meeting.id)]
+    assert asks(db, cast.inger) == [str(meeting.id)]
 
 
-def test_sanne_does_not_wait_for_herself(db, cast, meeting):
-    assert unanswered_meetings(db, cast.sanne) == []
+def asks(db, person):
+    return [card.meeting_id for card in meetings_ahead(db, person) if question_of(card)]
+
+
+def test_sannes_own_does_not_ask_her(db, cast, meeting):
+    assert asks(db, cast.sanne) == []
 
 
 def test_sanne_has_all_meetings_ahead_in_her_circles_and_frede_none_of_them(db, cast, plan):
@@ -128,30 +129,11 @@ def test_one_meeting_after_the_other_is_no_overlap(db, cast, meeting, plan):
     assert meeting_page(db, cast.sanne, meeting_id=meeting.id).overlap == ""
 
 
-class Statements:
-    """Counts what is sent to the database while it is open."""
-
-    def __init__(self, db):
-        self.connection, self.count = db.connection(), 0
-
-    def __enter__(self):
-        event.listen(self.connection, "before_cursor_execute", self._add)
-        return self
-
-    def __exit__(self, *_raised):
-        event.remove(self.connection, "before_cursor_execute", self._add)
-
-    def _add(self, *_statement):
-        self.count += 1
-
-
 @pytest.mark.parametrize(
     ("query", "asks_for", "budget"),
     [
         (meeting_page, ["meeting_id"], 15),
         (meeting_list, ["circle_id"], 2),
-        (next_meeting, [], 1),
-        (unanswered_meetings, [], 1),
         (meetings_ahead, [], 1),
     ],
 )
@@ -169,6 +151,6 @@ def test_the_number_of_statements_does_not_grow(db, cast, plan, query, asks_for,
     db.expire_all()
     actor = cast.sanne
     assert [place.circle.name for place in actor.active_memberships]  # the gate has
-    with Statements(db) as sent:
+    with counted(db) as statements:
         query(db, actor, **{name: which[name] for name in asks_for})
-    assert sent.count <= budget
+    assert len(statements) <= budget

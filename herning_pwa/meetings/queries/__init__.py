@@ -5,9 +5,7 @@ from herning_pwa.meetings.queries.cards import (
     MeetingList,
     meeting_list,
     meetings_ahead,
-    next_meeting,
     question_of,
-    unanswered_meetings,
 )
 from herning_pwa.meetings.queries.page import MeetingView, meeting_page
 from herning_pwa.meetings.queries.planning import PlanningView, planning_page
@@ -26,7 +24,6 @@ __all__ = [
     "meeting_list",
     "meeting_page",
     "meetings_ahead",
-    "next_meeting",
     "planning_page",
     "preparations_received",
     "prepared_meetings",
@@ -35,6 +32,5 @@ __all__ = [
     "summaries_to_answer",
     "summaries_under_way",
     "summary_page",
-    "unanswered_meetings",
     "what_was_saved",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, Row, Select, and_, or_
+from sqlalchemy import ColumnElement, Row, Select, and_
 from sqlalchemy.orm import Session, joinedload
 
 from herning_pwa import clock, routes
@@ -41,7 +41,6 @@ class MeetingCard:
     circle_name: str = ""
     kind: str = ""  # Netværksmøde
     when: str = ""  # tirsdag den 24. november kl. 14.05–15.00
-    when_with_week: str = ""  # the same, with (uge 48)
     day: str = ""  # tirsdag den 24. november
     clock: str = ""  # kl. 14.05–15.00
     week: str = ""  # uge 48
@@ -102,20 +101,6 @@ def meeting_list(db: Session, actor: Person, *, circle_id: object) -> MeetingLis
     )
 
 
-def next_meeting(db: Session, actor: Person, *, circle_id: object = None) -> MeetingCard | None:
-    """The next planned meeting the person is invited to, in one circle or in all. One statement."""
-    wanted = _planned_ahead(actor).where(Attendance.id.is_not(None))
-    if circle_id is not None:
-        wanted = wanted.where(Meeting.circle_id == as_id(circle_id))
-    return next(iter(_cards(db, wanted, limit=1)), None)
-
-
-def unanswered_meetings(db: Session, actor: Person) -> list[MeetingCard]:
-    """Planned meetings ahead that wait for the person's answer. One statement."""
-    waits = or_(Attendance.answer.is_(None), Attendance.answered_in < Meeting.time_set_in)
-    return _cards(db, _planned_ahead(actor).where(Attendance.id.is_not(None), waits))
-
-
 def meetings_ahead(db: Session, actor: Person) -> list[MeetingCard]:
     """Planned meetings ahead in all the person's circles. One statement."""
     return _cards(db, _planned_ahead(actor))
@@ -150,8 +135,8 @@ def _planned_ahead(actor: Person) -> Rows:
     )
 
 
-def _cards(db: Session, rows: Rows, *, limit: int = LIST_LIMIT) -> list[MeetingCard]:
-    found: Sequence[Row[Meeting, Attendance, bool, bool]] = db.execute(rows.limit(limit)).all()
+def _cards(db: Session, rows: Rows) -> list[MeetingCard]:
+    found: Sequence[Row[Meeting, Attendance, bool, bool]] = db.execute(rows.limit(LIST_LIMIT)).all()
     return [_card(*row) for row in found]
 
 
@@ -167,7 +152,6 @@ def _card(
         circle_name=meeting.circle.name,
         kind=kind_word(meeting.kind),
         when=f"{day} {clock}",
-        when_with_week=f"{day} {clock} ({week})",
         day=day,
         clock=clock,
         week=week,
