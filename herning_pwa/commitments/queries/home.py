@@ -24,7 +24,6 @@ class MyCommitment:
 
     what: str = ""
     line: str = ""
-    is_question: bool = False
 
 
 def my_commitments(db: Session, actor: Person, *, circle_id: UUID) -> list[MyCommitment]:
@@ -50,6 +49,6 @@ def my_commitments(db: Session, actor: Person, *, circle_id: UUID) -> list[MyCom
 
 
 def _line(row: Commitment) -> MyCommitment:
-    day, is_question = words.on_day(row.on_day), row.stage is Stage.OPEN
+    day = words.on_day(row.on_day)
     asks = _("{name} asks if you can, {day}.").format(name=row.asked_by.first_name, day=day)
-    return MyCommitment(what=row.what, line=asks if is_question else day, is_question=is_question)
+    return MyCommitment(what=row.what, line=asks if row.stage is Stage.OPEN else day)

@@ -36,7 +36,7 @@ def _meeting() -> rx.Component:
     coming = VIEW.next
     return rx.cond(
         coming.meeting_href != "",
-        link(_("See the meeting"), to=coming.meeting_href, class_name="next-more"),
+        link(_("See the meeting"), to=coming.meeting_href),
         rx.cond(
             coming.meeting != "",
             rx.el.p(

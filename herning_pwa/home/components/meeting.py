@@ -33,10 +33,7 @@ def next_meeting(
             class_name="next-body",
         ),
         rx.cond(hold != "", acts(link_button(_("Hold the meeting"), hold))),
-        rx.el.p(
-            rx.cond(meeting.awaits_marks, _("Other times are offered."), meeting.answer_line),
-            class_name="next-answer",
-        ),
+        rx.el.p(rx.cond(meeting.awaits_marks, _("Other times are offered."), meeting.answer_line)),
         rx.cond(
             meeting.awaits_marks,
             acts(_which_times(meeting, is_next=is_next)),
@@ -70,7 +67,7 @@ def _are_you_coming(
         ),
         rx.fragment(
             rx.cond(prepare != "", _prepare(prepare, is_next=is_next)),
-            link(_("See the meeting"), to=meeting.href, class_name="next-more"),
+            link(_("See the meeting"), to=meeting.href),
         ),
     )
 

@@ -24,7 +24,7 @@ def _written(entry: rx.Var[LastWritten]) -> rx.Component:
             rx.el.span(entry.day, class_name="day"),
             class_name="by",
         ),
-        rx.cond(entry.kept != "", rx.el.p(icon("lock"), entry.kept, class_name="small kept-mark")),
+        rx.cond(entry.kept != "", rx.el.p(icon("lock"), entry.kept, class_name="small")),
         rx.cond(entry.note != "", rx.el.p(rx.el.q(entry.note), class_name="words")),
         rx.el.p(
             rx.cond(

@@ -55,4 +55,4 @@ def _marks(series: rx.Var[DrawnSeries]) -> rx.Component:
 def _day(
     label: rx.Var[str], x: rx.Var[str], y: rx.Var[str], side: str | rx.Var[str]
 ) -> rx.Component:
-    return rx.el.svg.text(label, x=x, y=y, class_name="chart-day", data_side=side)
+    return rx.el.svg.text(label, x=x, y=y, data_side=side)

@@ -24,9 +24,7 @@ def own_entries(
         mine.length() > 0,
         details_card(
             _("What you have written"),
-            rx.el.ul(
-                rx.foreach(mine, lambda entry: _entry(entry, view, then)), class_name="own-entries"
-            ),
+            rx.el.ul(rx.foreach(mine, lambda entry: _entry(entry, view, then))),
             summary=_("You can correct it or take it back"),
         ),
     )
