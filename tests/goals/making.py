@@ -11,6 +11,7 @@ from herning_pwa.goals.commands import agree_to_goal, propose_goal, save_aim, sa
 from herning_pwa.goals.models import Audience, Goal
 from herning_pwa.goals.models.agreement import still_to_answer
 from herning_pwa.goals.queries.find import find_draft
+from herning_pwa.home.queries import TodayView, today_page
 from herning_pwa.i18n import today
 from herning_pwa.people.models import Person
 from tests.cast import Cast
@@ -88,6 +89,11 @@ def asked(goal: Goal) -> set[str]:
     wording = goal.open_wording or goal.current_wording
     places = still_to_answer(wording, goal.circle) if wording else []
     return {place.person.first_name for place in places}
+
+
+def first_page(db: Session, person: Person) -> TodayView:
+    """The person's first page; their first circle is shown."""
+    return today_page(db, person, circle_id=person.active_memberships[0].circle_id)
 
 
 def soon(days: int = 10) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from sqlalchemy.orm import Session
 
+from herning_pwa.desk.queries import desk_page
 from herning_pwa.errors import NotFound
 from herning_pwa.goals.commands import add_step, propose_change
 from herning_pwa.goals.models import Audience
-from herning_pwa.goals.queries import focus_goals, my_steps, waiting_proposals
 from herning_pwa.goals.queries.draft import draft_page
 from herning_pwa.goals.queries.goal import goal_page
 from herning_pwa.goals.queries.goals import goal_list
+from herning_pwa.home.queries import today_page
 from herning_pwa.people.models import Person
 from tests.cast import Cast
 from tests.goals.making import agreed, in_force, soon
@@ -20,14 +21,13 @@ CANARY = "KANARIEFUGL"
 
 
 def everything(db: Session, person: Person, cast: Cast, goal_id: object) -> str:
-    """All a person can ask the goals' room for, as one text."""
+    """All a person can ask about goals, as one text."""
     asked = [
         lambda: goal_list(db, person, circle_id=cast.circle.id),
         lambda: goal_page(db, person, goal_id=goal_id),
         lambda: draft_page(db, person, circle_id=cast.circle.id),
-        lambda: focus_goals(db, person, circle_id=cast.circle.id),
-        lambda: waiting_proposals(db, person),
-        lambda: my_steps(db, person),
+        lambda: today_page(db, person, circle_id=cast.circle.id),
+        lambda: desk_page(db, person),
     ]
     answers = []
     for ask in asked:

@@ -13,7 +13,6 @@ from herning_pwa.errors import Invalid, NotFound
 from herning_pwa.goals.commands import add_step, agree_to_goal, record_child_view, save_aim
 from herning_pwa.goals.models import Audience, Goal, Whose
 from herning_pwa.goals.policy import sees_goal, visible_to
-from herning_pwa.goals.queries import waiting_proposals
 from herning_pwa.goals.queries.draft import draft_page
 from herning_pwa.goals.queries.goal import goal_page
 from herning_pwa.goals.queries.goals import goal_list
@@ -23,7 +22,7 @@ from herning_pwa.progress.commands import record_progress
 from herning_pwa.progress.queries.write import write_page
 from tests.agreed import agreed_goal
 from tests.cast import Cast
-from tests.goals.making import in_force, proposed, soon
+from tests.goals.making import first_page, in_force, proposed, soon
 from tests.siblings import emil_signs_in
 
 CANARY = "kanariefugl"
@@ -45,7 +44,6 @@ def everything(db: Session, person: Person, cast: Cast, goal: Goal) -> str:
         lambda: goal_page(db, person, goal_id=goal.id),
         lambda: goal_list(db, person, circle_id=cast.circle.id),
         lambda: draft_page(db, person, circle_id=cast.circle.id),
-        lambda: waiting_proposals(db, person),
         lambda: today_page(db, person, circle_id=cast.circle.id),
         lambda: write_page(db, person, circle_id=cast.circle.id),
     ]
@@ -92,8 +90,8 @@ def test_the_familys_goals_are_for_both(db: Session, cast: Cast, emil: Person) -
 
 def test_a_proposal_about_emil_asks_only_emil(db: Session, cast: Cast, emil: Person) -> None:
     goal = proposed(db, cast, cast.mette, title=CANARY, whose=f"child:{cast.emil.id}")
-    assert [row.title for row in waiting_proposals(db, emil)] == [CANARY]
-    assert waiting_proposals(db, cast.freja) == []
+    assert [thing.words for thing in first_page(db, emil).waiting] == [CANARY]
+    assert first_page(db, cast.freja).waiting == []
     with pytest.raises(NotFound):
         record_child_view(
             db,

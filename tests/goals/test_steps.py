@@ -15,10 +15,9 @@ from herning_pwa.goals.commands import (
 )
 from herning_pwa.goals.commands.steps import STEPS_AT_MOST
 from herning_pwa.goals.models import Audience, Goal, Step
-from herning_pwa.goals.queries import my_steps
 from herning_pwa.people.models import Person
 from tests.cast import Cast
-from tests.goals.making import agreed, soon
+from tests.goals.making import agreed, first_page, soon
 
 
 def step_for(db: Session, goal: Goal, by: Person, owner: Person) -> Step:
@@ -38,7 +37,7 @@ def step_for(db: Session, goal: Goal, by: Person, owner: Person) -> Step:
 def test_mette_gives_inger_a_step(db: Session, cast: Cast) -> None:
     step = step_for(db, agreed(db, cast), cast.mette, cast.inger)
     assert step.person_id == cast.inger.id
-    assert [mine.title for mine in my_steps(db, cast.inger)] == ["Ringe til skolen"]
+    assert [mine.title for mine in first_page(db, cast.inger).steps] == ["Ringe til skolen"]
 
 
 def test_inger_promises_for_herself_alone(db: Session, cast: Cast) -> None:
@@ -85,7 +84,7 @@ def test_a_step_taken_away_stays_in_the_story(db: Session, cast: Cast) -> None:
     step = step_for(db, agreed(db, cast), cast.mette, cast.inger)
     withdraw_step(db, cast.inger, step_id=step.id)
     assert step.is_withdrawn
-    assert my_steps(db, cast.inger) == []
+    assert first_page(db, cast.inger).steps == []
     assert step.goal.turns[-1].step is step
 
 

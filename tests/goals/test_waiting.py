@@ -17,15 +17,24 @@ from herning_pwa.goals.commands import (
     withdraw_proposal,
 )
 from herning_pwa.goals.models import Audience
-from herning_pwa.goals.queries import focus_goals, my_steps, waiting_proposals
 from herning_pwa.goals.queries.goals import goal_list
+from herning_pwa.home.queries import today_page
 from tests.cast import Cast
-from tests.goals.making import agreed, draft, in_force, other_words, proposed, soon, waiting
+from tests.goals.making import (
+    agreed,
+    draft,
+    first_page,
+    in_force,
+    other_words,
+    proposed,
+    soon,
+    waiting,
+)
 
 
 def waits_for(db: Session, cast: Cast) -> set[str]:
     names = ("mette", "anders", "freja", "inger", "sanne", "peter", "karl", "frede")
-    return {name for name in names if waiting_proposals(db, getattr(cast, name))}
+    return {name for name in names if first_page(db, getattr(cast, name)).waiting}
 
 
 def test_a_proposal_waits_for_those_whose_answer_counts_and_the_child(
@@ -53,11 +62,11 @@ def test_other_words_wait_for_the_other_side_first(db: Session, cast: Cast) -> N
     goal = proposed(db, cast, cast.mette)
     return_goal(db, cast.sanne, goal_id=goal.id, wording_id=waiting(goal), fields=other_words())
     assert waits_for(db, cast) == {"mette", "anders", "freja"}
-    [row] = waiting_proposals(db, cast.mette)
-    assert row.ask == "Sanne foreslår andre ord til målet"
+    [thing] = first_page(db, cast.mette).waiting
+    assert thing.ask == "Sanne foreslår andre ord til målet"
     agree_to_goal(db, cast.mette, goal_id=goal.id, wording_id=waiting(goal))
-    [row] = waiting_proposals(db, cast.sanne)
-    assert row.ask == "De andre har svaret på dine ord. Er du også enig?"
+    [thing] = first_page(db, cast.sanne).waiting
+    assert thing.ask == "De andre har svaret på dine ord. Er du også enig?"
 
 
 def test_nothing_waits_when_it_is_taken_back(db: Session, cast: Cast) -> None:
@@ -75,9 +84,9 @@ def test_the_first_promised_is_first_and_overdue_is_said(db: Session, cast: Cast
     with time_machine.travel(clock.now() - timedelta(days=10)):
         proposed(db, cast, cast.mette, title="Det gamle")
     proposed(db, cast, cast.anders, title="Det nye")
-    rows = waiting_proposals(db, cast.sanne)
-    assert [row.title for row in rows] == ["Det gamle", "Det nye"]
-    assert [row.is_overdue for row in rows] == [True, False]
+    things = first_page(db, cast.sanne).waiting
+    assert [thing.words for thing in things] == ["Det gamle", "Det nye"]
+    assert [thing.is_late for thing in things] == [True, False]
 
 
 def test_my_steps_are_mine_and_nearest_first(db: Session, cast: Cast) -> None:
@@ -91,18 +100,17 @@ def test_my_steps_are_mine_and_nearest_first(db: Session, cast: Cast) -> None:
             person_id=str(cast.inger.id),
             due_on=soon(days),
         )
-    assert [step.title for step in my_steps(db, cast.inger)] == ["Først", "Siden"]
-    assert my_steps(db, cast.jens) == []
-    assert my_steps(db, cast.inger, circle_id=cast.other_circle.id) == []
+    assert [step.title for step in first_page(db, cast.inger).steps] == ["Først", "Siden"]
+    assert first_page(db, cast.jens).steps == []
+    assert today_page(db, cast.inger, circle_id=cast.other_circle.id).steps == []
 
 
 def test_goals_in_focus_are_those_one_sees(db: Session, cast: Cast) -> None:
     agreed(db, cast, title="For alle")
     agreed(db, cast, title="For forældre", audience=Audience.PARENTS)
-    circle = cast.circle.id
-    assert len(focus_goals(db, cast.mette, circle_id=circle)) == 2
-    assert [goal.title for goal in focus_goals(db, cast.inger, circle_id=circle)] == ["For alle"]
-    assert focus_goals(db, cast.frede, circle_id=circle) == []
+    assert len(first_page(db, cast.mette).focus) == 2
+    assert [card.title for card in first_page(db, cast.inger).focus] == ["For alle"]
+    assert today_page(db, cast.frede, circle_id=cast.circle.id).focus == []
 
 
 def test_the_list_has_each_goal_in_one_place(db: Session, cast: Cast) -> None:

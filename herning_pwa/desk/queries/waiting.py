@@ -15,8 +15,8 @@ from herning_pwa.desk.queries.meetings import summaries_waiting
 from herning_pwa.goals.models import Answer, Goal, Wording, WordingState
 from herning_pwa.goals.models.agreement import still_to_answer
 from herning_pwa.goals.policy import visible_to
+from herning_pwa.goals.queries.asking import asking
 from herning_pwa.goals.queries.load import with_circle
-from herning_pwa.goals.queries.waiting import asking
 from herning_pwa.goals.words import due_label
 from herning_pwa.i18n import _, local, relative_day, today
 from herning_pwa.meetings.queries import MeetingCard, question_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from herning_pwa.goals.models import Goal, Wording, Words
 from herning_pwa.goals.policy import may_answer, may_propose_change, may_return, may_withdraw
-from herning_pwa.goals.queries.waiting import asking
+from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.words import on_day
 from herning_pwa.i18n import _, today
 from herning_pwa.people.models import Person
@@ -56,6 +56,20 @@ def asked_of(actor: Person, goal: Goal) -> Asked:
         can_propose_change=may_propose_change(actor, goal) and not can_answer,
         filled=filled(wording.words),
     )
+
+
+def asking(actor: Person, goal: Goal, wording: Wording) -> str:
+    """Who asks the actor what: a new goal, other words, a change, or a late answer."""
+    name = Company(goal.circle, actor.id, says_you=False).name(wording.proposed_by_id)
+    if wording.is_open and wording.proposed_by_id == actor.id:
+        return _("The others have answered your words. Do you agree as well?")
+    if wording.is_agreed:
+        return _("The others have agreed on this goal")
+    if goal.is_in_force:
+        return _("{name} suggests a change to a goal you have agreed on").format(name=name)
+    if wording.number > 1:
+        return _("{name} suggests other words for the goal").format(name=name)
+    return _("{name} suggests a new goal").format(name=name)
 
 
 def filled(words: Words) -> Filled:

@@ -12,6 +12,7 @@ from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
 from herning_pwa.goals.models import ENDED, Goal, Lifecycle
 from herning_pwa.goals.policy import may_answer, may_propose, visible_to
+from herning_pwa.goals.queries.asking import asking
 from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.load import (
     PAGE_LIMIT,
@@ -20,7 +21,6 @@ from herning_pwa.goals.queries.load import (
     with_wordings,
 )
 from herning_pwa.goals.queries.standing import standing
-from herning_pwa.goals.queries.waiting import asking
 from herning_pwa.goals.words import lifecycle_tone, lifecycle_word, whose_label
 from herning_pwa.i18n import ngettext
 from herning_pwa.people.models import Person

@@ -10,8 +10,8 @@ from herning_pwa import routes
 from herning_pwa.goals.models import Goal, Wording
 from herning_pwa.goals.models.agreement import still_to_answer
 from herning_pwa.goals.policy import asked_children
+from herning_pwa.goals.queries.asking import asking
 from herning_pwa.goals.queries.company import Company
-from herning_pwa.goals.queries.waiting import asking
 from herning_pwa.goals.words import due_label
 from herning_pwa.home.queries.waiting import Waiting, elsewhere
 from herning_pwa.i18n import _, today
