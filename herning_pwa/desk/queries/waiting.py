@@ -13,7 +13,7 @@ from herning_pwa.circles.queries import SuggestionLine, suggestions_waiting_for
 from herning_pwa.desk.queries.lines import Line
 from herning_pwa.desk.queries.meetings import summaries_waiting
 from herning_pwa.goals.models import Answer, Goal, Wording, WordingState
-from herning_pwa.goals.models.agreement import still_to_answer
+from herning_pwa.goals.models.agreement import is_asked
 from herning_pwa.goals.policy import visible_to
 from herning_pwa.goals.queries.asking import asking
 from herning_pwa.goals.queries.load import with_circle
@@ -64,11 +64,11 @@ def _proposals(db: Session, actor: Person) -> list[tuple[Goal, Wording]]:
         .limit(WAITING_SHOWN)
     )
     opened = [(goal, goal.open_wording) for goal in found.unique()]
-    return [(goal, wording) for goal, wording in opened if wording and _asks(actor, goal, wording)]
-
-
-def _asks(actor: Person, goal: Goal, wording: Wording) -> bool:
-    return actor.id in {place.person_id for place in still_to_answer(wording, goal.circle)}
+    return [
+        (goal, wording)
+        for goal, wording in opened
+        if wording and is_asked(actor.id, wording, goal.circle)
+    ]
 
 
 def _proposal(actor: Person, goal: Goal, wording: Wording) -> Line:

@@ -42,7 +42,17 @@ def still_to_answer(wording: Wording, circle: Circle) -> list[Membership]:
     asked = [] if wording.goal.audience is Audience.CHILD else circle.custody_parents
     if wording.is_open and circle.responsible is not None:
         asked = [*asked, circle.responsible]
-    return [m for m in asked if _is_asked(m, wording, circle)]
+    return [
+        place
+        for place in asked
+        if wording.answer_of(place.person_id) is None
+        and not is_asked_later(place.person_id, wording, circle)
+    ]
+
+
+def is_asked(person_id: UUID, wording: Wording, circle: Circle) -> bool:
+    """Whether it is this person's turn to answer."""
+    return person_id in {place.person_id for place in still_to_answer(wording, circle)}
 
 
 def is_asked_later(person_id: UUID, wording: Wording, circle: Circle) -> bool:
@@ -54,12 +64,6 @@ def is_asked_later(person_id: UUID, wording: Wording, circle: Circle) -> bool:
     if wording.proposed_by_id != person_id or not wording.is_open:
         return False
     return not any(a.person_id in _other_side(person_id, circle) for a in wording.answers)
-
-
-def _is_asked(place: Membership, wording: Wording, circle: Circle) -> bool:
-    return wording.answer_of(place.person_id) is None and not is_asked_later(
-        place.person_id, wording, circle
-    )
 
 
 def _other_side(person_id: UUID, circle: Circle) -> set[UUID]:

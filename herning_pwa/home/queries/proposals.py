@@ -8,7 +8,7 @@ from datetime import date
 
 from herning_pwa import routes
 from herning_pwa.goals.models import Goal, Wording
-from herning_pwa.goals.models.agreement import still_to_answer
+from herning_pwa.goals.models.agreement import is_asked, still_to_answer
 from herning_pwa.goals.policy import asked_children
 from herning_pwa.goals.queries.asking import asking
 from herning_pwa.goals.queries.company import Company
@@ -34,7 +34,7 @@ def proposals(actor: Person, goals: Sequence[Goal], here: str) -> list[tuple[dat
     return [
         _waiting(actor, goal, wording, here)
         for goal, wording in found
-        if wording is not None and _is_asked(actor, goal, wording)
+        if wording is not None and _waits_for(actor, goal, wording)
     ]
 
 
@@ -43,7 +43,7 @@ def under_way(actor: Person, goals: Sequence[Goal]) -> list[UnderWay]:
     return [
         _under_way(actor, goal, goal.open_wording)
         for goal in goals
-        if goal.open_wording and not _is_asked(actor, goal, goal.open_wording)
+        if goal.open_wording and not _waits_for(actor, goal, goal.open_wording)
     ]
 
 
@@ -59,11 +59,11 @@ def _under_way(actor: Person, goal: Goal, wording: Wording) -> UnderWay:
     )
 
 
-def _is_asked(actor: Person, goal: Goal, wording: Wording) -> bool:
+def _waits_for(actor: Person, goal: Goal, wording: Wording) -> bool:
+    """Their answer, or their own view as the child it is about."""
     own = [child for child in asked_children(goal) if child.person_id == actor.id]
-    if any(wording.view_of(child.id) is None for child in own):
-        return True
-    return actor.id in {place.person_id for place in still_to_answer(wording, goal.circle)}
+    views = [wording.view_of(child.id) for child in own]
+    return None in views or is_asked(actor.id, wording, goal.circle)
 
 
 def _waiting(actor: Person, goal: Goal, wording: Wording, here: str) -> tuple[date, Waiting]:
