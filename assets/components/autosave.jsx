@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { carry, forgetAnswer, isTold, onAnswer as whenAnswered } from "./outbox/page.js";
+import { isDecided } from "./outbox/written.js";
 
 const PAUSE_MS = 1200;
 const ANSWER_MS = 5000;
@@ -21,6 +22,7 @@ export function Autosave(props) {
   const { version, answer, kind, writer, onSave, onAnswer, onFinish, className, children } = props;
   const form = useRef(null);
   const [state, setState] = useState("");
+  const [fault, setFault] = useState("");
   const me = useRef({ page: "", base: version, saved: "", sent: null, count: 0, timer: 0 });
   const save = useRef(onSave);
   save.current = kind ? keep : onSave;
@@ -43,16 +45,26 @@ export function Autosave(props) {
     me.current.timer = setTimeout(act, ms);
   };
   const isLast = ({ serial }) => me.current.sent?.serial === serial;
+  // Nobody else has these words, and sending them again would not help: they stand here.
+  const stand = (fields, sentence) => {
+    const isChanged = me.current.sent?.words !== asShown(form.current);
+    if (!isLast(fields) || isChanged) return;
+    clearTimeout(me.current.timer);
+    Object.assign(me.current, { saved: "", isTouched: true, stands: "fault" });
+    setFault(sentence);
+    setState("fault");
+  };
   async function keep(fields) {
-    const nothing = { isKept: false };
     const slot = fields.page_key;
     const entry = { kind, writer, fields, slot };
+    const nothing = { isKept: false };
     const { id, isKept, answer: said } = await carry(entry).catch(() => nothing);
-    if (said) return hear.current(id);
+    const answered = (its) => (isDecided(its) ? hear.current(id) : stand(fields, its.sentence));
+    if (said) return answered(said);
     if (!isKept) return undefined; // it is tried again, and said to be late
     forgetAnswer(me.current.late);
     me.current.late = id;
-    whenAnswered(id, () => hear.current(id));
+    whenAnswered(id, answered);
     if (!isLast(fields)) return undefined;
     clearTimeout(me.current.timer);
     me.current.saved = me.current.sent.words;
@@ -76,7 +88,7 @@ export function Autosave(props) {
   };
   const typed = () => {
     me.current.isTouched = true;
-    if (me.current.stands === "refused") me.current.stands = "";
+    if (["refused", "fault"].includes(me.current.stands)) me.current.stands = "";
     if (me.current.stands) return;
     setState((now) => (now === "late" ? now : "saving"));
     later(send, PAUSE_MS);
@@ -147,7 +159,7 @@ export function Autosave(props) {
     me.current.saved = asShown(form.current); // it goes with the form, not once more by itself
   };
   const { savedLine, kept, late } = props;
-  const line = { "": savedLine, saved: answer.line, refused: answer.line, kept, late };
+  const line = { "": savedLine, saved: answer.line, refused: answer.line, fault, kept, late };
   return (
     <form
       ref={form}

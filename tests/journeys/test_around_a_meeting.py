@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,10 +10,8 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from herning_pwa import routes
 from herning_pwa.db import make_engine
 from herning_pwa.meetings.commands import save_preparation
-from herning_pwa.meetings.models import Kind, Meeting
 from herning_pwa.people.models import Person
 from tests.journeys.phone import Phone, address_of
 from tests.server import Server
@@ -29,21 +26,6 @@ NO_VOICE = "delete window.speechSynthesis"
 A_VOICE_ELSEWHERE = """
 speechSynthesis.getVoices = () => [{ lang: "da-DK", localService: false }];
 """
-
-
-@pytest.fixture
-def prepare_at(server: Server) -> str:
-    """Where one prepares for the demo's next follow-up."""
-    engine = make_engine(server.database_url)
-    with Session(engine) as db:
-        ahead = select(Meeting.id).where(
-            Meeting.kind == Kind.FOLLOW_UP,
-            Meeting.starts_at > datetime.now(UTC),
-            Meeting.starts_at < datetime.now(UTC) + timedelta(days=8),
-        )
-        found = db.scalars(ahead).one()
-    engine.dispose()
-    return routes.prepare(found)
 
 
 def saved(page: Page) -> None:

@@ -55,6 +55,39 @@ test("two saves at once are kept in the order they were written", async () => {
   assert.equal([...server.applied.keys()].at(-1), "the newest");
 });
 
+// --- what the server cannot take in --------------------------------------------------------
+
+const answers = (status) => {
+  server.fetch = async (_address, { body }) => {
+    const { entries } = JSON.parse(body);
+    return Response.json({ answers: entries.map(({ id }) => ({ id, status, sentence: "…" })) });
+  };
+};
+
+test("words that the server could not read stay readable, until their writer lets go of them", async () => {
+  for (const status of ["unreadable", "mismatch"]) {
+    answers(status);
+    const { id, answer } = await save("");
+    assert.equal(answer.status, status);
+    assert.deepEqual(page.wordsOf(id), { hard: id });
+    for (const tab of tabs) await tab.changed();
+    assert.equal((await store.all()).find((row) => row.id === id).fault, status);
+    await tabs[1].isTold(id); // deleted in another tab: nobody puts it back
+    await page.changed();
+    assert.deepEqual(await ids(), []);
+    await page.isTold(id);
+    assert.equal(page.wordsOf(id), undefined);
+  }
+});
+
+test("what the server has taken in, or sent back, is no longer kept readable here", async () => {
+  for (const status of ["applied", "refused"]) {
+    answers(status);
+    const { id } = await save("");
+    assert.equal(page.wordsOf(id), undefined);
+  }
+});
+
 // --- anything in any order -----------------------------------------------------------------
 
 const slot = fc.constantFrom("", "page 1", "page 2");

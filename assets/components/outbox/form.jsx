@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { carry, forgetAnswer, isTold, onAnswer as whenAnswered } from "./page.js";
+import { isDecided } from "./written.js";
 
 const textsIn = (form) =>
   Object.fromEntries([...new FormData(form)].filter(([, text]) => typeof text === "string"));
@@ -35,7 +36,7 @@ export function OutboxForm(props) {
     });
   };
   const tell = ({ id, answer, isKept, trouble }, fields) => {
-    if (["applied", "refused"].includes(answer?.status)) {
+    if (isDecided(answer)) {
       setTold({ as: "", sentence: "" });
       hear(id);
     } else if (answer) {

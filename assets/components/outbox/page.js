@@ -2,7 +2,7 @@
 import { isOffline, reportFailure, reportSuccess, subscribe } from "../connection.js";
 import { deliver, post, publicKey } from "./deliver.js";
 import { all, remove, wipe } from "./store.js";
-import { forget, forgetAll, keepInTurn, putBackLost } from "./written.js";
+import { forget, forgetAll, keepInTurn, putBackLost, settled } from "./written.js";
 
 const MOMENT_MS = 3000; // then the words are safe on the phone, and nobody waits for the server
 const FIRST_PAUSE_MS = 2000;
@@ -46,6 +46,7 @@ export async function changed() {
 
 // A page tells what came of it: nothing more has to be said on the phone.
 export async function isTold(id) {
+  forget(id);
   await remove(id).catch(() => {});
   await changed();
 }
@@ -53,7 +54,7 @@ export async function isTold(id) {
 function hear(answers) {
   for (const answer of answers) {
     if (["later", "not_yours"].includes(answer.status)) continue;
-    forget(answer.id);
+    settled(answer);
     heard.get(answer.id)?.(answer);
     heard.delete(answer.id);
   }

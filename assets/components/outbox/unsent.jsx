@@ -6,12 +6,14 @@ const NOTHING = { rows: [], isSending: false, sentAt: 0 };
 const WHEN = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
 const written = (at) => new Date(at).toLocaleString("da-DK", WHEN);
 
-// What somebody wrote, while the page it was written on has not been left.
-function Words({ id, labels }) {
-  const told = Object.entries(wordsOf(id) ?? {}).filter(([name, text]) => labels[name] && text);
-  return told.map(([name, text]) => (
-    <div key={name}>
-      <p className="small soft">{labels[name]}</p>
+// What somebody wrote, each with its label, while the page it was written on has not been left.
+const told = (id, labels) =>
+  Object.entries(wordsOf(id) ?? {}).filter(([name, text]) => labels[name] && text).map(([name, text]) => [labels[name], text]);
+
+function Words({ words }) {
+  return words.map(([label, text]) => (
+    <div key={label}>
+      <p className="small soft">{label}</p>
       <p className="words" dir="auto">
         {text}
       </p>
@@ -19,24 +21,35 @@ function Words({ id, labels }) {
   ));
 }
 
+// For what only this phone has, and cannot send: there is no other way to get it back.
+function Rescue({ id, words, said }) {
+  const text = words.map((each) => each.join("\n")).join("\n\n");
+  const { copyLabel: label, copied, byHand } = said;
+  return (
+    <div className="acts">
+      {text && <CopyText {...{ text, label, copied, byHand }} className="button secondary" />}
+      <button type="button" className="button quiet" onClick={() => isTold(id)}>
+        {said.letGo}
+      </button>
+    </div>
+  );
+}
+
 function Row({ row, writer, kinds, said }) {
   const kind = kinds[row.kind] ?? { label: row.kind, words: {} };
   const isOthers = Boolean(writer) && row.person !== writer;
   const isRefused = row.fault === "refused";
   const fault = isRefused ? said.refusedLine : row.sentence;
+  const words = isOthers ? [] : told(row.id, kind.words);
   return (
     <li className="card">
       <h2>{isOthers ? said.othersLabel : kind.label}</h2>
       <p className="small soft">
         <time dateTime={row.at}>{written(row.at)}</time>
       </p>
-      {!isOthers && <Words id={row.id} labels={kind.words} />}
+      <Words words={words} />
       <p>{row.fault ? fault : isOthers ? said.othersLine : said.waitsLine}</p>
-      {row.fault && !isRefused && (
-        <button type="button" className="button secondary" onClick={() => isTold(row.id)}>
-          {said.letGo}
-        </button>
-      )}
+      {row.fault && !isRefused && <Rescue id={row.id} words={words} said={said} />}
     </li>
   );
 }
@@ -71,16 +84,31 @@ export function UnsentOnPhone(props) {
   );
 }
 
-// A button that copies a text, and says so.
-export function CopyText({ text, label, copied, className }) {
-  const [isCopied, setCopied] = useState(false);
-  const copy = () => navigator.clipboard.writeText(text).then(() => setCopied(true));
+const mark = (box) => {
+  box?.focus();
+  box?.select();
+};
+
+// A button that copies a text, and says so. Where the browser says no the text stands there, marked.
+export function CopyText({ text, label, copied, byHand, className }) {
+  const [said, setSaid] = useState("");
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setSaid(copied);
+    } catch {
+      setSaid(byHand);
+    }
+  };
   return (
     <>
       <button type="button" className={className} onClick={copy}>
         {label}
       </button>
-      <span role="status">{isCopied ? copied : ""}</span>
+      <span role="status">{said}</span>
+      {said === byHand && (
+        <textarea ref={mark} className="input" readOnly rows={5} value={text} aria-label={label} dir="auto" />
+      )}
     </>
   );
 }

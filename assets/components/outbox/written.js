@@ -1,15 +1,25 @@
-// What was written on this page and is not answered: readable while the page is open.
+// What was written on this page and nobody has taken in: readable while the page is open.
 import { publicKey } from "./deliver.js";
 import { newId, seal } from "./seal.js";
 import { keep, putBack } from "./store.js";
 
 const mine = new Map(); // id -> {row, words, isKept}
+const DECIDED = ["applied", "refused"];
 
 let turn = Promise.resolve();
+
+// The server has the words, whether it said yes or no. After any other answer they are here alone.
+export const isDecided = (answer) => DECIDED.includes(answer?.status);
 
 export const wordsOf = (id) => mine.get(id)?.words;
 export const forget = (id) => mine.delete(id);
 export const forgetAll = () => mine.clear();
+
+// Words that the server could not take in stay readable; their row is no longer put back.
+export function settled(answer) {
+  if (isDecided(answer)) forget(answer.id);
+  else if (mine.has(answer.id)) mine.get(answer.id).isKept = false;
+}
 
 async function write({ id = newId(), kind, fields, form = "", slot = "", writer }) {
   const key = await publicKey();

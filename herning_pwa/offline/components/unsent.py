@@ -15,6 +15,10 @@ from herning_pwa.ui.buttons import acts, button
 from herning_pwa.ui.cards import card
 from herning_pwa.ui.icons import icon
 
+COPY = _("Copy my words")
+COPIED = _("Your words are copied.")
+BY_HAND = _("It could not be copied. Your words are marked below: copy them yourself.")
+
 
 class UnsentOnPhone(rx.Component):
     """What waits in this phone's outbox; its children when nothing does."""
@@ -33,6 +37,9 @@ class UnsentOnPhone(rx.Component):
     waits_line: rx.Var[str]
     let_go: rx.Var[str]
     try_again: rx.Var[str]
+    copy_label: rx.Var[str]
+    copied: rx.Var[str]
+    by_hand: rx.Var[str]
 
 
 class CopyText(rx.Component):
@@ -44,6 +51,7 @@ class CopyText(rx.Component):
     text: rx.Var[str]
     label: rx.Var[str]
     copied: rx.Var[str]
+    by_hand: rx.Var[str]
 
 
 def unsent_on_phone() -> rx.Component:
@@ -64,6 +72,9 @@ def unsent_on_phone() -> rx.Component:
         waits_line=_("It is safe on the phone, and is sent when you are online."),
         let_go=_("Delete it"),
         try_again=_("Try again now"),
+        copy_label=COPY,
+        copied=COPIED,
+        by_hand=BY_HAND,
         class_name="stack",
     )
 
@@ -83,8 +94,9 @@ def _entry(entry: rx.Var[Unsent]) -> rx.Component:
         acts(
             CopyText.create(
                 text=entry.text,
-                label=_("Copy my words"),
-                copied=_("Your words are copied."),
+                label=COPY,
+                copied=COPIED,
+                by_hand=BY_HAND,
                 class_name="button secondary",
             ),
             button(_("Delete it"), kind="quiet", on_click=UnsentPage.let_go(entry.key)),

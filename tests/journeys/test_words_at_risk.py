@@ -1,0 +1,53 @@
+"""Words that cannot be kept, sent or read are still their writer's, and the page says how it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from playwright.sync_api import Route, expect
+
+from herning_pwa import routes
+from tests.journeys.phone import Phone
+
+WORDS = "Emil gik selv i skole"
+SEEN, GOOD = "Hvad har du set?", "Hvad går godt?"
+UNREADABLE = "Det kan vi ikke læse. Skriv det igen."
+NO_COPYING = "Clipboard.prototype.writeText = async () => { throw new Error('no') }"
+MARKED = "box => box.value.slice(box.selectionStart, box.selectionEnd)"
+
+
+def not_readable(route: Route) -> None:
+    """A server in the outbox's place that cannot open what it gets."""
+    entries = json.loads(route.request.post_data or "")["entries"]
+    answers = [{"id": e["id"], "status": "unreadable", "sentence": UNREADABLE} for e in entries]
+    route.fulfill(json={"answers": answers})
+
+
+def test_words_that_the_server_cannot_read_can_be_rescued(phone: Callable[..., Phone]) -> None:
+    """Also where the browser will not copy them."""
+    mette = phone("mette")
+    mette.page.add_init_script(NO_COPYING)
+    mette.page.route(f"**{routes.API_OUTBOX}", not_readable)
+    mette.open(routes.WRITE).write(SEEN, WORDS)
+    form = mette.find("form[data-outbox=progress]")
+    form.get_by_role("button", name="Gem").click()
+    expect(form).to_contain_text(UNREADABLE)
+    mette.tap("Ikke sendt: 1", role="link").sees(WORDS).tap("Kopiér mine ord")
+    mette.sees("Dine ord er markeret herunder.")
+    box = mette.page.get_by_role("textbox", name="Kopiér mine ord")
+    assert WORDS in box.evaluate(MARKED)
+
+
+def test_a_preparation_that_the_server_cannot_read_is_not_called_saved(
+    phone: Callable[..., Phone], prepare_at: str
+) -> None:
+    """Another word in it, and it is tried again."""
+    anders = phone("anders")
+    anders.page.route(f"**{routes.API_OUTBOX}", not_readable)
+    anders.open(prepare_at).write(GOOD, WORDS)
+    said = anders.find(".saved [role=status]:not(.hidden)")
+    expect(said).to_have_text(UNREADABLE)
+    anders.page.unroute(f"**{routes.API_OUTBOX}")
+    anders.write(GOOD, WORDS + " igen")
+    expect(said).to_contain_text("Gemt")
