@@ -21,6 +21,7 @@ Kind = TypeVar("Kind", bound=StrEnum)
 
 TITLE_LIMIT = 120
 TEXT_LIMIT = 2000
+LONGEST_TEXT = 20_000  # of one field, as a phone may send it; the phone itself refuses more
 YEARS_AHEAD = 3
 KEPT_CONTROLS = {"\n", "\t"}
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { carry, forgetAnswer, isTold, onAnswer as whenAnswered } from "./outbox/page.js";
-import { isDecided } from "./outbox/written.js";
+import { TOO_LONG, isDecided } from "./outbox/written.js";
 
 const PAUSE_MS = 1200;
 const ANSWER_MS = 5000;
@@ -19,7 +19,7 @@ function fill(el, text) {
 // `version` is what the page was shown; a page that is not being typed in follows a newer one.
 // With a `kind` the words go through the outbox: they are safe on the phone before they are sent.
 export function Autosave(props) {
-  const { version, answer, kind, writer, onSave, onAnswer, onFinish, className, children } = props;
+  const { version, answer, kind, writer, longest, onSave, onAnswer, onFinish, className, children } = props;
   const form = useRef(null);
   const [state, setState] = useState("");
   const [fault, setFault] = useState("");
@@ -56,11 +56,12 @@ export function Autosave(props) {
   };
   async function keep(fields) {
     const slot = fields.page_key;
-    const entry = { kind, writer, fields, slot };
-    const nothing = { isKept: false };
-    const { id, isKept, answer: said } = await carry(entry).catch(() => nothing);
+    const entry = { kind, writer, fields, slot, longest };
+    const failed = (error) => ({ isTooLong: error.name === TOO_LONG });
+    const { id, isKept, isTooLong, answer: said } = await carry(entry).catch(failed);
     const answered = (its) => (isDecided(its) ? hear.current(id) : stand(fields, its.sentence));
     if (said) return answered(said);
+    if (isTooLong) return stand(fields, props.tooLong);
     if (!isKept) return undefined; // it is tried again, and said to be late
     forgetAnswer(me.current.late);
     me.current.late = id;

@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from herning_pwa.fields import LONGEST_TEXT
 from herning_pwa.offline.keys import (
     CURVE,
     content_key,
@@ -31,7 +32,7 @@ from herning_pwa.offline.keys import (
 USE = b"sammen-outbox"
 POINT_BYTES, IV_BYTES, KEY_BYTES = 65, 12, 32
 UNCOMPRESSED = 4
-NAME_LIMIT, FORM_LIMIT, FIELDS_AT_MOST, LONGEST_TEXT = 60, 120, 40, 20_000
+NAME_LIMIT, FORM_LIMIT, FIELDS_AT_MOST = 60, 120, 40
 YEARS = range(2000, 2200)
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 

@@ -4,7 +4,9 @@ from typing import Any
 
 import reflex as rx
 
+from herning_pwa.fields import LONGEST_TEXT
 from herning_pwa.i18n import _
+from herning_pwa.ui.outbox import TOO_LONG
 from herning_pwa.ui.values import Saved
 
 Text = str | rx.Var[str]
@@ -25,6 +27,8 @@ class Autosave(rx.Component):
     late: rx.Var[str]
     kind: rx.Var[str]
     writer: rx.Var[str]
+    longest: rx.Var[int]
+    too_long: rx.Var[str]
     keep_mine: rx.Var[str]
     take_other: rx.Var[str]
     on_save: rx.EventHandler[PAYLOAD]
@@ -55,6 +59,8 @@ def autosave(
         saved_line=saved_line,
         saving=_("Saving …"),
         kept=_("Saved on the phone. It is sent when you are online again."),
+        longest=LONGEST_TEXT,
+        too_long=TOO_LONG,
         late=_("Not saved yet. It is saved when you are online again. Keep this page open."),
         keep_mine=_("Keep what I have written here"),
         take_other=_("Use what is saved"),

@@ -10,6 +10,10 @@ from herning_pwa.i18n import _
 UNSENT = "usendt"  # the form field in which the server hears what waits on the phone
 WAITS_ONE = _("{n} thing is not sent yet. It is sent as soon as this phone is online.")
 WAITS_MANY = _("{n} things are not sent yet. They are sent as soon as this phone is online.")
+TOO_LONG = _(
+    "Your text is too long to be sent at once. Make it shorter, or divide it in two. "
+    "Nothing is lost: it still stands here."
+)
 
 
 class OutboxStatus(rx.Component):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from playwright.sync_api import Route, expect
 
 from herning_pwa import routes
+from herning_pwa.fields import LONGEST_TEXT
 from tests.journeys.phone import Phone
 
 WORDS = "Emil gik selv i skole"
@@ -51,3 +52,20 @@ def test_a_preparation_that_the_server_cannot_read_is_not_called_saved(
     anders.page.unroute(f"**{routes.API_OUTBOX}")
     anders.write(GOOD, WORDS + " igen")
     expect(said).to_contain_text("Gemt")
+
+
+def test_words_that_cannot_be_kept_stay_in_their_form(phone: Callable[..., Phone]) -> None:
+    """Too many of them; then no key to seal them with, because the phone was never online here."""
+    mette = phone("mette")
+    mette.page.route(f"**{routes.API_OUTBOX_KEY}", lambda route: route.abort())
+    mette.open(routes.WRITE)
+    form = mette.find("form[data-outbox=progress]")
+    note = form.get_by_label(SEEN)
+    note.fill("a" * (LONGEST_TEXT + 1))
+    form.get_by_role("button", name="Gem").click()
+    expect(form).to_contain_text("Gør den kortere, eller del den i to.")
+    note.fill(WORDS)
+    form.get_by_role("button", name="Gem").click()
+    expect(form).to_contain_text("Lad siden være åben, og prøv igen, når du er på nettet.")
+    expect(note).to_have_value(WORDS)
+    mette.complaints.clear()  # a request that came nowhere is an error in the browser's log

@@ -88,6 +88,24 @@ test("what the server has taken in, or sent back, is no longer kept readable her
   }
 });
 
+test("a text longer than the server reads is not taken out of its form", async () => {
+  const carry = (fields) => page.carry({ kind: "progress", fields, writer: "mette", longest: 20 });
+  await assert.rejects(carry({ note: "x".repeat(21) }), { name: page.TOO_LONG });
+  const many = Object.fromEntries(Array.from({ length: 9000 }, (_, n) => [`field ${n}`, "x".repeat(20)]));
+  await assert.rejects(carry(many), { name: page.TOO_LONG });
+  assert.deepEqual([await ids(), server.sent.size], [[], 0]);
+  assert.equal((await carry({ note: "x".repeat(20) })).answer.status, "applied");
+});
+
+test("without a key nothing is said to be kept, and it works once there is one", async () => {
+  await clearStorage();
+  const reach = globalThis.fetch;
+  globalThis.fetch = async () => { throw new TypeError("no connection"); };
+  await assert.rejects(save(""), { name: "NotReadyError" });
+  globalThis.fetch = reach;
+  assert.equal((await save("")).answer.status, "applied");
+});
+
 // --- anything in any order -----------------------------------------------------------------
 
 const slot = fc.constantFrom("", "page 1", "page 2");

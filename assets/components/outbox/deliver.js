@@ -4,7 +4,7 @@ import { markTried, remember, setting, settle, waiting } from "./store.js";
 const OUTBOX = "/api/outbox";
 const PUBLIC_KEY = "/api/outbox/noegle";
 const MOST_ENTRIES = 50;
-const MOST_BYTES = 200_000;
+export const MOST_BYTES = 200_000;
 const PATIENCE_MS = 10_000;
 const KEY_PATIENCE_MS = 3000;
 const BYTES_A_MS = 5; // a slow line must have time for a large batch
@@ -16,7 +16,7 @@ const TROUBLE = { 401: "signed_out", 403: "refused" };
 let most = MOST_ENTRIES; // fewer at a time while the line, or somebody on it, breaks off larger ones
 const foreign = new Set(); // another person's, the server said: not sent again in this session
 
-const size = (row) => JSON.stringify(row.entry).length;
+export const size = (row) => JSON.stringify(row.entry).length;
 
 // The oldest first, and of one slot only its oldest: what came before must be answered before.
 export function batchOf(rows, asked = new Set(), limit = MOST_ENTRIES) {

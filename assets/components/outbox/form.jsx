@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { carry, forgetAnswer, isTold, onAnswer as whenAnswered } from "./page.js";
-import { isDecided } from "./written.js";
+import { TOO_LONG, isDecided } from "./written.js";
 
 const textsIn = (form) =>
   Object.fromEntries([...new FormData(form)].filter(([, text]) => typeof text === "string"));
@@ -14,7 +14,7 @@ function startAfresh(form) {
 // A form whose words are safe on the phone before they are sent. An answer that comes at once is
 // told by the page; when none comes the form starts afresh and says where the words are.
 export function OutboxForm(props) {
-  const { kind, writer, about, draft, onAnswer, children, className } = props;
+  const { kind, writer, about, draft, longest, onAnswer, children, className } = props;
   const form = useRef(null);
   const [told, setTold] = useState({ as: "", sentence: "" });
   const me = useRef({ isBusy: false, unsure: null, late: "", isTyped: false });
@@ -60,9 +60,10 @@ export function OutboxForm(props) {
     const id = unsure?.words === JSON.stringify(fields) ? unsure.id : undefined;
     Object.assign(me.current, { isBusy: true, unsure: null });
     try {
-      tell(await carry({ id, kind, fields, form: draft, writer }), fields);
-    } catch {
-      setTold({ as: "wait", sentence: props.noRoomLine });
+      tell(await carry({ id, kind, fields, form: draft, writer, longest }), fields);
+    } catch (error) {
+      const isTooLong = error.name === TOO_LONG;
+      setTold({ as: "wait", sentence: isTooLong ? props.tooLongLine : props.notYetLine });
     } finally {
       me.current.isBusy = false;
       form.current?.dispatchEvent(new Event("told"));

@@ -1,10 +1,11 @@
 // What was written on this page and nobody has taken in: readable while the page is open.
-import { publicKey } from "./deliver.js";
+import { MOST_BYTES, publicKey, size } from "./deliver.js";
 import { newId, seal } from "./seal.js";
 import { keep, putBack } from "./store.js";
 
 const mine = new Map(); // id -> {row, words, isKept}
 const DECIDED = ["applied", "refused"];
+export const TOO_LONG = "DataError"; // an error's name: the server reads no text of this length
 
 let turn = Promise.resolve();
 
@@ -21,14 +22,19 @@ export function settled(answer) {
   else if (mine.has(answer.id)) mine.get(answer.id).isKept = false;
 }
 
-async function write({ id = newId(), kind, fields, form = "", slot = "", writer }) {
+async function write({ id = newId(), kind, fields, form = "", slot = "", writer, longest }) {
+  if (Object.values(fields).some((text) => text.length > longest)) throw tooLong();
   const key = await publicKey();
   if (!key || !writer) throw new DOMException("nothing to seal it with", "NotReadyError");
   const at = new Date().toISOString();
   const said = "client_key" in fields ? { ...fields, client_key: id } : fields;
   const entry = await seal({ id, person: writer, kind, fields: said, form, writtenAt: at }, key);
-  return { row: { id, person: writer, kind, at, slot, entry }, words: fields };
+  const row = { id, person: writer, kind, at, slot, entry };
+  if (size(row) > MOST_BYTES) throw tooLong();
+  return { row, words: fields };
 }
+
+const tooLong = () => new DOMException("more than the server reads", TOO_LONG);
 
 async function writeAndKeep(entry) {
   const written = await write(entry);
@@ -45,7 +51,8 @@ function forgetOlder(id, slot) {
 }
 
 // Seals and keeps in the order it was written, however long each takes: a slot's newest save is
-// its last. Gives {row, isKept}; rejects when there is neither a key nor a writer.
+// its last. Gives {row, isKept}. Rejects with TOO_LONG, the words being more than the server reads,
+// and when there is neither a key nor a writer.
 export function keepInTurn(entry) {
   const done = turn.then(() => writeAndKeep(entry));
   turn = done.catch(() => {});

@@ -6,8 +6,10 @@ from typing import Any
 
 import reflex as rx
 
+from herning_pwa.fields import LONGEST_TEXT
 from herning_pwa.i18n import _
 from herning_pwa.people.state import AuthState
+from herning_pwa.ui.outbox import TOO_LONG
 
 Text = str | rx.Var[str]
 HEARD = rx.event.passthrough_event_spec(str, str)
@@ -28,6 +30,9 @@ class OutboxForm(rx.Component):
     sent_line: rx.Var[str]
     refused_line: rx.Var[str]
     no_room_line: rx.Var[str]
+    not_yet_line: rx.Var[str]
+    longest: rx.Var[int]
+    too_long_line: rx.Var[str]
     on_answer: rx.EventHandler[HEARD]
 
 
@@ -59,6 +64,11 @@ def outbox_form(
         no_room_line=_(
             "It is not saved yet: the phone has no room for it. Keep this page open and try again."
         ),
+        not_yet_line=_(
+            "It is not saved yet. Keep this page open, and try again when you are online."
+        ),
+        longest=LONGEST_TEXT,
+        too_long_line=TOO_LONG,
         on_answer=on_answer,
         class_name="form",
         **props,
