@@ -15,6 +15,7 @@ WORDS = "Emil gik selv i skole"
 SEEN, GOOD = "Hvad har du set?", "Hvad går godt?"
 UNREADABLE = "Det kan vi ikke læse. Skriv det igen."
 NO_COPYING = "Clipboard.prototype.writeText = async () => { throw new Error('no') }"
+NO_STORAGE = "Object.defineProperty(window, 'indexedDB', {get() { throw new Error('no') }})"
 MARKED = "box => box.value.slice(box.selectionStart, box.selectionEnd)"
 
 
@@ -69,3 +70,10 @@ def test_words_that_cannot_be_kept_stay_in_their_form(phone: Callable[..., Phone
     expect(form).to_contain_text("Lad siden være åben, og prøv igen, når du er på nettet.")
     expect(note).to_have_value(WORDS)
     mette.complaints.clear()  # a request that came nowhere is an error in the browser's log
+
+
+def test_what_cannot_be_counted_is_not_called_nothing(phone: Callable[..., Phone]) -> None:
+    mette = phone("mette")
+    mette.page.add_init_script(NO_STORAGE)
+    mette.open(routes.SETTINGS).tap("Slet alt på denne telefon")
+    mette.sees("Vi kan ikke se, om der er noget, du ikke har sendt.")

@@ -6,10 +6,10 @@ import { eraseAll } from "./wipe.js";
 
 // Everything of ours on this phone goes, after a warning about what is not sent.
 export function EraseAll({ words, className }) {
-  const [unsent, setUnsent] = useState(0);
+  const [unsent, setUnsent] = useState(null); // null: nobody can tell
   const [asks, setAsks] = useState(false);
   useEffect(() => {
-    if (asks) count().then(setUnsent, () => setUnsent(0));
+    if (asks) count().then(setUnsent, () => setUnsent(null));
   }, [asks]);
   const erase = async () => {
     leave(ERASING);
@@ -21,12 +21,13 @@ export function EraseAll({ words, className }) {
         {words.eraseAll}
       </button>
     );
-  const lost = unsent === 1 ? words.unsentOne : words.unsentMany.replace("{n}", unsent);
+  const lost =
+    unsent === null ? words.unsentUnknown : unsent === 1 ? words.unsentOne : words.unsentMany.replace("{n}", unsent);
   return (
     <div className="notice" data-kind="wait" role="alert">
       <div className="stack">
         <p>{words.eraseWarning}</p>
-        {unsent > 0 && <p>{lost}</p>}
+        {unsent !== 0 && <p>{lost}</p>}
         <div className="acts">
           <button type="button" className="button secondary" onClick={erase}>
             {words.eraseYes}

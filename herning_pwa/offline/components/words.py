@@ -12,6 +12,7 @@ ERASING = {
     ),
     "unsentOne": _("One text is not sent yet. It goes too."),
     "unsentMany": _("{n} texts are not sent yet. They go too."),
+    "unsentUnknown": _("We cannot see whether something is not sent yet. If it is, it goes too."),
     "eraseYes": _("Yes, delete everything"),
     "eraseNo": _("No, keep it"),
 }
