@@ -155,6 +155,7 @@ export function Autosave(props) {
   };
   const finish = (event) => {
     event.preventDefault();
+    if (!onFinish) return send(); // Enter in a field: there is nothing to finish, only words to save
     if (me.current.stands === "clash") return;
     post(onFinish);
     me.current.saved = asShown(form.current); // it goes with the form, not once more by itself

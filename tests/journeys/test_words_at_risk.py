@@ -13,7 +13,7 @@ from herning_pwa.fields import LONGEST_TEXT
 from tests.journeys.phone import Phone
 
 WORDS = "Emil gik selv i skole"
-SEEN, GOOD = "Hvad har du set?", "Hvad går godt?"
+SEEN, GOOD, COMPANION = "Hvad har du set?", "Hvad går godt?", "Jeg tager en bisidder med"
 UNREADABLE = "Det kan vi ikke læse. Skriv det igen."
 NO_COPYING = "Clipboard.prototype.writeText = async () => { throw new Error('no') }"
 NO_STORAGE = "Object.defineProperty(window, 'indexedDB', {get() { throw new Error('no') }})"
@@ -92,3 +92,13 @@ def test_a_tap_on_a_message_waits_for_a_half_given_answer(phone: Callable[..., P
     first.evaluate("form => form.reset()")
     mette.page.evaluate(TAPPED)
     expect(mette.page).to_have_url(mette.url + routes.GOALS)
+
+
+def test_enter_in_the_last_field_saves_a_preparation(
+    phone: Callable[..., Phone], prepare_at: str
+) -> None:
+    """The form has nowhere to be sent to: it saves itself."""
+    anders = phone("anders").open(prepare_at).unfold("hvem du tager med")
+    anders.write(COMPANION, "Min søster")
+    anders.page.get_by_label(COMPANION).press("Enter")
+    expect(anders.find(".saved [role=status]:not(.hidden)")).to_contain_text("Gemt")
