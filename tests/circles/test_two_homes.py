@@ -106,7 +106,7 @@ def test_professionals_are_warned_before_they_write_it(db: Session, cast: Cast) 
     for planner, told in ((cast.sanne, [WARNING]), (cast.peter, [WARNING]), (cast.anders, [])):
         assert planning_page(db, planner, circle_id=cast.circle.id).warnings == told
     visit = meeting(db, cast, cast.sanne, cast.mette)
-    assert meeting_page(db, cast.sanne, meeting_id=visit.id).place_warnings == [WARNING]
+    assert meeting_page(db, cast.sanne, meeting_id=visit.id).arrange.place_warnings == [WARNING]
 
 
 # Where a home visit is.

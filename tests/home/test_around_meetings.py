@@ -88,7 +88,7 @@ def test_the_text_waits_for_an_answer(db, cast, meeting):
 
 def test_on_the_day_a_professional_finds_hold_the_meeting_first(db, cast, meeting):
     assert today_of(db, cast.peter, cast).hold == ""
-    assert "Du kan holde mødet her fra" in page_of(db, cast.peter, meeting).hold_line
+    assert "Du kan holde mødet her fra" in page_of(db, cast.peter, meeting).hold.line
     with clock.telling(meeting.starts_at):
         for who in (cast.peter, cast.sanne):
             seen = today_of(db, who, cast)
@@ -96,10 +96,10 @@ def test_on_the_day_a_professional_finds_hold_the_meeting_first(db, cast, meetin
             assert not any(thing.is_next for thing in seen.waiting)
             [line] = desk_page(db, who).waiting
             assert (line.act, line.kind) == ("Hold mødet", "day")
-        assert page_of(db, cast.peter, meeting).hold_line == ""
+        assert page_of(db, cast.peter, meeting).hold.line == ""
 
 
 def test_the_family_is_not_told_to_hold_it(db, cast, meeting):
-    assert page_of(db, cast.mette, meeting).hold_line == ""
+    assert page_of(db, cast.mette, meeting).hold.line == ""
     with clock.telling(meeting.starts_at):
         assert today_of(db, cast.mette, cast).hold == ""

@@ -25,7 +25,7 @@ def test_sanne_may_call_it_off_and_everybody_reads_why(db, cast, meeting):
         "Sanne aflyste mødet.",
         "Sanne er syg",
     )
-    assert (view.can_answer, view.can_add_point, view.can_arrange) == (False, False, False)
+    assert (view.can_answer, view.can_add_point, view.arrange.can_arrange) == (False, False, False)
     assert meeting.sequence == 1
 
 

@@ -28,8 +28,8 @@ def test_sanne_as_responsible_may_invite_herself_to_the_one_mette_called(db, cas
 
 def test_the_form_offers_those_who_are_not_invited_yet(db, cast, meeting):
     view = meeting_page(db, cast.sanne, meeting_id=meeting.id)
-    assert [p.label for p in view.to_invite] == ["Karl", "Freja", "Jens", "Peter"]
-    assert meeting_page(db, cast.mette, meeting_id=meeting.id).to_invite == []
+    assert [p.label for p in view.arrange.to_invite] == ["Karl", "Freja", "Jens", "Peter"]
+    assert meeting_page(db, cast.mette, meeting_id=meeting.id).arrange.to_invite == []
 
 
 def test_inger_may_not_invite(db, cast, meeting):

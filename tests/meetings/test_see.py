@@ -59,7 +59,7 @@ def test_sanne_as_responsible_sees_a_meeting_she_is_not_invited_to(db, cast, pla
     meeting = plan(cast.peter, people=ids(cast.mette))
     view = meeting_page(db, cast.sanne, meeting_id=meeting.id)
     assert view.answer_line == "Du er ikke inviteret."
-    assert view.can_arrange
+    assert view.arrange.can_arrange
     assert not view.can_answer
 
 

@@ -41,7 +41,7 @@ def _question() -> rx.Component:
         card(
             rx.el.h2(_("Are you coming?")),
             rx.el.p(view.answer_line, class_name="soft"),
-            rx.cond(view.hold_href != "", _buttons(first="secondary"), _buttons(first="primary")),
+            rx.cond(view.hold.href != "", _buttons(first="secondary"), _buttons(first="primary")),
             sight,
             data_tone="wait",
         ),

@@ -17,7 +17,7 @@ from herning_pwa.ui.sight import who_can_see
 
 def arrange_section() -> rx.Component:
     return rx.cond(
-        MeetingPage.meeting.can_arrange,
+        MeetingPage.meeting.arrange.can_arrange,
         section(_("Change the meeting"), _change(), _cancel()),
     )
 
@@ -33,16 +33,16 @@ def _change() -> rx.Component:
                 form=CHANGE,
                 where=view.meeting_id,
                 about="change-",
-                day=view.day_value,
-                start=view.start_value,
-                end=view.end_value,
+                day=view.arrange.day_value,
+                start=view.arrange.start_value,
+                end=view.arrange.end_value,
             ),
             *place_and_link(
                 MeetingPage.problems,
                 about="change-",
-                place=view.place_value,
+                place=view.arrange.place_value,
                 link=view.link,
-                warnings=view.place_warnings,
+                warnings=view.arrange.place_warnings,
             ),
             field(
                 _("Why is it changed?"),

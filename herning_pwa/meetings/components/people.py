@@ -19,7 +19,7 @@ def people_section() -> rx.Component:
     return section(
         rx.cond(view.closed_line != "", _("Who was invited?"), _("Who is coming?")),
         rx.el.ul(rx.foreach(view.people, _person), class_name="rows"),
-        rx.cond(view.to_invite.length() > 0, _invite_more()),
+        rx.cond(view.arrange.to_invite.length() > 0, _invite_more()),
     )
 
 
@@ -45,7 +45,7 @@ def _invite_more() -> rx.Component:
             checkbox_list(
                 _("Who else should come?"),
                 "people",
-                MeetingPage.meeting.to_invite,
+                MeetingPage.meeting.arrange.to_invite,
                 hint=_("Those you invite can see the meeting, the agenda and who is invited."),
                 problems=MeetingPage.problems,
                 id="invite-people",

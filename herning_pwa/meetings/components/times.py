@@ -167,8 +167,8 @@ def _row(n: int) -> rx.Component:
             where=view.meeting_id,
             about="times-",
             row=str(n),
-            start=view.start_value,
-            end=view.end_value,
+            start=view.arrange.start_value,
+            end=view.arrange.end_value,
         ),
         class_name="field",
     )

@@ -50,8 +50,8 @@ def _meeting() -> rx.Component:
     return rx.fragment(
         rx.cond(view.closed_line != "", _closed()),
         when_and_where(),
-        rx.cond(view.hold_href != "", _hold()),
-        rx.cond(view.hold_line != "", rx.el.p(view.hold_line, class_name="soft")),
+        rx.cond(view.hold.href != "", _hold()),
+        rx.cond(view.hold.line != "", rx.el.p(view.hold.line, class_name="soft")),
         rx.cond(view.decided.is_empty, None, _decided()),
         rx.cond(view.overlap != "", info_notice(rx.el.p(view.overlap))),
         which_times_suit(),
@@ -68,7 +68,7 @@ def _meeting() -> rx.Component:
 
 
 def _hold() -> rx.Component:
-    return rx.el.div(link_button(_("Hold the meeting"), MeetingPage.meeting.hold_href))
+    return rx.el.div(link_button(_("Hold the meeting"), MeetingPage.meeting.hold.href))
 
 
 def _decided() -> rx.Component:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from uuid import UUID
 
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from herning_pwa import routes
 from herning_pwa.circles.queries.load import with_people
-from herning_pwa.circles.queries.protection import warnings_about
 from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id
-from herning_pwa.goals.models import Goal
-from herning_pwa.goals.queries.company import Company
 from herning_pwa.i18n import _, local
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.days import day_note
@@ -26,7 +22,6 @@ from herning_pwa.meetings.models import (
     Preparation,
     TimeOffer,
 )
-from herning_pwa.meetings.policy.holding import can_be_held_now, has_begun, held_from, may_hold
 from herning_pwa.meetings.policy.place import sees_place
 from herning_pwa.meetings.queries.agenda import (
     AgendaItem,
@@ -34,13 +29,11 @@ from herning_pwa.meetings.queries.agenda import (
     goals_to_talk_about,
     visible_goals,
 )
-from herning_pwa.meetings.queries.decided import Decided, decided, rows_of
+from herning_pwa.meetings.queries.arranging import ArrangeView, arrange_view
+from herning_pwa.meetings.queries.decided import Decided
+from herning_pwa.meetings.queries.holding import HoldView, decided_there, hold_view
 from herning_pwa.meetings.queries.overlap import overlap_line
-from herning_pwa.meetings.queries.people import (
-    InvitedPerson,
-    invited_people,
-    people_to_invite,
-)
+from herning_pwa.meetings.queries.people import InvitedPerson, invited_people
 from herning_pwa.meetings.queries.prepared import Preparations, preparations
 from herning_pwa.meetings.queries.sight import MeetingSight, sight_of_meeting
 from herning_pwa.meetings.queries.story import StoryLine, story
@@ -90,15 +83,8 @@ class MeetingView:
     goals: list[Option] = field(default_factory=list)
     sight: MeetingSight = field(default_factory=MeetingSight)
     can_add_point: bool = False
-    can_arrange: bool = False
-    to_invite: list[Option] = field(default_factory=list)
-    place_value: str = ""  # what the form for moving starts from
-    place_warnings: list[str] = field(default_factory=list)
-    day_value: str = ""
-    start_value: str = ""
-    end_value: str = ""
-    hold_href: str = ""  # for a professional, while the meeting can be held
-    hold_line: str = ""  # and before that, from when
+    arrange: ArrangeView = field(default_factory=ArrangeView)
+    hold: HoldView = field(default_factory=HoldView)
     decided: Decided = field(default_factory=Decided)
     story: list[StoryLine] = field(default_factory=list)
     file_href: str = ""
@@ -110,8 +96,6 @@ def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingVi
     meeting, sees_place = _load(db, actor, meeting_id)
     own = meeting.attendance_of(actor)
     goals = visible_goals(db, actor, meeting.circle_id)
-    arranges = policy.may_arrange(actor, meeting)
-    starts, ends = local(meeting.starts_at), local(meeting.ends_at)
     file_href = routes.meeting_file(meeting.id)
     day, clock, week = when_parts(meeting)
     return MeetingView(
@@ -120,7 +104,7 @@ def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingVi
         day=day,
         clock=clock,
         week=week,
-        day_note=day_note(starts.date()) if meeting.is_open else "",
+        day_note=day_note(local(meeting.starts_at).date()) if meeting.is_open else "",
         starts=machine_time(meeting.starts_at),
         place=told_place(meeting, sees_place=sees_place),
         link=meeting.link,
@@ -143,16 +127,9 @@ def meeting_page(db: Session, actor: Person, *, meeting_id: object) -> MeetingVi
         goals=goals_to_talk_about(goals),
         sight=sight_of_meeting(actor, meeting),
         can_add_point=policy.may_add_point(actor, meeting),
-        can_arrange=arranges,
-        to_invite=_to_invite(meeting) if arranges else [],
-        place_value=meeting.place if arranges and sees_place else "",
-        place_warnings=_warnings(actor, meeting) if arranges else [],
-        day_value=starts.date().isoformat(),
-        start_value=starts.strftime("%H:%M"),
-        end_value=ends.strftime("%H:%M"),
-        hold_href=_hold_href(actor, meeting),
-        hold_line=_hold_line(actor, meeting),
-        decided=_decided(db, actor, meeting, goals),
+        arrange=arrange_view(actor, meeting, sees_place=sees_place),
+        hold=hold_view(actor, meeting),
+        decided=decided_there(db, actor, meeting, goals),
         story=story(meeting, sees_place=sees_place),
         file_href=file_href,
         detailed_file_href=f"{file_href}?detaljer=1",
@@ -183,31 +160,3 @@ def _load(db: Session, actor: Person, meeting_id: object) -> tuple[Meeting, bool
     if one is None:
         raise NotFound
     return one[0], one[1]
-
-
-def _hold_href(actor: Person, meeting: Meeting) -> str:
-    can_hold = may_hold(actor, meeting) and can_be_held_now(meeting)
-    return routes.meeting_day(meeting.id) if can_hold else ""
-
-
-def _hold_line(actor: Person, meeting: Meeting) -> str:
-    begins = held_from(meeting) if may_hold(actor, meeting) else ""
-    return _("You can hold the meeting here from {when}.").format(when=begins) if begins else ""
-
-
-def _decided(db: Session, actor: Person, meeting: Meeting, goals: dict[UUID, Goal]) -> Decided:
-    """As much as the reader sees. One statement, once the meeting may have begun."""
-    if not has_begun(meeting):
-        return Decided()
-    company = Company(meeting.circle, actor.id)
-    return decided(rows_of(db, actor, meeting), goals.values(), company)
-
-
-def _warnings(actor: Person, meeting: Meeting) -> list[str]:
-    invited = {attendance.person_id for attendance in meeting.attendances}
-    places = [m for m in meeting.circle.active_memberships if m.person_id in invited]
-    return warnings_about(actor, places)
-
-
-def _to_invite(meeting: Meeting) -> list[Option]:
-    return people_to_invite(meeting.circle, but={a.person_id for a in meeting.attendances})
