@@ -12,7 +12,8 @@ from herning_pwa.followup.components.ruler_forms import (
     setting_form,
 )
 from herning_pwa.followup.components.scale import scale
-from herning_pwa.followup.queries.ruler import ReadingView, RulerOfChild, RulerView, SaidBeside
+from herning_pwa.followup.queries.readings import ReadingView, SaidBeside
+from herning_pwa.followup.queries.ruler import RulerOfChild, RulerView
 from herning_pwa.followup.state.ruler import RulerSection
 from herning_pwa.i18n import _
 from herning_pwa.ui.cards import section, status

@@ -7,33 +7,28 @@ may not see is covered until it is uncovered (decision 19).
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from uuid import UUID
 
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from herning_pwa import routes
 from herning_pwa.circles.models import Circle
 from herning_pwa.errors import Conflict, require
-from herning_pwa.followup.queries.day_close import DayLadder, DayNext, day_ladder, day_next
-from herning_pwa.followup.queries.day_goal import DayGoal, day_goal
-from herning_pwa.followup.queries.ruler import RulerView, ruler_of
-from herning_pwa.followup.queries.stops import END, LADDER, NEXT, RULER, Stop, stops_of
-from herning_pwa.goals.models import Goal
-from herning_pwa.goals.queries.company import Company
+from herning_pwa.followup.queries.day_close import DayLadder, DayNext
+from herning_pwa.followup.queries.day_goal import DayGoal
+from herning_pwa.followup.queries.day_table import Table
+from herning_pwa.followup.queries.ruler import RulerView
+from herning_pwa.followup.queries.stops import Stop, stops_of
 from herning_pwa.i18n import _
 from herning_pwa.meetings.models import AgendaPoint, Attendance, Meeting
-from herning_pwa.meetings.policy.holding import may_hold, refuse_unless_now, there, who_does_not_see
-from herning_pwa.meetings.policy.summing_up import may_sum_up
+from herning_pwa.meetings.policy.holding import may_hold, refuse_unless_now
 from herning_pwa.meetings.queries.agenda import (
     AgendaItem,
     gathered,
-    goal_key,
     laid_out,
     visible_goals,
 )
 from herning_pwa.meetings.queries.at_meeting import load_meeting
-from herning_pwa.meetings.queries.decided import Decided, Rows, for_all, rows_of
-from herning_pwa.meetings.queries.news import GoalNews
+from herning_pwa.meetings.queries.decided import Decided, rows_of
 from herning_pwa.meetings.words import kind_word
 from herning_pwa.people.models import Person
 
@@ -90,59 +85,7 @@ def day_page(
     if view.here.hidden_from:
         not_for = _("Not to be seen by {names}.").format(names=view.here.hidden_from)
         view = replace(view, not_for_line=not_for)
-    table = _Table(db, actor, meeting, goals, news, items, rows)
-    return table.laid(view)
-
-
-@dataclass(frozen=True)
-class _Table:
-    """Everything that has been found, to lay one stop of it on the table."""
-
-    db: Session
-    actor: Person
-    meeting: Meeting
-    goals: dict[UUID, Goal]
-    news: list[GoalNews]
-    items: list[AgendaItem]
-    rows: Rows
-
-    def laid(self, view: DayView) -> DayView:
-        kind = view.here.kind
-        if kind == RULER:
-            places = self.meeting.circle.active_memberships
-            ruler = ruler_of(self.db, self.actor, self.meeting.circle_id, places)
-            return replace(view, ruler=ruler)
-        if kind == LADDER:
-            return replace(view, ladder=day_ladder(self.db, self.actor, self.meeting, self.rows))
-        if kind == NEXT:
-            return replace(view, coming=day_next(self.db, self.actor, self.meeting, self.rows))
-        if kind == END:
-            return self._end(view)
-        return self._item(view)
-
-    def _end(self, view: DayView) -> DayView:
-        return replace(
-            view,
-            decided=for_all(self.meeting, self.goals, self.rows),
-            can_sum_up=may_sum_up(self.actor, self.meeting),
-            summary_href=routes.summary(self.meeting.id),
-        )
-
-    def _item(self, view: DayView) -> DayView:
-        item = next(item for item in self.items if item.key == view.here.key)
-        about = next((one for one in self.news if goal_key(one.goal.id) == item.key), None)
-        if about is None:
-            return replace(view, item=_for_the_table(item, self.meeting, self.goals))
-        company = Company(self.meeting.circle, self.actor.id, says_you=False)
-        return replace(view, item=item, goal=day_goal(self.actor, about, self.rows, company))
-
-
-def _for_the_table(item: AgendaItem, meeting: Meeting, goals: dict[UUID, Goal]) -> AgendaItem:
-    """Somebody's point; its goal is named only when everybody there sees it."""
-    goal = next((g for g in goals.values() if routes.goal(g.id) == item.goal_href), None)
-    if goal is None or not who_does_not_see(goal, there(meeting)):
-        return item
-    return replace(item, goal_title="", goal_href="")
+    return Table(db, actor, meeting, goals, news, items, rows).with_stop(view)
 
 
 def _on_the_way(meeting: Meeting, stops: list[Stop], number: int) -> DayView:

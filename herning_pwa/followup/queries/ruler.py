@@ -6,45 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session
 
 from herning_pwa.circles.models import Child, Membership
 from herning_pwa.circles.policy import children_visible_to
 from herning_pwa.circles.queries.sight import sight_line
-from herning_pwa.circles.words import voice_shape
-from herning_pwa.followup.models import RulerComment, RulerReading, RulerWording
+from herning_pwa.followup.models import RulerReading, RulerWording
 from herning_pwa.followup.policy import ruler as policy
 from herning_pwa.followup.queries.find import wording_in_force
-from herning_pwa.followup.words import NUMBERS, concern, labels, reading_word
-from herning_pwa.i18n import _, local, short_date
+from herning_pwa.followup.queries.readings import (
+    ReadingView,
+    reading_view,
+    readings_of,
+    words_beside,
+)
+from herning_pwa.followup.words import NUMBERS, concern, labels
+from herning_pwa.i18n import _
 from herning_pwa.people.models import Person
 from herning_pwa.ui.values import Option, SightLine
 
-READ_AT_MOST = 200
 EARLIER_SHOWN = 12
-
-
-@dataclass(frozen=True)
-class SaidBeside:
-    """What one in the family says beside a reading."""
-
-    name: str = ""
-    shape: str = ""
-    words: str = ""
-
-
-@dataclass(frozen=True)
-class ReadingView:
-    """One reading: the number with its words, the direction said out, who and when."""
-
-    reading_id: str = ""
-    number: int = 0
-    word: str = ""
-    concern: str = ""
-    by_line: str = ""
-    words: str = ""
-    beside: list[SaidBeside] = field(default_factory=list)
-    state: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +66,7 @@ def ruler_of(
     if not children:
         return RulerView()
     by_child: dict[UUID, list[RulerReading]] = {child.id: [] for child in children}
-    for reading in _readings(db, actor, circle_id):
+    for reading in readings_of(db, actor, circle_id):
         by_child[reading.child_id].append(reading)
     can_set = policy.may_set_ruler(actor, children[0])
     return RulerView(
@@ -98,23 +79,6 @@ def ruler_of(
     )
 
 
-def _readings(db: Session, actor: Person, circle_id: UUID) -> Sequence[RulerReading]:
-    """Newest first."""
-    return db.scalars(
-        policy.readings_visible_to(actor)
-        .join(Child, Child.id == RulerReading.child_id)
-        .where(Child.circle_id == circle_id)
-        .options(
-            joinedload(RulerReading.child),
-            joinedload(RulerReading.by),
-            joinedload(RulerReading.wording),
-            selectinload(RulerReading.comments).joinedload(RulerComment.by),
-        )
-        .order_by(RulerReading.at.desc(), RulerReading.id.desc())
-        .limit(READ_AT_MOST)
-    ).all()
-
-
 def _ruler(
     actor: Person,
     child: Child,
@@ -125,7 +89,7 @@ def _ruler(
 ) -> RulerOfChild:
     latest = readings[0] if readings else None
     corrected = {reading.follows_id for reading in readings if reading.is_correction}
-    views = [_reading(row, places, is_corrected=row.id in corrected) for row in readings]
+    views = [reading_view(row, places, is_corrected=row.id in corrected) for row in readings]
     can_comment = latest is not None and policy.may_comment(actor, latest)
     return RulerOfChild(
         child_id=str(child.id),
@@ -135,36 +99,10 @@ def _ruler(
         can_set=can_set,
         can_correct=latest is not None and policy.may_correct(actor, latest),
         can_comment=can_comment,
-        own_words=_standing(latest).get(actor.id, "") if latest else "",
+        own_words=words_beside(latest).get(actor.id, "") if latest else "",
         sight=_sight(actor, child, places) if can_set or can_comment else SightLine(),
         later=_later(child, places) if can_set or can_comment else "",
     )
-
-
-def _reading(row: RulerReading, places: Sequence[Membership], *, is_corrected: bool) -> ReadingView:
-    shapes = {place.person_id: voice_shape(place.role) for place in places}
-    names = {comment.by_id: comment.by.first_name for comment in row.comments}
-    return ReadingView(
-        reading_id=str(row.id),
-        number=row.number,
-        word=reading_word(row.number, row.wording),
-        concern=concern(row.number),
-        by_line=_("{name}, {day}").format(
-            name=row.by.first_name, day=short_date(local(row.at).date())
-        ),
-        words=row.words,
-        beside=[
-            SaidBeside(names[person_id], shapes.get(person_id, "circle"), words)
-            for person_id, words in _standing(row).items()
-            if words
-        ],
-        state=_("Corrected") if is_corrected else "",
-    )
-
-
-def _standing(row: RulerReading) -> dict[UUID, str]:
-    """The latest words of each person beside a reading."""
-    return {comment.by_id: comment.words for comment in row.comments}
 
 
 def _answers(wording: RulerWording | None) -> list[Option]:
