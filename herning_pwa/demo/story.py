@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from sqlalchemy.orm import Session
 
 from herning_pwa.demo.alma import settling_in
 from herning_pwa.demo.families import Families
 from herning_pwa.demo.follow_ups import first_follow_up, round_opens
 from herning_pwa.demo.freja import freja_speaks, freja_suggests
+from herning_pwa.demo.goals import calm, dinners, football, mornings
 from herning_pwa.demo.meetings import meetings
-from herning_pwa.demo.script import Script, child, days_ago, parent
-from herning_pwa.goals.commands.answer import record_child_view
-from herning_pwa.goals.commands.course import finish_goal
-from herning_pwa.goals.commands.steps import add_step, mark_step_done
-from herning_pwa.goals.models import Audience, Goal
-from herning_pwa.i18n import today
+from herning_pwa.demo.proposals import an_evening_off, bedtime
+from herning_pwa.demo.script import Script, days_ago
+from herning_pwa.goals.models import Goal
 from herning_pwa.people.models import Person
 
 
@@ -38,132 +34,6 @@ def tell(db: Session, families: Families) -> None:
     round_opens(ours, families)
 
 
-def football(script: Script, families: Families) -> None:
-    """A goal that is reached."""
-    people = families.people
-    with days_ago(60):
-        goal = script.propose(
-            people["Mette"],
-            "Emil går til fodbold hver uge",
-            why="Han savner nogen at lege med. Fodbold gør ham glad.",
-            signs="Han pakker selv tasken. Han fortæller om de andre.",
-            whose=child(families.emil.id),
-            area="friends_and_leisure",
-        )
-    with days_ago(57, 9):
-        script.agree(people["Sanne"], goal)
-    for days, rating in ((45, 5), (30, 8)):
-        with days_ago(days):
-            script.say(people["Jens"], goal, rating, "Han kommer hver tirsdag.")
-    with days_ago(14, 10):
-        finish_goal(
-            script.db,
-            people["Sanne"],
-            goal_id=goal.id,
-            achievement="achieved",
-            words="Emil går nu selv til træning. Flot arbejde af jer alle.",
-        )
-
-
-def mornings(script: Script, families: Families) -> Goal:
-    """A goal that got other words before it was agreed."""
-    db, people = script.db, families.people
-    with days_ago(36):
-        goal = script.propose(
-            people["Mette"],
-            "Emil kommer i skole hver dag",
-            why="Morgenerne ender tit i skænderi, og så kommer han for sent.",
-            signs="Vi går ud ad døren uden at råbe. Han når at sige hej til sin ven.",
-            everyday="Andre i klassen møder også for sent en gang imellem.",
-            whose=child(families.emil.id),
-            area="school_and_daycare",
-            step=("Lægge tøj og taske frem aftenen før", people["Mette"], 42),
-        )
-    with days_ago(33, 10):
-        script.return_with(
-            people["Sanne"],
-            goal,
-            "Emil møder til tiden tre dage om ugen",
-            "Lad os begynde med tre dage. Så kan I mærke, at det lykkes.",
-        )
-    with days_ago(32):
-        script.agree(people["Mette"], goal, "Ja. Det kan vi godt.")
-    with days_ago(31, 8):
-        script.agree(people["Sanne"], goal)
-    with days_ago(28):
-        add_step(
-            db,
-            people["Sanne"],
-            goal_id=goal.id,
-            title="Tale med læreren om en rolig start",
-            person_id=people["Sanne"].id,
-            due_on=(today() + timedelta(days=5)).isoformat(),
-        )
-        step = add_step(
-            db,
-            people["Inger"],
-            goal_id=goal.id,
-            title="Ringe og vække Emil om mandagen",
-            person_id=people["Inger"].id,
-            due_on=(today() + timedelta(days=7)).isoformat(),
-        )
-    with days_ago(20, 8):
-        mark_step_done(db, people["Inger"], step_id=step)
-    return goal
-
-
-def dinners(script: Script, families: Families) -> Goal:
-    """A family's goal, with the young person's own view."""
-    people = families.people
-    with days_ago(26):
-        goal = script.propose(
-            people["Anders"],
-            "Vi spiser aftensmad sammen fire dage om ugen",
-            why="Så taler vi sammen, og der er ro på.",
-            signs="Vi sidder ved bordet, til alle er færdige.",
-            step=("Skrive madplan om søndagen", people["Anders"], 35),
-        )
-    with days_ago(25):
-        wording = goal.open_wording
-        assert wording is not None  # noqa: S101 - it was sent the day before
-        record_child_view(
-            script.db,
-            people["Freja"],
-            goal_id=goal.id,
-            wording_id=wording.id,
-            child_id=_freja(families),
-            kind="agrees",
-            words="Fint. Men ikke om torsdagen, der har jeg håndbold.",
-        )
-    with days_ago(24, 9):
-        script.agree(people["Sanne"], goal)
-    with days_ago(23):
-        script.agree(people["Mette"], goal)
-    return goal
-
-
-def _freja(families: Families) -> object:
-    young = families.people["Freja"]
-    return next(c.id for c in families.circle.children if c.person_id == young.id)
-
-
-def calm(script: Script, people: dict[str, Person]) -> None:
-    """A parent's own goal, which neither the children nor the network see."""
-    with days_ago(22):
-        goal = script.propose(
-            people["Mette"],
-            "Jeg tager en pause, før jeg bliver vred",
-            why="Jeg vil gerne være den rolige voksne.",
-            signs="Jeg går ud i køkkenet og trækker vejret.",
-            whose=parent(people["Mette"]),
-            audience=Audience.PARENTS,
-        )
-    with days_ago(21, 11):
-        script.agree(people["Sanne"], goal, "Det er et stærkt mål.")
-    with days_ago(6):
-        script.say(people["Mette"], goal, 6, "Det lykkedes tre gange i denne uge.")
-
-
 def voices(script: Script, people: dict[str, Person], morning: Goal, dinner: Goal) -> None:
     """How it has gone, as each of them saw it."""
     said = [
@@ -182,37 +52,3 @@ def voices(script: Script, people: dict[str, Person], morning: Goal, dinner: Goa
     for days, name, goal, rating, note in said:
         with days_ago(days):
             script.say(people[name], goal, rating, note)
-
-
-def bedtime(script: Script, families: Families) -> None:
-    """A proposal that waits for the professional."""
-    people = families.people
-    with days_ago(4):
-        goal = script.propose(
-            people["Mette"],
-            "Emil sover i sin egen seng",
-            why="Vi sover alle bedre, når han gør det.",
-            signs="Han bliver liggende efter godnathistorien.",
-            whose=child(families.emil.id),
-            step=("Læse en historie hver aften", people["Mette"], 14),
-        )
-    with days_ago(3):
-        script.agree(people["Anders"], goal, "Det er jeg med på. Også hos mig.")
-
-
-def an_evening_off(script: Script, people: dict[str, Person]) -> None:
-    """A proposal that came back with other words and waits for the parents."""
-    with days_ago(6):
-        goal = script.propose(
-            people["Freja"],
-            "Freja har fri en aften om ugen",
-            why="Jeg passer tit Emil. Jeg vil også være sammen med mine venner.",
-            area="friends_and_leisure",
-        )
-    with days_ago(2, 13):
-        script.return_with(
-            people["Sanne"],
-            goal,
-            "Freja har fri hver onsdag aften",
-            "En fast dag er lettere at holde. Passer onsdag jer?",
-        )

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field
 from itertools import count
-from typing import TypeVar
 from uuid import UUID, uuid4
 
 from hypothesis import strategies as st
@@ -18,55 +16,17 @@ from herning_pwa.offline.delivering import Status, deliver
 from herning_pwa.offline.models import OutboxAnswer
 from herning_pwa.people.models import Person
 from herning_pwa.progress.models import ProgressEntry
-from tests.faults.phones import Answers, NoAnswer, Phone, Sealed
+from tests.faults.phones import Phone, Sealed
+from tests.offline.air import IN_THE_AIR, InTheAir, Request, Written, no_line, one_of
 from tests.offline.place import PEOPLE, Place, PowerCut, place_of, power_cut_before_commit
 from tests.outbox import seal
 
 FIRST_OWNERS = ("mette", "mette", "jens")
-IN_THE_AIR = 6
 
 phone = st.integers(0, len(FIRST_OWNERS) - 1)
 one_of_them = st.integers(0, IN_THE_AIR - 1)
 senders = st.sampled_from(["", "", "", *PEOPLE])
 numbers = count()
-Thing = TypeVar("Thing")
-
-
-@dataclass
-class Written:
-    """One thing somebody wrote. ``came_of_it`` is what the plain rules say."""
-
-    author: str
-    words: str
-    fields: dict[str, str]
-    about_own: bool
-    came_of_it: Status | None = None
-
-
-@dataclass(frozen=True)
-class Request:
-    """Entries on their way, in the session of ``sender``."""
-
-    phone: int
-    sender: str
-    entries: list[Sealed]
-
-
-def _no_line(_entries: list[Sealed]) -> Answers:
-    raise NoAnswer
-
-
-@dataclass
-class InTheAir:
-    """What has been sent and may still arrive, any number of times."""
-
-    requests: list[Request] = field(default_factory=list)
-    answers: list[tuple[int, Answers]] = field(default_factory=list)
-
-    def add(self, thing: Request | tuple[int, Answers]) -> None:
-        things = self.requests if isinstance(thing, Request) else self.answers
-        things.append(thing)  # type: ignore[arg-type]
-        del things[:-IN_THE_AIR]
 
 
 class Outbox(RuleBasedStateMachine):
@@ -77,7 +37,7 @@ class Outbox(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.owners = list(FIRST_OWNERS)
-        self.phones = [Phone(self.place.people[who], _no_line) for who in FIRST_OWNERS]
+        self.phones = [Phone(self.place.people[who], no_line) for who in FIRST_OWNERS]
         self.air = InTheAir()
         self.written: dict[str, Written] = {}
         self.may = dict.fromkeys(PEOPLE, True)
@@ -113,7 +73,7 @@ class Outbox(RuleBasedStateMachine):
     @rule(which=one_of_them)
     def arrive(self, which: int) -> None:
         """A request reaches the server, perhaps not for the first time; its answer sets out."""
-        request = _one(self.air.requests, which)
+        request = one_of(self.air.requests, which)
         answers = [self.handled(entry, request.sender) for entry in request.entries]
         self.air.add((request.phone, answers))
 
@@ -121,7 +81,7 @@ class Outbox(RuleBasedStateMachine):
     @rule(which=one_of_them, after=st.integers(0, 3))
     def the_server_goes_down(self, which: int, after: int) -> None:
         """Some entries are through, the next is half done, and no answer sets out."""
-        request = _one(self.air.requests, which)
+        request = one_of(self.air.requests, which)
         for entry in request.entries[:after]:
             self.handled(entry, request.sender)
         for entry in request.entries[after : after + 1]:
@@ -132,7 +92,7 @@ class Outbox(RuleBasedStateMachine):
     @rule(which=one_of_them)
     def hear(self, which: int) -> None:
         """An answer reaches its phone, perhaps again, perhaps long after."""
-        at, answers = _one(self.air.answers, which)
+        at, answers = one_of(self.air.answers, which)
         self.phones[at].hear(answers)
 
     @rule(at=phone)
@@ -145,7 +105,7 @@ class Outbox(RuleBasedStateMachine):
     def change_hands(self, at: int, who: str) -> None:
         self.the_phone_goes_down(at)
         self.owners[at] = who
-        self.phones[at].hand_to(self.place.people[who], _no_line)
+        self.phones[at].hand_to(self.place.people[who], no_line)
 
     @rule()
     def take_or_give_back_the_right(self) -> None:
@@ -162,13 +122,13 @@ class Outbox(RuleBasedStateMachine):
     @rule(which=one_of_them, who=st.sampled_from(PEOPLE))
     def replay_as(self, which: int, who: str) -> None:
         """What was caught on the line is sent in another session."""
-        for entry in _one(self.air.requests, which).entries:
+        for entry in one_of(self.air.requests, which).entries:
             self.handled(entry, who)
 
     @precondition(lambda self: self.air.requests)
     @rule(which=one_of_them)
     def tamper(self, which: int) -> None:
-        entry = _one(self.air.requests, which).entries[0]
+        entry = one_of(self.air.requests, which).entries[0]
         changed = {**entry, "sealed": entry["sealed"][::-1]}
         assert self.answer(changed, self.written[entry["id"]].author) is Status.UNREADABLE
 
@@ -176,7 +136,7 @@ class Outbox(RuleBasedStateMachine):
     @rule(which=one_of_them, other_words=st.booleans())
     def seal_again(self, which: int, other_words: bool) -> None:
         """The same key in a new envelope: with the same words it is the same, else it is not."""
-        key = _one(self.decided(), which)
+        key = one_of(self.decided(), which)
         one = self.written[key]
         fields = one.fields | ({"note": "Noget andet"} if other_words else {})
         entry = seal("progress", fields, self.place.people[one.author], id=key)
@@ -229,13 +189,9 @@ class Outbox(RuleBasedStateMachine):
         """In the end everything gets through: nothing waits for ever."""
         for phone in self.phones:
             for who in PEOPLE:
-                phone.hand_to(self.place.people[who], _no_line)
+                phone.hand_to(self.place.people[who], no_line)
                 phone.hear([self.handled(entry, who) for entry in phone.due()])
             assert not phone.waiting
         self.every_word_is_in_one_place()
         if not self.may["jens"]:
             self.take_or_give_back_the_right()
-
-
-def _one(things: list[Thing], which: int) -> Thing:
-    return things[which % len(things)]
