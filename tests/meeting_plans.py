@@ -15,15 +15,20 @@ from herning_pwa.people.models import Person
 
 
 def meeting_called_by(
-    db: Session, organiser: Person, circle: Circle, *people: Person, day: date | None = None
+    db: Session,
+    organiser: Person,
+    circle: Circle,
+    *people: Person,
+    day: date | None = None,
+    kind: str = "network",
 ) -> Meeting:
-    """A network meeting from ten to eleven, in four days unless told."""
+    """From ten to eleven, in four days unless told."""
     return plan_meeting(
         db,
         organiser,
         circle_id=circle.id,
         form_key=uuid4(),
-        kind="network",
+        kind=kind,
         day=(day or today() + timedelta(days=4)).isoformat(),
         start="10:00",
         end="11:00",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from uuid import uuid4
 
 import time_machine
 from sqlalchemy import select
@@ -14,9 +13,9 @@ from herning_pwa.fields import copenhagen
 from herning_pwa.followup.commands.keeping import settle
 from herning_pwa.followup.models import CURRENT, Round
 from herning_pwa.i18n import COPENHAGEN
-from herning_pwa.meetings.commands import plan_meeting
 from herning_pwa.meetings.models import Meeting
 from herning_pwa.people.models import Person
+from tests.meeting_plans import meeting_called_by
 
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=COPENHAGEN)
 START = NOW.date()
@@ -56,17 +55,6 @@ def of_round(one: Round, **fields: object) -> dict[str, object]:
 
 
 def follow_up_meeting(
-    db: Session, by: Person, circle: Circle, day: date, *people: Person, kind: str = "follow_up"
+    db: Session, by: Person, circle: Circle, day: date, *people: Person
 ) -> Meeting:
-    return plan_meeting(
-        db,
-        by,
-        circle_id=circle.id,
-        form_key=uuid4(),
-        kind=kind,
-        day=day.isoformat(),
-        start="10:00",
-        end="11:00",
-        people=[str(person.id) for person in people],
-        place="Rådhuset",
-    )
+    return meeting_called_by(db, by, circle, *people, day=day, kind="follow_up")

@@ -34,6 +34,7 @@ from tests.followup.rounds import (
     of_round,
     rounds,
 )
+from tests.meeting_plans import meeting_called_by
 
 WEEK = timedelta(weeks=1)
 pytestmark = pytest.mark.usefixtures("january")  # before the cast moves in
@@ -97,7 +98,7 @@ def test_the_follow_up_follows_its_meeting(db: Session, cast: Cast, january: Tra
         day=later.isoformat(),
         start="10:00",
         end="11:00",
-        place="Rådhuset",
+        place=meeting.place,
         link="",
     )
     assert arrive(db, cast.circle, january, at(START)).due_on == later
@@ -114,7 +115,7 @@ def test_the_other_home_never_reads_the_day_of_a_meeting_it_is_not_asked_to(
     arrive(db, cast.circle, january, at(START))
     day = FIRST - timedelta(days=3)
     follow_up_meeting(db, cast.sanne, cast.circle, day, cast.mette)
-    follow_up_meeting(db, cast.sanne, cast.circle, day, cast.mette, cast.anders, kind="network")
+    meeting_called_by(db, cast.sanne, cast.circle, cast.mette, cast.anders, day=day)
     assert arrive(db, cast.circle, january, at(START)).due_on == FIRST
     assert str(day.day) not in follow_up_page(db, cast.anders, circle_id=cast.circle.id).next.day
 
