@@ -48,8 +48,7 @@ def session_watch(
         end_action=routes.API_SESSION_END,
         heading=_("You are about to be signed out"),
         text=_(
-            "Your session ends soon. You are signed out automatically in 5 minutes. "
-            "What you have typed is saved."
+            "In 5 minutes you are signed out. Do you want to stay? What you have typed is saved."
         ),
         stay=_("Stay signed in"),
         leave=_("Sign out"),

@@ -208,7 +208,7 @@ def test_ending_it_works_at_once_and_keeps_whose_words_they_were(db: Session, em
     assert person.membership_in(emil.circle.id) is None
     assert len(pages_to_close(db)) == 1
     assert emil.emil.person_id == person.id
-    assert "Emils egen adgang sluttede" in page_of(db, emil, "mette").access
+    assert "Emil havde sin egen adgang indtil den" in page_of(db, emil, "mette").access
     actions = set(db.scalars(select(Activity.action).where(Activity.circle_id == emil.circle.id)))
     assert {"access.given", "access.ended"} <= actions
 

@@ -30,7 +30,7 @@ def test_parents_and_professionals_see_who_has_no_part_yet(
 ) -> None:
     lines = pulse_for(db, cast.people[name], cast)
     assert set(lines) == {"Inger", "Jens"}
-    assert lines["Jens"].none_yet == "Jens har ikke fået en del endnu."
+    assert lines["Jens"].none_yet == "Jens er ikke med i noget endnu."
     assert lines["Jens"].ask_label == "Bed Jens om et løfte"
     assert lines["Jens"].ask_href.startswith("/loefter?til=")
 

@@ -49,6 +49,6 @@ def test_one_is_first_and_the_other_is_told(committed: Cast) -> None:
     with ThreadPoolExecutor() as threads:
         came = list(threads.map(write, [committed.sanne.id, committed.peter.id]))
     assert "first" in came
-    assert sum("har sat linealen imens" in word for word in came) == 1
+    assert sum("har sat linealen i mellemtiden" in word for word in came) == 1
     with reading() as db:
         assert db.scalar(select(func.count()).select_from(RulerReading)) == 1

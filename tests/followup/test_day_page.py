@@ -51,7 +51,7 @@ def test_to_others_it_is_not_there(db, cast, meeting, name):
 
 @pytest.mark.usefixtures("goal")
 def test_on_other_days_it_says_kindly_why_not(db, cast, meeting, travel):
-    for days, words in ((-1, "12.05"), (9, "mere end en uge siden")):
+    for days, words in ((-1, "12.05"), (9, "over en uge siden")):
         travel.move_to(START + timedelta(days=days))
         view = stop(db, cast.sanne, meeting)
         assert words in view.not_now_line

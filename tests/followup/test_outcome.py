@@ -132,7 +132,7 @@ def test_having_seen_it_the_second_may_replace_it_and_both_stay(db, cast, meetin
 
 def test_a_goal_that_ended_meanwhile_is_refused_kindly(db, cast, meeting, goal):
     end_goal(db, cast.mette, goal_id=goal.id, reason="Vi er flyttet.")
-    with pytest.raises(Conflict, match="imens"):
+    with pytest.raises(Conflict, match="stoppet i mellemtiden"):
         decide(db, cast.sanne, meeting, goal, "continue")
 
 

@@ -129,7 +129,7 @@ def test_not_the_phase_one_is_in(db: Session, cast: Cast) -> None:
 
 def test_who_reads_the_reason_is_said_before(db: Session, cast: Cast) -> None:
     sight = phase(db, cast.sanne, cast).sight
-    assert sight.line == "Begrundelsen kan læses af Mette, Anders, Freja og Peter."
+    assert sight.line == "Mette, Anders, Freja og Peter kan læse hvorfor."
     assert "Inger, mormor" in sight.cannot
 
 

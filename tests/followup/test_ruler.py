@@ -93,7 +93,8 @@ def test_what_cannot_have_been_seen_is_not_found(db: Session, cast: Cast, seen: 
 
 def test_peter_hears_that_sanne_was_first(db: Session, cast: Cast) -> None:
     set_by(db, cast.sanne, cast.emil, "2")
-    with pytest.raises(Conflict, match="Sanne har sat linealen imens: 2 – Trives for det meste"):
+    first = "Sanne har sat linealen i mellemtiden: 2 – Trives for det meste"
+    with pytest.raises(Conflict, match=first):
         set_by(db, cast.peter, cast.emil, "3")
     seen = ruler(db, cast.peter, cast, cast.emil).latest.reading_id
     set_by(db, cast.peter, cast.emil, "3", seen=seen)

@@ -90,7 +90,7 @@ def test_a_change_that_waits_falls_with_the_goal(db: Session, cast: Cast) -> Non
     shown = waiting(goal)
     end_goal(db, cast.sanne, goal_id=goal.id, reason="Slut")
     assert goal.open_wording is None
-    with pytest.raises(Conflict, match="Målet er sluttet"):
+    with pytest.raises(Conflict, match="Målet er stoppet"):
         agree_to_goal(db, cast.sanne, goal_id=goal.id, wording_id=shown)
 
 

@@ -26,7 +26,7 @@ def test_sanne_hands_the_circle_to_frede_and_takes_it_again(phone: Take) -> None
     sanne.sees("Ring til familien først")
     sanne.page.get_by_label("Ja, jeg har ringet").check()
     sanne.tap("Se, hvad familien læser")
-    sanne.sees("Din begrundelse læses af Mette, Anders, Freja")
+    sanne.sees("Mette, Anders, Freja, Peter og Frede kan læse, hvorfor du gør det.")
     sanne.tap("Aftal det")
     sanne.page.wait_for_url(f"**{routes.CIRCLE}?*")
     sanne.sees("Frede er jeres rådgiver nu")

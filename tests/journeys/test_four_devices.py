@@ -90,7 +90,7 @@ def prepare(phone: Phone, meeting: str) -> None:
 def move_to_today(phone: Phone, meeting: str) -> None:
     """Sanne moves the meeting to within the hour, so that it can be held."""
     start = soon(local(clock.now()))
-    phone.open(meeting).unfold("Flyt mødet eller skift sted")
+    phone.open(meeting).unfold("Flyt mødet, eller skift sted")
     phone.find("#change-day").fill(f"{start:%Y-%m-%d}")
     phone.find("#change-start").fill(f"{start:%H:%M}")
     phone.find("#change-end").fill("23:59")

@@ -73,7 +73,7 @@ def test_what_mette_is_writing_outlives_a_move(phone: Take) -> None:
     mette.open(called_meeting(sanne)).tap("Jeg kommer", exact=True).sees("Du kommer.")
     mette.page.get_by_text("Skriv et par ord til").click()
     mette.write("Hvad skal de vide?", "Jeg tager kage med")
-    sanne.page.get_by_text("Flyt mødet eller skift sted").click()
+    sanne.page.get_by_text("Flyt mødet, eller skift sted").click()
     sanne.find("#change-start").fill("16:00")
     sanne.find("#change-end").fill("15:00")
     sanne.tap("Gem ændringen")

@@ -37,7 +37,7 @@ def test_mette_is_warned_stays_and_gets_her_words_back(
     with server.frozen():  # it would answer that there is time left: its own clock has not moved
         mette.page.clock.fast_forward("26:00")
         expect(dialog).to_contain_text("logget af")
-        dialog.get_by_role("button", name="Forbliv logget på").click()
+        dialog.get_by_role("button", name="Bliv logget ind").click()
         expect(dialog).to_be_hidden()
     mette.page.clock.set_system_time(clock.now())
     mette.until(lambda: has_kept(server, WORDS))  # they travel to the server by themselves

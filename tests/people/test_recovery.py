@@ -341,9 +341,9 @@ def test_a_link_nobody_gave_opens_nothing(
         "long": right + "x" * 500,
     }[how]
     november.shift(COOLING_PERIOD)
-    with pytest.raises(LinkRefused, match="ikke helt"):
+    with pytest.raises(LinkRefused, match="linket mangler"):
         use_recovery(db, secret=wrong, password=PASSWORD)
-    with pytest.raises(LinkRefused, match="ikke helt"):
+    with pytest.raises(LinkRefused, match="linket mangler"):
         stop_recovery(db, secret=right)
 
 
@@ -359,7 +359,7 @@ def test_looking_says_what_the_link_is_good_for_and_uses_nothing_up(
     use_recovery(db, secret=link, password=PASSWORD)
     assert new_access_page(db, link=link, stop="").way == Way.SIGN_IN
     assert "allerede brugt" in new_access_page(db, link="", stop=stop).sentence
-    assert "ikke helt" in new_access_page(db, link="x", stop="").sentence
+    assert "linket mangler" in new_access_page(db, link="x", stop="").sentence
     assert new_access_page(db, link="", stop="", answered=Answered.SAVED).way == Way.SIGN_IN
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from herning_pwa.circles.models import Membership
 from herning_pwa.circles.policy import sees_member
-from herning_pwa.circles.words import named_place
+from herning_pwa.circles.words import capitalised, named_place
 from herning_pwa.i18n import _, names, ngettext
 from herning_pwa.ui.values import SightLine
 
@@ -33,7 +33,7 @@ def sight_line(
     told = _first_names(others, names_at_most) + ([_("others in the circle")] if unknown else [])
     said = (sentence or _("Can be seen by {names}.")).format(names=names(told))
     return SightLine(
-        line=said if told else _("Only you can see this."),
+        line=capitalised(said) if told else _("Only you can see this."),
         can=[entry(own, place) for place in known if place in seeing],
         cannot=[entry(own, place) for place in known if place not in seeing],
     )
