@@ -6,14 +6,13 @@ import { typed } from "$/public/components/session.jsx";
 import { HIDDEN, WRONG_CODES, endSession } from "./leaving.js";
 import * as marks from "./marks.js";
 import { isHere, isRested } from "./rest.js";
+import { follow, isPutAside, isVisible, untouchedFor } from "./rhythm.js";
 import { Stage } from "./stage.js";
 import * as vault from "./vault.js";
 import { forget, wipe } from "./wipe.js";
 
 const IDLE_MS = 30 * 60 * 1000; // the server's own limit
-const PULSE_MS = 20 * 1000;
 const PAUSE_MS = 500;
-const PHONES = "(pointer: coarse)";
 const PERSON = "person_rx_state_";
 const SEEN_AT = "seen_at_rx_state_";
 const HYDRATED = "is_hydrated_rx_state_";
@@ -27,8 +26,6 @@ let stage = null;
 let here = "";
 let looking = Promise.resolve(null); // how the vault stood when this page was opened
 let heardAt = 0;
-let touchedAt = Date.now();
-let isGivingWay = false; // to the next page, which is not being put aside
 let saving = 0;
 let now = { phase: "open", age: null, drafts: [] };
 
@@ -61,43 +58,25 @@ export function begin(told) {
   document.documentElement.toggleAttribute("data-reading", isReading());
   const names = new Set([told.auth, told.root, ...told.pages.map(({ state }) => state)]);
   const stops = [...names].map((name) => told.store.subscribe(name, heard));
-  stops.push(onConnection(reach));
-  const pulse = setInterval(beat, PULSE_MS);
-  for (const [target, kind] of RHYTHM) target().addEventListener(kind, beat);
-  return () => {
-    for (const stop of stops) stop();
-    clearInterval(pulse);
-    for (const [target, kind] of RHYTHM) target().removeEventListener(kind, beat);
-  };
+  stops.push(onConnection(reach), follow(beat));
+  return () => stops.forEach((stop) => stop());
 }
-
-const RHYTHM = [
-  [() => document, "visibilitychange"],
-  [() => window, "pagehide"],
-  [() => window, "pageshow"], // back from a page that replaced this one
-  [() => window, "storage"], // another tab
-  [() => document, "pointerdown"],
-  [() => document, "keydown"],
-];
 
 // The app is before somebody's eyes, is put aside, or has been away for too long.
 function beat(event) {
-  if (event?.isTrusted && ["pointerdown", "keydown"].includes(event.type)) touchedAt = Date.now();
-  if (["pagehide", "pageshow"].includes(event?.type)) isGivingWay = event.type === "pagehide";
   if (now.phase !== "open") return;
   if (isOutside(here)) return restOutside(event);
   if (marks.read("left")) return gone();
   if (isReading() && isRested()) return lock();
-  if (document.visibilityState === "visible" || event?.type === "visibilitychange") isHere();
+  if (isVisible() || event?.type === "visibilitychange") isHere();
   turn(event);
 }
 
 // On a phone, being out of sight may be the last thing that happens to the app.
 function turn(event) {
   if (!isReading()) return;
-  if (document.visibilityState === "visible") vault.takeUp().catch(() => undefined);
-  else if (event?.type === "visibilitychange" && !isGivingWay && matchMedia(PHONES).matches)
-    vault.putAside().catch(() => undefined);
+  if (isVisible()) vault.takeUp().catch(() => undefined);
+  else if (isPutAside(event)) vault.putAside().catch(() => undefined);
 }
 
 // Pages that everybody may see are not locked. What is remembered is, all the same.
@@ -253,5 +232,5 @@ async function hearLeft() {
 export function runOut(to) {
   if (!isOffline()) location.assign(to);
   else if (isReading()) lock();
-  else if (Date.now() - touchedAt > IDLE_MS) leave();
+  else if (untouchedFor() > IDLE_MS) leave();
 }

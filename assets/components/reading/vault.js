@@ -1,84 +1,19 @@
 // Pages this phone remembers, encrypted. The key lies beside them only while the app is unlocked and
 // before somebody's eyes; else it is wrapped by a key that comes from the reader's passkey or six
 // digits.
-const NAME = "sammen-reading";
+import { keyFrom, newSalt, random, seal, unseal, usable, wrapping } from "./cipher.js";
+import { ask, use } from "./safe.js";
+
+export { newSalt } from "./cipher.js";
+export { destroy } from "./safe.js";
+
 const ROUNDS = 600_000; // PBKDF2-SHA256, OWASP's least
 export const TRIES = 10;
 export const LIFE_MS = 72 * 60 * 60 * 1000;
 const MOST_PAGES = 60;
 const CLOCK_SLACK_MS = 5 * 60 * 1000;
 
-const bytes = (text) => new TextEncoder().encode(text);
-const random = (length) => crypto.getRandomValues(new Uint8Array(length));
-export const newSalt = () => random(32);
-
-const ask = (request) =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-
-function make(db) {
-  db.createObjectStore("about");
-  db.createObjectStore("pages", { keyPath: "path" });
-}
-
-// Only `begin` makes a vault: who comes after one was destroyed finds null.
-async function open(isNew) {
-  const asked = indexedDB.open(NAME, 1);
-  asked.onupgradeneeded = () => (isNew ? make(asked.result) : asked.transaction.abort());
-  try {
-    return await ask(asked);
-  } catch (error) {
-    if (error.name === "AbortError") return null;
-    throw error;
-  }
-}
-
-// One transaction, opened anew each time: storage may be cleared under us. Null when there is no vault.
-async function use(mode, work, { isNew = false } = {}) {
-  const db = await open(isNew);
-  if (!db) return null;
-  db.onversionchange = () => db.close();
-  try {
-    const turn = db.transaction(["about", "pages"], mode, { durability: "strict" });
-    const done = new Promise((resolve, reject) => {
-      turn.oncomplete = resolve;
-      turn.onabort = () => reject(turn.error);
-    });
-    const found = await work(turn.objectStore("about"), turn.objectStore("pages"));
-    await done;
-    return found;
-  } finally {
-    db.close();
-  }
-}
-
 const about = (name) => use("readonly", (row) => ask(row.get(name)));
-
-const keyFrom = {
-  async pin(pin, { salt, rounds }) {
-    const base = await crypto.subtle.importKey("raw", bytes(pin), "PBKDF2", false, ["deriveKey"]);
-    return derived({ name: "PBKDF2", hash: "SHA-256", salt, iterations: rounds }, base);
-  },
-  async passkey(secret, { salt }) {
-    const base = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
-    return derived({ name: "HKDF", hash: "SHA-256", salt, info: bytes(NAME) }, base);
-  },
-};
-
-const derived = (how, base) =>
-  crypto.subtle.deriveKey(how, base, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-
-const bound = (...parts) => bytes(parts.join("|"));
-const wrapping = (lock) => ({ name: "AES-GCM", iv: lock.iv, additionalData: bound(NAME, lock.person, lock.way) });
-
-// The data key as the page may use it: it cannot be read out again.
-async function usable(raw) {
-  const key = await crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
-  raw.fill(0);
-  return key;
-}
 
 // Begins to remember for `person`. `way` is "pin" or "passkey", `secret` what it gives.
 export async function begin({ person, way, secret, salt = newSalt(), credential }) {
@@ -182,8 +117,6 @@ export const empty = () =>
     row.delete("drafts");
   });
 
-export const destroy = () => ask(indexedDB.deleteDatabase(NAME));
-
 // The server's time, told by the phone's clock as far as that can be believed ---------------------
 
 let ahead = null; // how much the phone's clock is ahead of the server's
@@ -201,19 +134,6 @@ const moment = (clock) => Date.now() - (ahead ?? clock?.ahead ?? 0);
 const isBelieved = (now, clock) => ahead !== null || !clock || now >= clock.latest - CLOCK_SLACK_MS;
 
 // Remembering -------------------------------------------------------------------------------------
-
-const sealing = (iv, ...parts) => ({ name: "AES-GCM", iv, additionalData: bound(NAME, ...parts) });
-
-async function seal(key, what, ...parts) {
-  const iv = random(12);
-  const words = bytes(JSON.stringify(what));
-  return { iv, sealed: await crypto.subtle.encrypt(sealing(iv, ...parts), key, words) };
-}
-
-async function unseal(key, { iv, sealed }, ...parts) {
-  const words = await crypto.subtle.decrypt(sealing(iv, ...parts), key, sealed);
-  return JSON.parse(new TextDecoder().decode(words));
-}
 
 // What is needed to read or write, in one go; and the page at `path`.
 async function opened(path = "") {
