@@ -136,11 +136,18 @@ def free_port() -> int:
     return int(address[1])
 
 
-def browser_options() -> dict[str, object]:
-    """How Playwright starts a browser here: the system's Chromium where there is one."""
+def browser_options(*, whole: bool = False) -> dict[str, object]:
+    """How Playwright starts a browser here: the system's where there is one, else its own.
+
+    Without ``whole`` it is the one that has no windows: the same pages at half the work, but
+    neither installed apps nor messages.
+    """
     options: dict[str, object] = {"args": ["--no-sandbox"] if os.geteuid() == 0 else []}
-    if chromium := shutil.which("chromium"):
-        options["executable_path"] = chromium
+    light = () if whole else ("chromium-headless-shell",)
+    if found := next(filter(None, map(shutil.which, (*light, "chromium"))), None):
+        options["executable_path"] = found
+    elif whole:
+        options["channel"] = "chromium"
     return options
 
 

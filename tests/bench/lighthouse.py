@@ -77,7 +77,7 @@ def _measure(server: Server, folder: Path) -> Iterator[tuple[str, Visit]]:
 def _phone(folder: Path) -> Iterator[tuple[BrowserContext, int]]:
     """A browser that keeps its cookies and lets Lighthouse in through a port."""
     port = free_port()
-    options = browser_options()
+    options = browser_options(whole=True)
     options["args"] = [*options["args"], f"--remote-debugging-port={port}"]
     with sync_playwright() as playwright:
         phone = playwright.chromium.launch_persistent_context(folder / "profile", **options)

@@ -62,7 +62,7 @@ class Visit:
 
 def main() -> int:
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**browser_options())
+        browser = playwright.chromium.launch(**browser_options(whole=True))
         with slow_line(Path(folder)) as (url, down):
             goal = a_goal(browser, url)
             first = [_first(browser, url, down, each) for each in (routes.HOME, goal)]

@@ -37,7 +37,7 @@ def main() -> int:
         running_server(Path(folder)) as server,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(**browser_options())
+        browser = playwright.chromium.launch(**browser_options(whole=True))
         taps, seconds = say_how_it_goes(Phone(browser, server.url, "mette"))
         browser.close()
     print(f"{GOALS} goals: {taps} taps (at most {MOST_TAPS}), {seconds:.1f} s for the app's part")

@@ -26,7 +26,7 @@ def main() -> None:
         running_server(Path(folder)) as server,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(**browser_options())
+        browser = playwright.chromium.launch(**browser_options(whole=True))
         narrow = Phone(browser, server.url, "mette", size=PHONE, scale=2)
         picture(narrow.open(routes.HOME), "today-narrow.jpg")
         narrow.open(routes.GOALS).find("main li a[href^='/maal/']").first.click()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from herning_pwa import routes
@@ -13,6 +14,12 @@ from tests.server import Server, browser_options, start_server
 
 NEVER_SEEN = f"{routes.GOALS}/01a00000-0000-7000-8000-000000000000"
 REGISTERED = "async () => Boolean((await navigator.serviceWorker.ready).active)"
+
+
+@pytest.fixture(scope="module")
+def browser(whole_browser: Browser) -> Browser:
+    """Only a whole browser tells whether an app can be installed."""
+    return whole_browser
 
 
 def as_app(phone: Phone) -> Phone:
@@ -25,7 +32,9 @@ def as_app(phone: Phone) -> Phone:
 def test_nothing_keeps_a_phone_from_installing_it(
     browser: Browser, server: Server, tmp_path: Path
 ) -> None:
-    context = browser.browser_type.launch_persistent_context(tmp_path, **browser_options())
+    context = browser.browser_type.launch_persistent_context(
+        tmp_path, **browser_options(whole=True)
+    )
     page = context.new_page()
     page.goto(server.url + routes.SIGN_IN)
     devtools = context.new_cdp_session(page)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Browser, expect
 
 from herning_pwa import routes
 from tests.journeys.phone import Phone
@@ -22,6 +23,12 @@ OFFER = """() => {
   offer.prompt = async () => { document.title = "asked by the browser" };
   dispatchEvent(offer);
 }"""
+
+
+@pytest.fixture(scope="module")
+def browser(whole_browser: Browser) -> Browser:
+    """Only a whole browser asks about messages; that question comes first."""
+    return whole_browser
 
 
 def on_the_third_day(phone: Phone) -> Phone:

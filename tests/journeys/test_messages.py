@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Callable
 
+import pytest
+from playwright.sync_api import Browser as WholeBrowser
 from playwright.sync_api import expect
 
 from herning_pwa import routes
@@ -23,6 +25,12 @@ Object.defineProperty(Notification, "permission", { get: () => answer });
 Notification.requestPermission = async () => (answer = "ANSWER");
 PushManager.prototype.subscribe = async () => ({ toJSON: () => (SUBSCRIPTION) });
 """
+
+
+@pytest.fixture(scope="module")
+def browser(whole_browser: WholeBrowser) -> WholeBrowser:
+    """Only a whole browser shows messages."""
+    return whole_browser
 
 
 def phone_that_says(phone: Phone, answer: str, name: str = "") -> Phone:
