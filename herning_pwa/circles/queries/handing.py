@@ -68,7 +68,7 @@ def preview_handover(
         ),
         told=_told(circle, actor),
         reason_read_by=_("Your reason is read by {readers}.").format(
-            readers=names(readers_of_the_reason(circle, plan.to))
+            readers=names(_readers_of_the_reason(circle, actor, plan.to))
         ),
     )
 
@@ -84,10 +84,10 @@ def _told(circle: Circle, actor: Person) -> str:
     )
 
 
-def readers_of_the_reason(circle: Circle, to: Person) -> list[str]:
-    """First names of those who read why: who decides, the young person, and the new one."""
+def _readers_of_the_reason(circle: Circle, writer: Person, to: Person) -> list[str]:
+    """First names of the others who read why: who decides, the young person, and the new one."""
     inside = [m.person for m in circle.active_memberships if words.reads_the_reason(m.role)]
-    return [person.first_name for person in dict.fromkeys([*inside, to])]
+    return [person.first_name for person in dict.fromkeys([*inside, to]) if person.id != writer.id]
 
 
 def read_plan(db: Session, actor: Person, circle: Circle, fields: dict[str, object]) -> Plan:
