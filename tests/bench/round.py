@@ -53,7 +53,7 @@ def say_how_it_goes(phone: Phone) -> tuple[int, float]:
     for number in range(1, GOALS + 1):
         phone.sees(f"Mål {number} af {GOALS}")
         tap(phone.find(".asking .scale label").nth(5 + number))
-        tap(page.get_by_role("button", name="Gem og næste"))
+        tap(page.get_by_role("button", name="Gem, og gå videre"))
     phone.sees(f"Du har fortalt om {GOALS} mål.")
     return tap.count, time.monotonic() - started
 

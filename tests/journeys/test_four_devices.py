@@ -65,7 +65,7 @@ def meetings(server: Server) -> dict[Kind, str]:
 def tell_how_it_goes(phone: Phone, *, note: str = "") -> None:
     """Each goal of the round that is not answered yet: a number, and on to the next."""
     phone.open(routes.UPDATE_ROUND)
-    on = phone.page.get_by_role("button", name="Gem og næste")
+    on = phone.page.get_by_role("button", name="Gem, og gå videre")
     first, last = (phone.find("progress.how-far").get_attribute(end) for end in ("value", "max"))
     for number in range(int(first or 1), int(last or 0) + 1):
         asked = phone.find(f"progress.how-far[value='{number}']")
