@@ -193,6 +193,17 @@ def test_deleting_everything_on_a_phone_ends_what_was_granted_before(
     assert post(web, entry).status_code == 401
 
 
+def test_who_signs_in_again_ends_a_grant_that_has_sent_everything(
+    server: Server, web: httpx.Client, people: dict[str, UUID], goal_id: str
+) -> None:
+    entry = seal("progress", said(goal_id), people["mette"], key=key_of(server.url))
+    leave(web, entry)
+    assert statuses(post(web, entry, entry)) == ["applied", "applied"]
+    sign_in(web, "mette")
+    leave(web)
+    assert post(web, entry).status_code == 401
+
+
 def test_signing_out_goes_well_whatever_is_said_to_be_left(
     server: Server, people: dict[str, UUID]
 ) -> None:
