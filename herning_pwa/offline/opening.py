@@ -162,7 +162,12 @@ def _fields(fields: object) -> dict[str, str]:
     for name, text in fields.items():
         if not isinstance(text, str) or len(name) > NAME_LIMIT or len(text) > LONGEST_TEXT:
             raise Unreadable
-    return fields
+    return {name: _whole(text) for name, text in fields.items()}
+
+
+def _whole(text: str) -> str:
+    """A field may have cut a sign in two at its last letter: half of one cannot be sent on."""
+    return text.encode(errors="replace").decode()
 
 
 def _moment(written: object) -> datetime | None:

@@ -126,6 +126,12 @@ def test_text_that_is_no_form_is_no_entry(plaintext: str) -> None:
         opened(seal_text(plaintext, WHO))
 
 
+def test_half_a_sign_at_the_end_of_a_full_field_takes_no_words_along() -> None:
+    said = {"kind": "progress", "written_at": "2026-11-27T12:00:00Z"}
+    cut = json.dumps({**said, "fields": {"note": "Han smilede 🎉 \ud83c"}})
+    assert opened(seal_text(cut, WHO)).fields == {"note": "Han smilede 🎉 ?"}
+
+
 def test_a_point_that_is_not_on_the_curve_is_no_key() -> None:
     for point in (b"\x04" + b"\x01" * 64, b"\x04" + bytes(64), b"\x02" + b"\x01" * 64):
         with pytest.raises(Unreadable):
