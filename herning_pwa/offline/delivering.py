@@ -16,8 +16,9 @@ from herning_pwa.db import reading, transaction
 from herning_pwa.errors import ChangedMeanwhile, NotSignedIn
 from herning_pwa.i18n import _
 from herning_pwa.offline.commands import OtherContent, answer_entry
+from herning_pwa.offline.envelope import Sealed, Unreadable, is_id, read_sealed
 from herning_pwa.offline.models import Outcome
-from herning_pwa.offline.opening import Entry, Sealed, Unreadable, is_id, open_sealed, read_sealed
+from herning_pwa.offline.opening import Entry, open_sealed
 from herning_pwa.people.sessions import load_actor, pages_to_close
 from herning_pwa.people.upload_grants import take_over, use_upload_grant, who_may_upload
 from herning_pwa.web.logs import kind_and_place

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import json
-import re
-from base64 import b64decode, urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeGuard
+from typing import Any
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -20,6 +17,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from herning_pwa.fields import LONGEST_TEXT
+from herning_pwa.offline.envelope import Sealed, Unreadable
 from herning_pwa.offline.keys import (
     CURVE,
     content_key,
@@ -30,38 +28,14 @@ from herning_pwa.offline.keys import (
 )
 
 USE = b"sammen-outbox"
-POINT_BYTES, IV_BYTES, KEY_BYTES = 65, 12, 32
+KEY_BYTES = 32
 UNCOMPRESSED = 4
 NAME_LIMIT, FORM_LIMIT, FIELDS_AT_MOST = 60, 120, 40
 YEARS = range(2000, 2200)
-_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-
-
-class Unreadable(Exception):
-    """Not an entry, or not one that was sealed to us as it now stands. It never will be."""
 
 
 class KeyNotKnown(Exception):
     """It was sealed to another secret's key. With the right one here again it will open."""
-
-
-@dataclass(frozen=True)
-class Sealed:
-    """An entry as it arrives. ``key`` names which of our keys it was sealed to."""
-
-    id: UUID
-    schema: int
-    person: UUID
-    key: str
-    ephemeral: bytes
-    iv: bytes
-    sealed: bytes
-
-    @property
-    def fingerprint(self) -> str:
-        """Of this envelope and no other; the phone names it so when it signs out (seal.js)."""
-        envelope = self.ephemeral + self.iv + self.sealed
-        return urlsafe_b64encode(hashlib.sha256(envelope).digest()).decode().rstrip("=")
 
 
 @dataclass(frozen=True)
@@ -85,27 +59,6 @@ class Entry:
         """The same for the same words, however they were sealed; says nothing about them."""
         content = json.dumps([self.kind, self.fields], sort_keys=True).encode()
         return hmac.new(content_key(), content, "sha256").hexdigest()
-
-
-def read_sealed(row: object) -> Sealed:
-    """The entry in what was sent; raises Unreadable for anything that is not shaped like one."""
-    if not isinstance(row, dict):
-        raise Unreadable
-    schema, key = row.get("schema"), row.get("key")
-    if type(schema) is not int or not isinstance(key, str):
-        raise Unreadable
-    entry = Sealed(
-        id=_id(row.get("id")),
-        schema=schema,
-        person=_id(row.get("person")),
-        key=key,
-        ephemeral=_bytes(row.get("ephemeral")),
-        iv=_bytes(row.get("iv")),
-        sealed=_bytes(row.get("sealed")),
-    )
-    if len(entry.ephemeral) != POINT_BYTES or len(entry.iv) != IV_BYTES:
-        raise Unreadable
-    return entry
 
 
 def open_sealed(entry: Sealed) -> Entry:
@@ -178,24 +131,3 @@ def _moment(written: object) -> datetime | None:
     if moment.tzinfo is None:
         raise Unreadable
     return moment.astimezone(UTC) if moment.year in YEARS else None
-
-
-def is_id(value: object) -> TypeGuard[str]:
-    """Whether it is written as phones write them."""
-    return isinstance(value, str) and _ID.fullmatch(value) is not None
-
-
-def _id(value: object) -> UUID:
-    if not is_id(value):
-        raise Unreadable
-    return UUID(value)
-
-
-def _bytes(value: object) -> bytes:
-    """base64url without padding."""
-    if not isinstance(value, str) or not value.isascii() or "=" in value:
-        raise Unreadable
-    try:
-        return b64decode(value + "=" * (-len(value) % 4), altchars=b"-_", validate=True)
-    except ValueError:
-        raise Unreadable from None

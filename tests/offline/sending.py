@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.goals.models import Goal
 from herning_pwa.offline.commands import answer_entry
+from herning_pwa.offline.envelope import read_sealed
 from herning_pwa.offline.models import OutboxAnswer
-from herning_pwa.offline.opening import open_sealed, read_sealed
+from herning_pwa.offline.opening import open_sealed
 from herning_pwa.people.models import Person
 from tests.outbox import seal
 

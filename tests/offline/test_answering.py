@@ -16,8 +16,9 @@ from herning_pwa.activity.models import Outcome as Logged
 from herning_pwa.circles.commands import end_membership
 from herning_pwa.goals.models import Goal
 from herning_pwa.offline.commands import OtherContent, answer_entry, forget_old_answers
+from herning_pwa.offline.envelope import Unreadable, read_sealed
 from herning_pwa.offline.models import OutboxAnswer, Outcome, Refusal
-from herning_pwa.offline.opening import Unreadable, open_sealed, read_sealed
+from herning_pwa.offline.opening import open_sealed
 from herning_pwa.people.commands import keep_forms
 from herning_pwa.people.models import KeptForm
 from herning_pwa.progress.models import KeptFor, ProgressEntry

@@ -18,7 +18,7 @@ from herning_pwa.circles.models import Circle
 from herning_pwa.errors import NotSignedIn
 from herning_pwa.goals.models import Goal, Lifecycle
 from herning_pwa.offline.delivering import Delivered, Sender, Status, deliver, who_sends
-from herning_pwa.offline.opening import read_sealed
+from herning_pwa.offline.envelope import read_sealed
 from herning_pwa.people.models import Method, Person
 from herning_pwa.people.passwords import hash_secret
 from herning_pwa.people.sessions import begin_session, end_session

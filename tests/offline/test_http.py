@@ -16,7 +16,7 @@ from herning_pwa.db import reading
 from herning_pwa.demo.people import DEMO_PASSWORD
 from herning_pwa.goals.models import Goal, Lifecycle
 from herning_pwa.goals.policy import visible_to
-from herning_pwa.offline.opening import read_sealed
+from herning_pwa.offline.envelope import read_sealed
 from herning_pwa.people.models import Person, SignInSession
 from herning_pwa.progress.models import ProgressEntry
 from tests.fresh import installation

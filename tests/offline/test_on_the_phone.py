@@ -10,8 +10,9 @@ from uuid import uuid4
 import pytest
 from uuid_utils.compat import uuid7
 
+from herning_pwa.offline.envelope import Unreadable, read_sealed
 from herning_pwa.offline.keys import current_key_id, public_point
-from herning_pwa.offline.opening import Unreadable, open_sealed, read_sealed
+from herning_pwa.offline.opening import open_sealed
 from tests.node import install, run
 
 FOLDER = Path(__file__).parents[1] / "js"

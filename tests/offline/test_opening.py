@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from herning_pwa import clock
 from herning_pwa.offline.delivering import Sender, Status, deliver
+from herning_pwa.offline.envelope import Unreadable, read_sealed
 from herning_pwa.offline.keys import current_key_id, is_accepted, key_id_in, public_point
-from herning_pwa.offline.opening import KeyNotKnown, Unreadable, open_sealed, read_sealed
+from herning_pwa.offline.opening import KeyNotKnown, open_sealed
 from tests.fresh import installation
 from tests.outbox import read_out, seal, seal_text, written_out
 

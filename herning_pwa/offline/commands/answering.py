@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.activity.commands import changed_circles
 from herning_pwa.errors import ChangedMeanwhile, DomainError, NotAllowed, NotFound
+from herning_pwa.offline.envelope import Unreadable
 from herning_pwa.offline.kind import Kind
 from herning_pwa.offline.kinds import KINDS
 from herning_pwa.offline.models import OutboxAnswer
-from herning_pwa.offline.opening import Entry, Unreadable
+from herning_pwa.offline.opening import Entry
 from herning_pwa.offline.queries import find_answer, kept_for
 from herning_pwa.people.models import Person
 from herning_pwa.people.running import carry_out, first_come, log_denied
