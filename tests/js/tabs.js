@@ -32,4 +32,5 @@ export const clearStorage = () =>
 export const openTab = async (number) => ({
   ...(await import(`${MODULES}page.js?tab=${number}`)),
   ...(await import(`${MODULES}written.js?tab=${number}`)),
+  ...(await import(`${MODULES}../connection.js?tab=${number}`)),
 });

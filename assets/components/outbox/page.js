@@ -70,9 +70,9 @@ async function tell(answers) {
 
 async function sendInTurn() {
   let result;
-  await look();
   do {
     isAskedAgain = false;
+    await look();
     result = await deliver(person, tell).catch(() => ({ trouble: "unreached" }));
   } while (isAskedAgain && !result.trouble);
   if (result.isSilent) reportFailure();
