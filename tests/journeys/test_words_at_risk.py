@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 
 from playwright.sync_api import Route, expect
@@ -18,8 +17,6 @@ UNREADABLE = "Det kan vi ikke læse. Skriv det igen."
 NO_COPYING = "Clipboard.prototype.writeText = async () => { throw new Error('no') }"
 NO_STORAGE = "Object.defineProperty(window, 'indexedDB', {get() { throw new Error('no') }})"
 MARKED = "box => box.value.slice(box.selectionStart, box.selectionEnd)"
-TAPPED = f"""navigator.serviceWorker.dispatchEvent(
-  new MessageEvent("message", {{ data: {{ opens: "{routes.GOALS}" }} }}))"""
 
 
 def not_readable(route: Route) -> None:
@@ -80,18 +77,6 @@ def test_what_cannot_be_counted_is_not_called_nothing(phone: Callable[..., Phone
     mette.page.add_init_script(NO_STORAGE)
     mette.open(routes.SETTINGS).tap("Slet alt på denne telefon")
     mette.sees("Vi kan ikke se, om der er noget, du ikke har sendt.")
-
-
-def test_a_tap_on_a_message_waits_for_a_half_given_answer(phone: Callable[..., Phone]) -> None:
-    mette = phone("mette").open(routes.HOME)
-    first = mette.find("form[data-outbox=progress]").first
-    first.locator("label:has(input[value='4'])").click()
-    mette.page.evaluate(TAPPED)
-    expect(mette.page).to_have_url(re.compile(f"{mette.url}/?$"))
-    expect(first.locator("input[value='4']")).to_be_checked()
-    first.evaluate("form => form.reset()")
-    mette.page.evaluate(TAPPED)
-    expect(mette.page).to_have_url(mette.url + routes.GOALS)
 
 
 def test_enter_in_the_last_field_saves_a_preparation(

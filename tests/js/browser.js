@@ -2,15 +2,26 @@
 import "fake-indexeddb/auto";
 import { registerHooks } from "node:module";
 
-const REACT = "data:text/javascript,export const useSyncExternalStore = () => {}"; // nothing is drawn here
+const ASSETS = new URL("../../assets/", import.meta.url);
+// Nothing is drawn here: a component is its effects, and where it leads is written down.
+const IN_THEIR_PLACE = {
+  react: "export const useSyncExternalStore = () => {}, useEffect = (act) => act();",
+  "react-router": "export const useNavigate = () => (to) => globalThis.ledTo.push(to);",
+};
+globalThis.ledTo = [];
 
-// `?tab=1` behind a module's address makes it a tab's own, with all that it imports.
 registerHooks({
   resolve(specifier, context, next) {
-    if (specifier === "react") return { url: REACT, shortCircuit: true };
+    const own = IN_THEIR_PLACE[specifier];
+    if (own) return { url: `data:text/javascript,${own}`, shortCircuit: true };
+    if (specifier.startsWith("$/public/")) return next(`${ASSETS}${specifier.slice(9)}`, context);
     const found = next(specifier, context);
+    // `?tab=1` behind a module's address makes it a tab's own, with all that it imports.
     const tab = context.parentURL ? new URL(context.parentURL).search : "";
     return tab && specifier.startsWith(".") ? { ...found, url: found.url + tab } : found;
+  },
+  load(url, context, next) {
+    return next(url, url.endsWith(".jsx") ? { ...context, format: "module" } : context);
   },
 });
 
