@@ -22,7 +22,8 @@ def decided_list(view: rx.Var[Decided]) -> rx.Component:
                     rx.el.p(_("We meet again")),
                     rx.el.p(link(view.next_line, to=view.next_href)),
                     class_name="row-body",
-                )
+                ),
+                class_name="row",
             ),
         ),
         class_name="rows decided",
@@ -36,5 +37,6 @@ def _line(line: rx.Var[DecidedLine]) -> rx.Component:
             rx.el.p(line.decision),
             rx.cond(line.words != "", rx.el.p(line.words, class_name="words", dir="auto")),
             class_name="row-body",
-        )
+        ),
+        class_name="row",
     )
