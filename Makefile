@@ -48,7 +48,7 @@ lighthouse: install-test  ## speed and accessibility of the main pages, as a pho
 	@$(PY) -m herning_pwa.build
 	@$(PY) -m tests.bench.lighthouse
 
-screenshots: install-test  ## the pictures shown before the app is installed, from the demo families
+screenshots: install-test  ## the pictures in the README and before the app is installed, from the demo families
 	@.ci/browser
 	@$(PY) -m herning_pwa.build
 	@$(PY) -m tests.bench.screenshots
