@@ -17,6 +17,7 @@ PHONE = {"width": 390, "height": 844}
 NARROW = {"width": 320, "height": 640}
 WIDE = {"width": 1280, "height": 900}
 PATIENCE = 30_000  # milliseconds
+REFUSED_SOCKET = re.compile(r"WebSocket connection to '\S+/_event/\S+' failed: .*: 403")
 expect.set_options(timeout=PATIENCE)
 
 
@@ -120,7 +121,9 @@ class Phone:
         self.context.close()
 
     def _listen(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        """A page whose session ends under it may ask for its socket once more: no is right then,
+        and what a page needs its socket for is waited for."""
+        if message.type == "error" and not REFUSED_SOCKET.search(message.text):
             self.complaints.append(f"{self.page.url}: {message.text}")
 
     def _follow(self, request: Request) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from threading import Event
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, WebSocket
 
 from herning_pwa import routes
 from herning_pwa.web.addresses import read_pages
@@ -28,10 +29,14 @@ def test_every_page_comes_alive(phone: Callable[..., Phone], server: Server) -> 
 
 def wake(device: Phone, address: str) -> None:
     """Open the page, and wait until its own socket has heard something."""
-    frames: list[object] = []
-    device.page.once("websocket", lambda socket: socket.on("framereceived", frames.append))
+    heard = Event()
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda _frame: heard.set())
+
+    device.page.once("websocket", listen)
     device.page.goto(address)
-    device.until(lambda: frames)
+    device.until(heard.is_set)
 
 
 def test_the_socket_goes_to_the_address_the_page_came_from(
