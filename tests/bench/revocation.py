@@ -24,7 +24,7 @@ TRIES = 30
 AT_MOST = 1.0
 MILLISECONDS = 1_000
 REMOVER, REMOVED = "mette", "jens"
-END, NEXT, GOAL = "PersonPage.end", "RecordProgress.record", "goal for the circle"
+END, NEXT, GOAL = "PersonPage.end", "GoalSteps.add", "goal for the circle"
 HIDDEN = "-"  # as the matrix says it: for this person it does not exist
 
 
