@@ -74,10 +74,11 @@ class ActingState(rx.State, mixin=True):
         if self._socket_id != self.router.session.session_id:  # the last one may not have heard it
             gone = gone or self.gone
         put(self, **{var: seen.view}, gone=gone, frame=seen.frame, loaded=True, missing=False)
-        put(auth, kept=seen.kept, person=str(seen.actor.person.id))
+        actor = seen.actor
+        put(auth, kept=seen.kept, person=str(actor.person.id), session=str(actor.session_id))
         if not self.is_hydrated:  # the reader has come here, nobody else's act: their clock runs on
-            put(auth, expires_at=seen.actor.expires_milliseconds, seen_at=clock.milliseconds())
-        if self._watch(seen.actor, since):
+            put(auth, expires_at=actor.expires_milliseconds, seen_at=clock.milliseconds())
+        if self._watch(actor, since):
             return await self._show(query, var, **arguments)
         return True
 

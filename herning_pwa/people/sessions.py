@@ -133,6 +133,12 @@ def end_session(db: Session, secret_hash: str) -> None:
         _end(db, session)
 
 
+def is_another(db: Session, secret_hash: str, session_id: str) -> bool:
+    """Whether a live session stands behind the hash, and it is not the one with this id."""
+    session = db.scalar(_with_person(secret_hash))
+    return session is not None and session.is_live and str(session.id) != session_id
+
+
 def end_sessions_of(db: Session, person: Person, *, but: UUID | None = None) -> None:
     """Sign the person out everywhere, except in the session ``but``."""
     for session in sessions_of(db, person):

@@ -179,6 +179,15 @@ def test_hide_shows_the_week_and_the_way_back_asks_who_it_is(phone: Take) -> Non
     anders.write("Kode", CODE).tap("Lås op", exact=True).settle().sees("Emil møder til tiden")
 
 
+def test_who_signs_in_before_the_leaving_was_heard_stays_signed_in(phone: Take) -> None:
+    mette, ending = phone("mette").open(routes.HOME), f"**{routes.API_SESSION_END}"
+    mette.page.route(ending, lambda route: route.fulfill(body="not our server's answer"))
+    mette.tap("Skjul").sees("Uge").sign_in("mette@familie.example")
+    mette.page.unroute(ending)
+    mette.page.goto(mette.url + routes.HOME)
+    mette.sees("Næste møde")
+
+
 def test_without_a_connection_mette_reads_and_signs_out(browser: Browser, tmp_path: Path) -> None:
     with running_server(tmp_path) as server:
         mette = as_app(turn_on(Phone(browser, server.url, "mette")))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import httpx
 import pytest
 
@@ -75,6 +77,29 @@ def test_signing_out_ends_the_session_and_closes_its_sockets(
         assert phone.is_cut()
     with tab(server.url, cookie=cookie) as again:
         assert "Emil" not in again.open(routes.GOALS)
+
+
+def test_leaving_that_is_heard_late_ends_nobody_elses_session(
+    client: httpx.Client, server: Server
+) -> None:
+    sign_in(client, METTE)
+    left = session_shown(client, server)
+    sign_in(client, METTE)
+    assert client.post(routes.API_SESSION_END, data={"session": left}).status_code == 204
+    mine = session_shown(client, server)
+    assert mine != left
+
+    answer = client.post(routes.API_SESSION_END, data={"session": mine})
+    assert answer.headers["location"] == routes.SIGN_IN
+    assert "sid" in client.cookies, "the cookie may be that of a later sign-in by now"
+    assert session_shown(client, server) == ""
+
+
+def session_shown(client: httpx.Client, server: Server) -> str:
+    """The sign-in that the page is told it belongs to."""
+    with tab(server.url, cookie=f"sid={client.cookies['sid']}") as page:
+        told = re.findall(r'"session_rx_state_": ?"([0-9a-f-]{36})"', page.open(routes.HOME))
+    return told[-1] if told else ""
 
 
 def test_signing_in_anew_leaves_no_older_session_behind(

@@ -14,6 +14,7 @@ import { forget, wipe } from "./wipe.js";
 const IDLE_MS = 30 * 60 * 1000; // the server's own limit
 const PAUSE_MS = 500;
 const PERSON = "person_rx_state_";
+const SESSION = "session_rx_state_";
 const SEEN_AT = "seen_at_rx_state_";
 const HYDRATED = "is_hydrated_rx_state_";
 const LOADED = "loaded_rx_state_";
@@ -146,6 +147,7 @@ function heard() {
   if (at && !heardAt && value(app.root, HYDRATED)) {
     heardAt = at; // once for each page load: what a tab was told before is old by then
     vault.hearTime(at);
+    if (!marks.read("left")) marks.write("session", value(app.auth, SESSION));
   }
   if (!isReading()) return;
   clearTimeout(saving);

@@ -11,19 +11,31 @@ export const HIDDEN = "skjult"; // by "Skjul": whoever comes back shows who they
 
 const unsent = () => waiting().then(leftBehind).catch(() => "");
 
+// Who is there now has signed in after that: nobody is to be signed out for the one who has left.
+export const ANOTHER = "another";
+const NO_CONTENT = 204;
+
+async function news(why) {
+  if (why === ERASING) return { alt: "1" };
+  if (why === EVERYWHERE) return { usendt: await unsent() };
+  return { session: marks.read("session"), usendt: await unsent() };
+}
+
 // Tells the server that somebody has signed out here, and what they have not sent, or that it all
-// goes; gives whether it has heard it.
+// goes; gives whether it has heard it, or ANOTHER.
 export async function endSession([here, everywhere]) {
   const why = marks.read("left");
-  const body = new URLSearchParams(why === ERASING ? { alt: "1" } : { usendt: await unsent() });
+  const body = new URLSearchParams(await news(why));
+  let answer;
   try {
-    const answer = await fetch(why === EVERYWHERE ? everywhere : here, { method: "POST", redirect: "manual", keepalive: true, body });
-    reportSuccess();
-    if (answer.type !== "opaqueredirect") return false;
+    answer = await fetch(why === EVERYWHERE ? everywhere : here, { method: "POST", redirect: "manual", keepalive: true, body });
   } catch {
     reportFailure();
     return false;
   }
-  if (why !== HIDDEN) marks.write("left", ""); // that one stands until somebody comes back
-  return true;
+  reportSuccess();
+  const isAnother = answer.status === NO_CONTENT;
+  if (!isAnother && answer.type !== "opaqueredirect") return false;
+  if (isAnother || why !== HIDDEN) marks.write("left", ""); // that one stands until somebody comes back
+  return isAnother ? ANOTHER : true;
 }

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useOffline } from "$/public/components/connection.js";
-import { WRONG_CODES, endSession } from "./leaving.js";
+import { ANOTHER, WRONG_CODES, endSession } from "./leaving.js";
 import * as marks from "./marks.js";
 
 const AGAIN_MS = 5000;
@@ -12,7 +12,9 @@ export function Left({ words, endings, signIn }) {
   useEffect(() => {
     const end = async () => {
       const notice = NOTICES[marks.read("left")] ?? "";
-      if (await endSession(endings)) location.replace(signIn + notice);
+      const heard = await endSession(endings);
+      if (heard === ANOTHER) location.reload();
+      else if (heard) location.replace(signIn + notice);
     };
     end();
     const timer = setInterval(end, AGAIN_MS);

@@ -1,8 +1,14 @@
 // What a page must know before it draws anything. No mark holds a word about anybody.
 //   reading  this phone remembers pages
 //   seen     when somebody last had the app before them, by the phone's clock
+//   session  which sign-in the server last told of, so that leaving ends that one and no later one
 //   left     signed out here; the server has not heard it yet
-const IN_STORAGE = { reading: "sammen-reading", seen: "sammen-seen", left: "sammen-left" };
+const IN_STORAGE = {
+  reading: "sammen-reading",
+  seen: "sammen-seen",
+  session: "sammen-session",
+  left: "sammen-left",
+};
 
 export function read(name) {
   try {

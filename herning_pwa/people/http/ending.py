@@ -24,7 +24,7 @@ from herning_pwa.people.http.requests import (
     signed_in_person,
 )
 from herning_pwa.people.models import UPLOAD_GRANT_LIFE, Person
-from herning_pwa.people.sessions import end_session
+from herning_pwa.people.sessions import end_session, is_another
 from herning_pwa.people.upload_grants import end_upload_grants_of, grant_upload
 
 _LEFT = re.compile(r"([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})")  # whose, and its fingerprint
@@ -38,32 +38,42 @@ async def end(request: Request) -> Response:
     (decision 23). With the field ``alt`` it is told to forget everything, and no browser may send
     anything more of the person's. It stays known all the same: it asks for no code the next time.
     It gets no more messages.
+
+    A page that tells by itself names its ``session``. Whoever has signed in there meanwhile is not
+    signed out: nothing happens, and the answer is 204. Its answer may also come after that
+    sign-in, so it takes no session cookie away.
     """
     form = await posted_form(request)
-    granted = await in_transaction(lambda db: _end(request, db, form))
-    answer = without_cookie(see_other(urls.SIGN_IN), settings().cookie_name)
-    without_cookie(answer, cookie_called(MESSAGES))
+    return await in_transaction(lambda db: _end(request, db, form))
+
+
+def _end(request: Request, db: Session, form: dict[str, str]) -> Response:
+    named = form.get("session")
+    if named and is_another(db, session_hash(request), named):
+        return Response(status_code=204)
+    granted = _grant(request, db, form)
+    end_session(db, session_hash(request))
+    end_subscriptions_in(db, messages_hash(request))
+    answer = without_cookie(see_other(urls.SIGN_IN), cookie_called(MESSAGES))
+    if not named:
+        without_cookie(answer, settings().cookie_name)
     if granted:
-        life, path = UPLOAD_GRANT_LIFE, urls.API_OUTBOX
-        with_cookie(answer, *granted, life=life, path=path)
+        with_cookie(answer, *granted, life=UPLOAD_GRANT_LIFE, path=urls.API_OUTBOX)
     if form.get("alt"):
         answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer
 
 
-def _end(request: Request, db: Session, form: dict[str, str]) -> tuple[str, str] | None:
+def _grant(request: Request, db: Session, form: dict[str, str]) -> tuple[str, str] | None:
     """The cookie to send with, when somebody who was signed in has something to send."""
-    granted = None
     with suppress(NotSignedIn):
         person = signed_in_person(request, db)
         if form.get("alt"):
             end_upload_grants_of(db, person)
         elif own := _left_by(person, form.get("usendt", "")):
             secret = grant_upload(db, person, fingerprints=own, browser=browser_of(request))
-            granted = upload_cookie(person.id), secret
-    end_session(db, session_hash(request))
-    end_subscriptions_in(db, messages_hash(request))
-    return granted
+            return upload_cookie(person.id), secret
+    return None
 
 
 def _left_by(person: Person, named: str) -> list[str]:

@@ -22,6 +22,7 @@ class AuthState(rx.State):
 
     expires_at: int = 0  # epoch milliseconds; 0 while nobody is signed in
     person: str = ""  # the reader's own id, under which this phone keeps what is not sent
+    session: str = ""  # the sign-in's own id: leaving it ends that one, and none that came after
     kept: list[KeptText] = []
     seen_at: int = 0  # when the page was shown, by the server's clock, in epoch milliseconds
     _session_hash: str = ""
