@@ -122,6 +122,23 @@ def test_whoever_comes_second_is_told_what_both_said(db, cast, meeting, goal):
     assert goal.lifecycle is Lifecycle.ACTIVE
 
 
+def test_of_two_new_wordings_none_is_lost_unsaid(db, cast, meeting):
+    goal = agreed(db, cast)
+    decide(db, cast.sanne, meeting, goal, "adjust", title="Sannes ord")
+    with pytest.raises(Conflict) as refused:
+        decide(db, cast.peter, meeting, goal, "adjust", title="Peters ord", seen="")
+    assert "Sannes ord" in str(refused.value)
+    assert "Peters ord" in str(refused.value)
+    assert present(db, goal).wording.title == "Sannes ord"
+
+
+def test_two_taps_are_one_new_wording(db, cast, meeting):
+    goal = agreed(db, cast)
+    for _tap in range(2):
+        decide(db, cast.sanne, meeting, goal, "adjust", title=" Sannes  ord", seen="")
+    assert rows(db) == 1
+
+
 def test_having_seen_it_the_second_may_replace_it_and_both_stay(db, cast, meeting, goal):
     decide(db, cast.sanne, meeting, goal, "pause", words="Ferie.")
     decide(db, cast.peter, meeting, goal, "continue", words="Vi blev enige om at fortsætte.")

@@ -75,12 +75,9 @@ def _outcome_form() -> rx.Component:
     return day_form(
         "outcome",
         radio_cards(_("What do you decide together?"), "kind", goal.choices, problems=problems),
-        rx.cond(
-            goal.can_adjust,
-            rx.el.div(
-                field(_("The new words"), "title", value=goal.title, problems=problems),
-                class_name="new-words",
-            ),
+        rx.el.div(  # always there: what is typed stays while a colleague's words wait for answers
+            field(_("The new words"), "title", value=goal.title, problems=problems),
+            class_name="new-words",
         ),
         text_area(
             _("Why? In your own words."),

@@ -41,7 +41,6 @@ class DayGoal:
     outcome: OutcomeView = field(default_factory=OutcomeView)
     closed_line: str = ""  # why nothing can be decided
     choices: list[Option] = field(default_factory=list)
-    can_adjust: bool = False
     can_add_step: bool = False
     step_owners: list[Option] = field(default_factory=list)
     sight: SightLine = field(default_factory=SightLine)
@@ -61,7 +60,6 @@ def day_goal(actor: Person, news: GoalNews, rows: Rows, company: Company) -> Day
         outcome=_outcome(present),
         closed_line="" if can_decide or present else _why_not(goal),
         choices=_choices(present, can_adjust=can_adjust) if can_decide else [],
-        can_adjust=can_adjust,
         can_add_step=may_add,
         step_owners=step_owners(actor, goal, company) if may_add else [],
         sight=sight_of(actor, goal).line,

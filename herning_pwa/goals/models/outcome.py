@@ -14,6 +14,7 @@ from herning_pwa.db import Base
 from herning_pwa.fields import TEXT_LIMIT
 from herning_pwa.goals.models.goal import Goal
 from herning_pwa.goals.models.step import Step
+from herning_pwa.goals.models.wording import Wording
 from herning_pwa.people.models import Person
 
 PRESENT = "replaced_at IS NULL"
@@ -30,7 +31,10 @@ class OutcomeKind(StrEnum):
 
 
 class GoalOutcome(Base):
-    """What one meeting decided about one goal. Another decision replaces it; both stay."""
+    """What one meeting decided about one goal. Another decision replaces it; both stay.
+
+    ``wording`` is what was suggested, when the decision was to change the words.
+    """
 
     __tablename__ = "goal_outcome"
     __table_args__ = (
@@ -48,12 +52,19 @@ class GoalOutcome(Base):
     goal_id: Mapped[UUID] = mapped_column(ForeignKey("goal.id"), index=True)
     kind: Mapped[OutcomeKind]
     words: Mapped[str] = mapped_column(String(TEXT_LIMIT), default="")
+    wording_id: Mapped[UUID | None] = mapped_column(ForeignKey("wording.id"))
     by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     at: Mapped[datetime] = mapped_column(default=clock.now)
     replaced_at: Mapped[datetime | None]
 
     goal: Mapped[Goal] = relationship()
+    wording: Mapped[Wording | None] = relationship()
     by: Mapped[Person] = relationship()
+
+    @property
+    def title(self) -> str:
+        """The words that were suggested; empty for every other decision."""
+        return self.wording.title if self.wording else ""
 
 
 class DecidedStep(Base):
