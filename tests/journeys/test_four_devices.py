@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from playwright.sync_api import Response, WebSocket, expect
@@ -27,7 +27,7 @@ UNSPOKEN = "Min sygemelding er ikke for de andre"
 ANDERS_OWN = (ANSWER, HARD, UNSPOKEN)
 INGER_SAW = "Han pakkede selv tasken i går"
 UNDERSTOOD = "Emil pakker tasken om aftenen, og Inger henter om torsdagen."
-AN_HOUR_OR_TWO = timedelta(minutes=60)
+AN_HOUR, HALF_AN_HOUR = timedelta(hours=1), timedelta(minutes=30)
 
 
 class Heard:
@@ -90,17 +90,20 @@ def prepare(phone: Phone, meeting: str) -> None:
 def move_to_today(phone: Phone, meeting: str) -> None:
     """Sanne moves the meeting to within the hour, so that it can be held."""
     start = soon(local(clock.now()))
+    end = start + HALF_AN_HOUR
     phone.open(meeting).unfold("Flyt mødet, eller skift sted")
     phone.find("#change-day").fill(f"{start:%Y-%m-%d}")
     phone.find("#change-start").fill(f"{start:%H:%M}")
-    phone.find("#change-end").fill("23:59")
+    phone.find("#change-end").fill(f"{end:%H:%M}")
     phone.tap("Gem ændringen").sees("Mødet er ændret.")
 
 
 def soon(now: datetime) -> datetime:
-    """Within two hours, on a day that has not all but ended."""
-    later = now + AN_HOUR_OR_TWO
-    return later if later.date() == now.date() else later.replace(hour=0, minute=30)
+    """Within two hours, when there is half an hour left of that day."""
+    later = now + AN_HOUR
+    if (later + HALF_AN_HOUR).date() == now.date():
+        return later
+    return datetime.combine(now.date() + timedelta(days=1), time(0, 10))
 
 
 def hold(phone: Phone, meeting: str) -> None:
