@@ -43,10 +43,11 @@ export function useRestored(kept) {
   }, [kept]);
 }
 
-// Warns five minutes before the session ends, keeps what is typed, and leaves when time is out.
+// Warns five minutes before the session ends, keeps what is typed, and leaves when time is out. Its
+// children are how to sign out at once.
 export function SessionWatch(props) {
-  const { expiresAt, kept, onStay, onKeep, leaveTo, endAction } = props;
-  const { heading, text, stay, leave } = props;
+  const { expiresAt, kept, onStay, onKeep, leaveTo, children } = props;
+  const { heading, text, stay } = props;
   const dialog = useRef(null);
   const lastKept = useRef("[]");
   const send = useRef(onKeep);
@@ -118,11 +119,7 @@ export function SessionWatch(props) {
         >
           {stay}
         </button>
-        <form method="post" action={endAction}>
-          <button type="submit" className="button secondary">
-            {leave}
-          </button>
-        </form>
+        {children}
       </div>
     </dialog>
   );

@@ -1,4 +1,5 @@
-"""What is being sent, and what is not sent yet: said at the top of every page."""
+"""What is being sent, and what is not sent yet: said at the top of every page, and before anybody
+signs out."""
 
 from typing import Any
 
@@ -6,6 +7,7 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.i18n import _
+from herning_pwa.ui.forms import native_form
 
 UNSENT = "usendt"  # the form field in which the server hears what waits on the phone
 WAITS_ONE = _("{n} thing is not sent yet. It is sent as soon as this phone is online.")
@@ -54,6 +56,10 @@ def sending_status(**whose: Any) -> rx.Component:
     )
 
 
-def unsent_count() -> rx.Component:
-    """Says it before the reader signs out. Nothing while everything is sent."""
-    return UnsentCount.create(name=UNSENT, one=WAITS_ONE, many=WAITS_MANY)
+def sign_out_form(
+    button: rx.Component, *above: Any, action: str = routes.API_SESSION_END, **props: Any
+) -> rx.Component:
+    """The one way to sign out. Over the ``button`` it says how much is not sent, and the server
+    hears which things they are."""
+    unsent = UnsentCount.create(name=UNSENT, one=WAITS_ONE, many=WAITS_MANY)
+    return native_form(*above, unsent, button, action=action, **props)

@@ -6,6 +6,8 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.i18n import _
+from herning_pwa.ui.buttons import submit
+from herning_pwa.ui.outbox import sign_out_form
 from herning_pwa.ui.values import KeptText
 
 TIMED_OUT = "udloebet"
@@ -20,11 +22,9 @@ class SessionWatch(rx.Component):
     expires_at: rx.Var[int]
     kept: rx.Var[list[KeptText]]
     leave_to: rx.Var[str]
-    end_action: rx.Var[str]
     heading: rx.Var[str]
     text: rx.Var[str]
     stay: rx.Var[str]
-    leave: rx.Var[str]
     on_stay: rx.EventHandler[rx.event.no_args_event_spec]
     on_keep: rx.EventHandler[rx.event.passthrough_event_spec(list[dict[str, str]])]
 
@@ -39,19 +39,19 @@ def session_watch(
     shows, when the page is hidden and once a minute while something new is typed; ``kept`` is put
     back into fields that are still empty. Passwords and hidden fields are never read.
     """
+    leave = submit(_("Sign out"), kind="secondary")
     return SessionWatch.create(
+        sign_out_form(leave, data_works_offline=True, class_name=""),
         expires_at=expires_at,
         kept=kept,
         on_stay=on_stay,
         on_keep=on_keep,
         leave_to=f"{routes.SIGN_IN}?fejl={TIMED_OUT}",
-        end_action=routes.API_SESSION_END,
         heading=_("You are about to be signed out"),
         text=_(
             "In 5 minutes you are signed out. Do you want to stay? What you have typed is saved."
         ),
         stay=_("Stay signed in"),
-        leave=_("Sign out"),
     )
 
 

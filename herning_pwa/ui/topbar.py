@@ -6,12 +6,11 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.i18n import _
-from herning_pwa.ui.forms import native_form
 from herning_pwa.ui.frame import CircleChoice, Frame
 from herning_pwa.ui.hiding import hide_button
 from herning_pwa.ui.icons import icon
 from herning_pwa.ui.links import link
-from herning_pwa.ui.outbox import unsent_count
+from herning_pwa.ui.outbox import sign_out_form
 
 
 class Menu(rx.Component):
@@ -87,10 +86,8 @@ def _account(frame: rx.Var[Frame]) -> rx.Component:
             rx.el.li(link(_("Settings"), to=routes.SETTINGS)),
             rx.el.li(link(_("About this app"), to=routes.ABOUT)),
             rx.el.li(
-                native_form(
-                    unsent_count(),
+                sign_out_form(
                     rx.el.button(_("Sign out"), type="submit"),
-                    action=routes.API_SESSION_END,
                     data_works_offline=True,
                     class_name="",
                 )

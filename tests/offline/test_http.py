@@ -55,10 +55,12 @@ def sign_in(web: httpx.Client, name: str) -> None:
     web.post(routes.API_SESSION, data={"email": email, "password": DEMO_PASSWORD})
 
 
-def leave(web: httpx.Client, *entries: dict[str, Any]) -> httpx.Response:
+def leave(
+    web: httpx.Client, *entries: dict[str, Any], by: str = routes.API_SESSION_END
+) -> httpx.Response:
     """Sign out while these wait on the phone."""
     left = [f"{row['person']}.{read_sealed(row).fingerprint}" for row in entries]
-    return web.post(routes.API_SESSION_END, data={"usendt": " ".join(left)})
+    return web.post(by, data={"usendt": " ".join(left)})
 
 
 def said(goal_id: str, note: str = NOTE) -> dict[str, str]:
@@ -181,6 +183,22 @@ def test_mette_agrees_to_nothing_by_what_another_seals_in_her_name(
     leave(web, left)
     forged = seal("goal.agreed", {"goal_id": goal_id}, people["mette"], key=key)
     assert post(web, forged, left).status_code == 401
+
+
+def test_signing_out_everywhere_leaves_no_browser_but_this_one_to_send(
+    server: Server, web: httpx.Client, people: dict[str, UUID], goal_id: str
+) -> None:
+    key, note = key_of(server.url), str(uuid4())
+    here, there = (
+        seal("progress", said(goal_id, note), people["mette"], key=key) for _n in range(2)
+    )
+    with httpx.Client(base_url=server.url, headers={"Origin": server.url}) as lost:
+        sign_in(lost, "mette")
+        leave(lost, there)
+        assert leave(web, here, by=routes.API_SESSION_END_EVERYWHERE).status_code == 303
+        assert post(lost, there).status_code == 401
+    assert statuses(post(web, here, there)) == ["applied", "not_yours"]
+    assert times_saved(server, note) == 1
 
 
 def test_deleting_everything_on_a_phone_ends_what_was_granted_before(

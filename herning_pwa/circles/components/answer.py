@@ -11,6 +11,7 @@ from herning_pwa.circles.state import YES, InvitationPage
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import acts, link_button, submit
 from herning_pwa.ui.forms import field, native_form
+from herning_pwa.ui.outbox import sign_out_form
 
 
 def the_invitation() -> rx.Component:
@@ -82,10 +83,9 @@ def _link() -> rx.Component:
 
 
 def _somebody_else() -> rx.Component:
-    return native_form(
-        rx.el.p(InvitationPage.invitation.answers_as),
+    return sign_out_form(
         submit(_("Sign out"), kind="quiet"),
-        action=routes.API_SESSION_END,
+        rx.el.p(InvitationPage.invitation.answers_as),
     )
 
 

@@ -9,7 +9,7 @@ from herning_pwa.circles.queries import Way
 from herning_pwa.circles.state import InvitationPage
 from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import link_button, submit
-from herning_pwa.ui.forms import native_form
+from herning_pwa.ui.outbox import sign_out_form
 
 
 def the_problem() -> rx.Component:
@@ -20,7 +20,7 @@ def the_problem() -> rx.Component:
             view.way,
             (Way.SIGN_IN, link_button(_("Sign in"), routes.SIGN_IN)),
             (Way.GO_HOME, link_button(_("Open the circle"), routes.CIRCLE)),
-            (Way.SIGN_OUT, native_form(submit(_("Sign out")), action=routes.API_SESSION_END)),
+            (Way.SIGN_OUT, sign_out_form(submit(_("Sign out")))),
             rx.fragment(),
         ),
         class_name="invitation",

@@ -13,7 +13,8 @@ from herning_pwa.people.state.settings import OwnPassword, OwnSessions, Settings
 from herning_pwa.ui.buttons import acts, button, submit
 from herning_pwa.ui.cards import card, details_card, section, status
 from herning_pwa.ui.feedback import success_notice
-from herning_pwa.ui.forms import field, form, native_form
+from herning_pwa.ui.forms import field, form
+from herning_pwa.ui.outbox import sign_out_form
 from herning_pwa.ui.problems import error_summary
 
 ACCESS = SettingsPage.access
@@ -64,7 +65,7 @@ def where_signed_in() -> rx.Component:
                         on_click=OwnSessions.end_others,
                     ),
                 ),
-                native_form(
+                sign_out_form(
                     submit(_("Sign out everywhere"), kind="quiet"),
                     action=routes.API_SESSION_END_EVERYWHERE,
                     class_name="",

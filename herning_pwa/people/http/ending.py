@@ -13,6 +13,7 @@ from herning_pwa import routes as urls
 from herning_pwa.config import settings
 from herning_pwa.errors import NotSignedIn
 from herning_pwa.notifications.commands.subscribing import end_subscriptions_in
+from herning_pwa.people.commands import shut_out
 from herning_pwa.people.cookies import MESSAGES, cookie_called, upload_cookie
 from herning_pwa.people.http.answers import see_other, with_cookie, without_cookie
 from herning_pwa.people.http.requests import (
@@ -24,7 +25,7 @@ from herning_pwa.people.http.requests import (
     signed_in_person,
 )
 from herning_pwa.people.models import UPLOAD_GRANT_LIFE, Person
-from herning_pwa.people.sessions import end_session, is_another
+from herning_pwa.people.sessions import end_session, is_another, load_actor
 from herning_pwa.people.upload_grants import end_upload_grants_of, grant_upload
 
 _LEFT = re.compile(r"([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})")  # whose, and its fingerprint
@@ -45,6 +46,22 @@ async def end(request: Request) -> Response:
     """
     form = await posted_form(request)
     return await in_transaction(lambda db: _end(request, db, form))
+
+
+async def end_everywhere(request: Request) -> Response:
+    """POST: sign out here and everywhere else; every browser asks for a code the next time. This
+    one may send what ``usendt`` names, and no other browser anything."""
+    left = (await posted_form(request)).get("usendt", "")
+
+    def work(db: Session) -> Response:
+        actor = load_actor(db, session_hash(request), may_be_limited=True)
+        shut_out(db, actor.person, but=actor.session_id)
+        return _end(request, db, {"usendt": left})
+
+    try:
+        return await in_transaction(work)
+    except NotSignedIn:
+        return see_other(urls.SIGN_IN)
 
 
 def _end(request: Request, db: Session, form: dict[str, str]) -> Response:

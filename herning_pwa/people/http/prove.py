@@ -1,26 +1,21 @@
-"""Showing once more who one is, with a code or a password; and signing out everywhere."""
+"""Showing once more who one is, with a code or a password."""
 
 from __future__ import annotations
 
 import asyncio
 
-from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
 from herning_pwa import routes as urls
 from herning_pwa.db import reading
 from herning_pwa.errors import NotSignedIn
 from herning_pwa.people import throttle
-from herning_pwa.people.commands import shut_out
 from herning_pwa.people.commands.proving import prove_by_code, prove_by_password
 from herning_pwa.people.http.answers import see_other
-from herning_pwa.people.http.ending import end
 from herning_pwa.people.http.password import record_stopped
 from herning_pwa.people.http.requests import (
     client_address,
-    in_transaction,
     posted_form,
     session_hash,
     signed_in_person,
@@ -67,23 +62,3 @@ def _show(request: Request, kind: str, shown: str) -> bool:
         return bool(run(session_hash(request), prove_by_code, given).value)
     given = {"session_id": CURRENT_SESSION, "password": shown}
     return bool(run(session_hash(request), prove_by_password, given).value)
-
-
-async def end_everywhere(request: Request) -> Response:
-    """POST: sign out here and everywhere else; every browser asks for a code the next time."""
-
-    def work(db: Session) -> None:
-        shut_out(db, signed_in_person(request, db, may_be_limited=True))
-
-    try:
-        await in_transaction(work)
-    except NotSignedIn:
-        return see_other(urls.SIGN_IN)
-    return await end(request)
-
-
-def prove_routes() -> list[Route]:
-    return [
-        Route(urls.API_SESSION_PROVE, prove, methods=["POST"]),
-        Route(urls.API_SESSION_END_EVERYWHERE, end_everywhere, methods=["POST"]),
-    ]

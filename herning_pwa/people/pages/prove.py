@@ -20,6 +20,7 @@ from herning_pwa.ui.buttons import link_button, submit
 from herning_pwa.ui.feedback import skeleton
 from herning_pwa.ui.forms import field, native_form
 from herning_pwa.ui.notices import notice_by_query
+from herning_pwa.ui.outbox import sign_out_form
 
 WAYS = ProvePage.ways
 
@@ -108,10 +109,9 @@ def _form(*content: Any, after_a_stronger: rx.Var[bool]) -> rx.Component:
 
 def _sign_in_anew() -> rx.Component:
     """Staff who have no second factor yet: a password and a mail are all they can show."""
-    return native_form(
-        rx.el.p(_("Sign out and in again. Then you can go on.")),
+    return sign_out_form(
         submit(_("Sign out")),
-        action=routes.API_SESSION_END,
+        rx.el.p(_("Sign out and in again. Then you can go on.")),
     )
 
 
