@@ -83,8 +83,9 @@ async def feed(request: Request) -> Response:
     many of those, all without a body. A wrong address is not logged: it may be an old right one.
     """
     caller = client_address(request)
-    if not throttle.take_feed_try(caller):
-        wait = {"Retry-After": str(throttle.RETRY_AFTER_SECONDS)}
+    permit = throttle.take_feed_try(caller)
+    if not permit:
+        wait = {"Retry-After": str(permit.wait)}
         return Response(status_code=429, headers=FOR_NOBODY_ELSE | wait)
     try:
         content = await asyncio.to_thread(_feed, request.path_params["secret"])

@@ -34,8 +34,9 @@ async def own_words(request: Request) -> Response:
         return Response(status_code=404)
     if not is_asked_by_our_page(request):
         return see_other(urls.PRIVACY)
-    if not throttle.allow("own_words", client_address(request)):
-        return Response(status_code=429, headers={"Retry-After": str(throttle.RETRY_AFTER_SECONDS)})
+    permit = throttle.allow("own_words", client_address(request))
+    if not permit:
+        return Response(status_code=429, headers={"Retry-After": str(permit.wait)})
     try:
         return await in_transaction(lambda db: _file(request, db))
     except NotSignedIn:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 
 from herning_pwa.people import throttle
+from herning_pwa.people.tries import Limit, Tries
 
 METTE = "mette@familie.example"
 
@@ -19,11 +22,50 @@ def fresh_counters() -> Iterator[None]:
 
 
 def guess(times: int, account: str, address: str) -> list[bool]:
-    return [throttle.take_try(account, address) for _n in range(times)]
+    return [bool(throttle.take_try(account, address)) for _n in range(times)]
 
 
 def test_ten_tries_are_looked_at_and_the_eleventh_is_not() -> None:
     assert guess(11, METTE, "192.0.2.1") == [True] * 10 + [False]
+
+
+def test_the_window_moves_with_the_tries() -> None:
+    """Nobody gets twice as many by waiting for a window's edge."""
+    began = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
+    with time_machine.travel(began, tick=False) as clock:
+        assert guess(1, METTE, "192.0.2.1") == [True]
+        clock.shift(timedelta(minutes=4, seconds=54))
+        assert guess(9, METTE, "192.0.2.1") == [True] * 9
+        clock.shift(timedelta(seconds=7))
+        assert guess(10, METTE, "192.0.2.1") == [True] + [False] * 9
+
+
+def test_who_is_stopped_hears_when_the_oldest_try_is_forgotten() -> None:
+    began = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
+    with time_machine.travel(began, tick=False) as clock:
+        guess(1, METTE, "192.0.2.1")
+        clock.shift(timedelta(minutes=4))
+        guess(9, METTE, "192.0.2.1")
+        assert throttle.take_try(METTE, "192.0.2.1").wait == 60
+        clock.shift(timedelta(seconds=60))
+        assert throttle.take_try(METTE, "192.0.2.1")
+        assert throttle.take_try(METTE, "192.0.2.1").wait == 240
+
+
+def test_a_right_try_given_back_makes_room_for_one() -> None:
+    guess(10, METTE, "192.0.2.1")
+    throttle.was_right(METTE, "192.0.2.1")
+    assert guess(2, METTE, "192.0.2.1") == [True, False]
+
+
+def test_nothing_is_kept_about_who_has_stopped_trying() -> None:
+    tries, limit = Tries(), Limit(10, 300)
+    with time_machine.travel(datetime(2026, 11, 27, 9, 0, tzinfo=UTC), tick=False) as clock:
+        for n in range(20):
+            tries.take(limit, f"192.0.2.{n}")
+        clock.shift(timedelta(minutes=5))
+        tries.take(limit, "192.0.2.99")
+        assert list(tries._times) == [(limit, ("192.0.2.99",))]
 
 
 def test_the_owner_still_gets_in_from_elsewhere() -> None:

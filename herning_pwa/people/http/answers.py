@@ -142,13 +142,16 @@ def has_signed_in(answer: Response) -> bool:
     return any(cookie.startswith(f"{settings().cookie_name}=") for cookie in cookies)
 
 
-def too_many_tries(back_to: str) -> Response:
-    """429 with the sentence; browsers go on to the form, which says it again."""
+def too_many_tries(back_to: str, *, wait: int) -> Response:
+    """429 with the sentence; browsers go on to the form, which says it again.
+
+    ``wait`` is the seconds until the next try will be looked at.
+    """
     return PlainTextResponse(
         _("There have been many tries. Wait five minutes and try again."),
         status_code=429,
         headers={
-            "Retry-After": str(throttle.RETRY_AFTER_SECONDS),
+            "Retry-After": str(wait),
             "Refresh": f"0; url={back_to}?fejl=vent",
         },
     )

@@ -48,9 +48,10 @@ async def finish(request: Request) -> Response:
     if form.get("goer") == OVER:
         return await in_transaction(lambda db: _start_over(request, db))
     address = client_address(request)
-    if not throttle.take_code_try(account, address):
+    permit = throttle.take_code_try(account, address)
+    if not permit:
         await record_stopped(address)
-        return too_many_tries(urls.SIGN_IN_CODE)
+        return too_many_tries(urls.SIGN_IN_CODE, wait=permit.wait)
     answer, is_right = await in_transaction(lambda db: _show(request, db, form.get("kode", "")))
     if is_right:
         throttle.code_was_right(account, address)

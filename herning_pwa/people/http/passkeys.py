@@ -33,6 +33,7 @@ from herning_pwa.people.http.requests import (
 from herning_pwa.people.http.speaking_json import Refused, posted_json, refusal, run_as_caller
 from herning_pwa.people.models import Method, Purpose
 from herning_pwa.people.running import CURRENT_SESSION
+from herning_pwa.people.tries import Permit
 
 
 async def question(request: Request) -> Response:
@@ -99,9 +100,9 @@ async def _sign_in(request: Request, credential: object) -> Response:
     return signed_in
 
 
-def _let_in(allowed: bool) -> None:
-    if not allowed:
-        raise Refused(HTTPStatus.TOO_MANY_REQUESTS)
+def _let_in(permit: Permit) -> None:
+    if not permit:
+        raise Refused(HTTPStatus.TOO_MANY_REQUESTS, wait=permit.wait)
 
 
 def _purpose_in(body: dict[str, Any]) -> Purpose:

@@ -36,9 +36,10 @@ async def begin(request: Request) -> Response:
     if len(account) > EMAIL_LIMIT:
         account = ""  # nobody's
     address = client_address(request)
-    if not throttle.take_try(account, address):
+    permit = throttle.take_try(account, address)
+    if not permit:
         await record_stopped(address)
-        return too_many_tries(urls.SIGN_IN)
+        return too_many_tries(urls.SIGN_IN, wait=permit.wait)
 
     def work(db: Session) -> Response:
         person = who_has_password(db, email=account, password=password)

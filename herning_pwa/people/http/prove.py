@@ -52,8 +52,10 @@ def _account(request: Request) -> str:
 
 def _may_try(kind: str, account: str, address: str) -> bool:
     """A code counts as two tries, as it does after a password."""
-    allowed = throttle.take_try(account, address)
-    return allowed and (kind == PASSWORD or throttle.take_code_try(account, address))
+    permit = throttle.take_try(account, address)
+    if permit and kind == CODE:
+        permit = throttle.take_code_try(account, address)
+    return bool(permit)
 
 
 def _show(request: Request, kind: str, shown: str) -> bool:

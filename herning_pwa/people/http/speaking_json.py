@@ -12,7 +12,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from herning_pwa.errors import DomainError, NotFresh, NotSignedIn
-from herning_pwa.people import throttle
 from herning_pwa.people.http.requests import session_hash
 from herning_pwa.people.running import run
 from herning_pwa.web.sockets import cut_all
@@ -22,10 +21,10 @@ LARGEST_BODY = 16 * 1024
 
 
 class Refused(Exception):
-    """The request ends here, with this status and nothing else."""
+    """The request ends here, with this status; after too many, with the seconds to wait."""
 
-    def __init__(self, status: HTTPStatus) -> None:
-        self.status = status
+    def __init__(self, status: HTTPStatus, *, wait: int = 0) -> None:
+        self.status, self.wait = status, wait
         super().__init__(status.phrase)
 
 
@@ -58,7 +57,5 @@ async def run_as_caller(request: Request, command: Callable[..., Any], **argumen
 
 def refusal(refused: Refused) -> Response:
     """The answer to a request that was refused."""
-    headers = {}
-    if refused.status is HTTPStatus.TOO_MANY_REQUESTS:
-        headers["Retry-After"] = str(throttle.RETRY_AFTER_SECONDS)
+    headers = {"Retry-After": str(refused.wait)} if refused.wait else {}
     return Response(status_code=refused.status, headers=headers)
