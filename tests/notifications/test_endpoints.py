@@ -25,6 +25,8 @@ from herning_pwa.notifications.delivery.push import Poke, Reached, payload_for, 
 from tests.fresh import installation
 from tests.notifications.push import Browser, base64url, push_service
 
+HOUR = timedelta(hours=1)
+
 
 @pytest.mark.parametrize(
     "endpoint",
@@ -114,7 +116,7 @@ def message(endpoint: str) -> Poke:
     browser = Browser(endpoint)
     point = browser.key.public_key().public_numbers()
     raw = b"\x04" + point.x.to_bytes(32, "big") + point.y.to_bytes(32, "big")
-    return Poke(uuid7(), endpoint, raw, browser.auth, payload_for("/", waiting=0), "emne")
+    return Poke(uuid7(), endpoint, raw, browser.auth, payload_for("/", waiting=0), "emne", HOUR)
 
 
 def test_a_name_is_looked_up_when_something_is_sent_and_only_then() -> None:
@@ -212,5 +214,5 @@ def test_every_message_is_signed_and_sealed_anew() -> None:
         first, second = service.received
         assert first.headers["authorization"].startswith("vapid t=")
         assert first.body != second.body
-        assert (first.headers["ttl"], first.headers["topic"]) == ("86400", "emne")
+        assert (first.headers["ttl"], first.headers["topic"]) == ("3600", "emne")
         assert base64url(told.auth) not in str(service.received)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from threading import Barrier
 
 import pytest
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from herning_pwa import clock
 from herning_pwa.config import settings
 from herning_pwa.db import reading, transaction
+from herning_pwa.i18n import COPENHAGEN
 from herning_pwa.notifications.commands import tell_there_is_news
 from herning_pwa.notifications.models import CLAIM_LIFE, Channel, Mail, PushSubscription
 from herning_pwa.notifications.models.subscription import FAILURES_AT_MOST
@@ -198,3 +199,45 @@ def test_without_a_mail_server_phones_are_told_all_the_same(
         tell_there_is_news(db, anders)
     assert deliver_due() == 1
     assert [each.path for each in service.received] == ["/mette"]
+
+
+def at(hour: int, minute: int = 0, *, day: int = 20) -> datetime:
+    return datetime(2026, 11, day, hour, minute, tzinfo=COPENHAGEN)
+
+
+def test_news_that_is_late_lights_no_phone_at_night(
+    mettes: Browser, service: PushService, postman: Postman
+) -> None:
+    """Neither after a failure nor when the app itself was down in the evening."""
+    service.answers["/mette"], postman.answers["RCPT"] = 503, "451 senere"
+    with time_machine.travel(at(19, 59), tick=False) as traveller:
+        assert deliver_due() == 0
+        service.answers.clear()
+        postman.answers.clear()
+        for night in (at(20), at(23, 30), at(3, day=21), at(7, 59, day=21)):
+            traveller.move_to(night)
+            assert deliver_due() == 0
+        traveller.move_to(at(8, day=21))
+        assert deliver_due() == 1
+    assert len(service.received) == 2
+
+
+def test_what_the_morning_would_be_too_late_for_comes_at_night(
+    mettes: Browser, service: PushService
+) -> None:
+    with time_machine.travel(at(19, 59), tick=False) as traveller:
+        with transaction() as db:
+            sanne = db.scalars(select(Person).where(Person.first_name == "Sanne")).one()
+            circle = sanne.active_memberships[0].circle
+            meeting_called_by(db, sanne, circle, mette(db), day=date(2026, 11, 21))
+        traveller.move_to(at(22))  # the app was down until then
+        assert deliver_due(Mail.opens.is_not(None)) == 1
+    assert service.received[-1].headers["ttl"] == str(24 * 60 * 60)
+
+
+def test_a_phone_that_is_off_in_the_evening_is_not_lit_when_it_is_put_on_at_night(
+    mettes: Browser, service: PushService
+) -> None:
+    with time_machine.travel(at(19, 30), tick=False):
+        assert deliver_due() == 1
+    assert service.received[-1].headers["ttl"] == str(30 * 60)

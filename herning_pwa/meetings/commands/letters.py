@@ -16,6 +16,7 @@ from herning_pwa.meetings.models import Attendance, Meeting
 from herning_pwa.meetings.queries.letter import last_told, meeting_letter
 from herning_pwa.notifications.commands import (
     DIGEST_INTERVAL,
+    next_morning,
     outside_quiet_hours,
     tell_there_is_news,
 )
@@ -94,6 +95,7 @@ def _tell_phone(
             can_wait=starts_at - clock.now() > CANNOT_WAIT,
             opens=routes.meeting(meeting.id),
             due_at=_due_at(starts_at, None),
+            by_night=_cannot_wait_for_morning(starts_at, clock.now()),
         )
 
 
@@ -120,8 +122,13 @@ def _due_at(starts_at: datetime, told: Mail | None) -> datetime:
         if told is not None and told.sent_at is not None:
             next_day = min(told.sent_at + DIGEST_INTERVAL, starts_at - CANNOT_WAIT)
             moment = max(moment, next_day)
-    by_day = outside_quiet_hours(moment)
-    return by_day if starts_at - by_day > LEAST_NOTICE else moment
+    if _cannot_wait_for_morning(starts_at, moment):
+        return moment
+    return outside_quiet_hours(moment)
+
+
+def _cannot_wait_for_morning(starts_at: datetime, moment: datetime) -> bool:
+    return starts_at - next_morning(moment) <= LEAST_NOTICE
 
 
 def word_letter(db: Session, mail: Mail) -> str | None:

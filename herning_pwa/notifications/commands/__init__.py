@@ -1,9 +1,9 @@
 """Writing messages down, and which browsers they go to."""
 
+from herning_pwa.notifications.commands.quiet import next_morning, outside_quiet_hours
 from herning_pwa.notifications.commands.writing import (
     DIGEST_INTERVAL,
     cancel_mail,
-    outside_quiet_hours,
     tell_there_is_news,
     write_mail,
 )
@@ -11,6 +11,7 @@ from herning_pwa.notifications.commands.writing import (
 __all__ = [
     "DIGEST_INTERVAL",
     "cancel_mail",
+    "next_morning",
     "outside_quiet_hours",
     "tell_there_is_news",
     "write_mail",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from uuid import UUID
 
@@ -13,9 +13,10 @@ from herning_pwa import clock
 from herning_pwa.config import settings
 from herning_pwa.home.queries.things import how_many_wait
 from herning_pwa.meetings.commands.letters import hold_letters, word_letter
+from herning_pwa.notifications.commands.quiet import is_quiet, next_evening
 from herning_pwa.notifications.commands.subscribing import subscriptions_of
 from herning_pwa.notifications.delivery.mail import letter_for
-from herning_pwa.notifications.delivery.push import Poke, payload_for, poke_for
+from herning_pwa.notifications.delivery.push import KEPT_AT_MOST, Poke, payload_for, poke_for
 from herning_pwa.notifications.models import CLAIM_LIFE, Mail, PushSubscription
 from herning_pwa.people.models import NewsBy, Person
 
@@ -24,12 +25,16 @@ Parcel = EmailMessage | list[Poke]
 
 
 def is_due(now: datetime) -> ColumnElement[bool]:
-    """Unsent, its time has come, and no other process is at it (or that one died)."""
+    """Unsent, its time has come, and no other process is at it (or that one died).
+
+    However long it has been late: at night only what the morning would be too late for.
+    """
     return and_(
         Mail.sent_at.is_(None),
         Mail.due_at <= now,
         or_(Mail.claimed_at.is_(None), Mail.claimed_at < now - CLAIM_LIFE),
         true() if settings().smtp_url else _goes_by_push(),
+        or_(~IS_NEWS, Mail.by_night) if is_quiet(now) else true(),
     )
 
 
@@ -87,7 +92,15 @@ def _as_wanted(db: Session, mail: Mail, person: Person, opens: str) -> Parcel | 
     if not browsers:
         return letter_for(mail)
     payload = payload_for(opens, waiting=how_many_wait(db, person))
-    return [poke_for(browser, payload, topic=mail.id) for browser in browsers]
+    kept_for = _kept_for(mail, clock.now())
+    return [poke_for(browser, payload, topic=mail.id, kept_for=kept_for) for browser in browsers]
+
+
+def _kept_for(mail: Mail, now: datetime) -> timedelta:
+    """How long it waits for a phone that is off: no longer than until the quiet hours begin."""
+    if mail.by_night:
+        return KEPT_AT_MOST
+    return timedelta() if is_quiet(now) else next_evening(now) - now
 
 
 def _another_is_under_way(mail_id: UUID) -> ColumnElement[bool]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
 from herning_pwa import clock, routes
 from herning_pwa.config import settings
-from herning_pwa.fields import copenhagen
-from herning_pwa.i18n import _, local
+from herning_pwa.i18n import _
+from herning_pwa.notifications.commands.quiet import outside_quiet_hours
 from herning_pwa.notifications.models import Mail
 from herning_pwa.people.models import NewsBy, Person
 from herning_pwa.people.passwords import new_secret
 
-QUIET_FROM, QUIET_UNTIL = time(20), time(8)
 DIGEST_INTERVAL = timedelta(days=1)
 
 
@@ -54,16 +53,18 @@ def tell_there_is_news(
     can_wait: bool = True,
     opens: str = routes.HOME,
     due_at: datetime | None = None,
+    by_night: bool = False,
 ) -> None:
     """A message without names or content: once a day at most, and never between 20 and 8.
 
     News that cannot wait for the next day's message is sent although there was one today, at
-    ``due_at`` where it was said. ``opens`` is the page a tap on the phone leads to.
+    ``due_at`` where it was said; what the morning would be too late for, ``by_night`` too.
+    ``opens`` is the page a tap on the phone leads to.
     """
     if person.news_by is NewsBy.NOTHING or (can_wait and _was_told_today(db, person)):
         return
     due_at = due_at or outside_quiet_hours(clock.now())
-    if _is_about_to_hear(db, person, opens, due_at):
+    if _is_about_to_hear(db, person, opens, due_at, by_night=by_night):
         return
     db.add(
         Mail(
@@ -74,11 +75,14 @@ def tell_there_is_news(
             ),
             opens=opens,
             due_at=due_at,
+            by_night=by_night,
         )
     )
 
 
-def _is_about_to_hear(db: Session, person: Person, opens: str, due_at: datetime) -> bool:
+def _is_about_to_hear(
+    db: Session, person: Person, opens: str, due_at: datetime, *, by_night: bool
+) -> bool:
     """What waits to be sent about the same page, no later, tells this too."""
     waiting = select(Mail.id).where(
         Mail.to_person_id == person.id,
@@ -86,6 +90,7 @@ def _is_about_to_hear(db: Session, person: Person, opens: str, due_at: datetime)
         Mail.sent_at.is_(None),
         Mail.claimed_at.is_(None),
         Mail.due_at <= due_at,
+        Mail.by_night if by_night else true(),
     )
     return db.scalar(waiting.limit(1)) is not None
 
@@ -103,12 +108,3 @@ def cancel_mail(db: Session, mail_id: UUID | None) -> None:
     mail = db.get(Mail, mail_id) if mail_id else None
     if mail:
         mail.cancel()
-
-
-def outside_quiet_hours(moment: datetime) -> datetime:
-    """The moment itself, or the next morning at eight in Copenhagen."""
-    there = local(moment)
-    if QUIET_UNTIL <= there.time() < QUIET_FROM:
-        return moment
-    morning = there.date() + timedelta(days=1 if there.time() >= QUIET_FROM else 0)
-    return copenhagen(morning, QUIET_UNTIL)

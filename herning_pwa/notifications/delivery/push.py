@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum, auto
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from herning_pwa.notifications.models import PushSubscription
 DECLARATIVE = 8030  # the number Safari knows the format by
 TAG = "news"  # a newer message takes the place of one that is still on the screen
 TIMEOUT_SECONDS = 10
-KEPT_SECONDS = 24 * 60 * 60  # a phone that is off gets it within a day, or the next one
+KEPT_AT_MOST = timedelta(days=1)  # for a phone that is off
 NEVER_AGAIN = {403, 404, 410}  # not ours, not known, gone
 
 
@@ -42,6 +43,7 @@ class Poke:
     auth: bytes
     payload: str
     topic: str
+    kept_for: timedelta
 
 
 def payload_for(opens: str, *, waiting: int) -> str:
@@ -65,7 +67,9 @@ def payload_for(opens: str, *, waiting: int) -> str:
     )
 
 
-def poke_for(subscription: PushSubscription, payload: str, *, topic: UUID) -> Poke:
+def poke_for(
+    subscription: PushSubscription, payload: str, *, topic: UUID, kept_for: timedelta
+) -> Poke:
     """``topic`` names the occasion: told twice, the service keeps only the last of them."""
     return Poke(
         subscription.id,
@@ -74,6 +78,7 @@ def poke_for(subscription: PushSubscription, payload: str, *, topic: UUID) -> Po
         subscription.auth,
         payload,
         base64.urlsafe_b64encode(topic.bytes).rstrip(b"=").decode(),
+        kept_for,
     )
 
 
@@ -87,7 +92,7 @@ def poke(message: Poke, by: Pinned | None = None) -> Reached:
             message.payload,
             vapid_private_key=vapid(),
             vapid_claims={"sub": f"mailto:{settings().mail_from}"},
-            ttl=KEPT_SECONDS,
+            ttl=int(message.kept_for.total_seconds()),
             timeout=TIMEOUT_SECONDS,
             headers={"Topic": message.topic, "Urgency": "normal"},
             requests_session=by or Pinned(),

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from herning_pwa import clock
@@ -69,6 +69,8 @@ class Mail(Base):
     meeting_sequence: Mapped[int | None]  # the meeting's own at that time
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     due_at: Mapped[datetime | None] = mapped_column(default=clock.now)  # none: not to be tried
+    # News that the morning would be too late for.
+    by_night: Mapped[bool] = mapped_column(default=False, server_default=false())
     claimed_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
     channel: Mapped[Channel | None]  # once it is sent
