@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.orm import Session
+
+from herning_pwa.people.models import Person
+from tests.cast import person_by_id
 
 
 @contextmanager
@@ -25,3 +28,15 @@ def counted(db: Session) -> Iterator[list[str]]:
         yield statements
     finally:
         event.remove(connection, "before_cursor_execute", note)
+
+
+def statements_of(
+    db: Session, query: Callable[..., Any], reader: Person, **asked: Any
+) -> list[str]:
+    """What a page's query asks for, in a session of its own that remembers nothing."""
+    db.flush()
+    with Session(db.connection(), join_transaction_mode="create_savepoint") as page:
+        actor = person_by_id(page, reader.id)
+        with counted(page) as said:
+            query(page, actor, **asked)
+    return said

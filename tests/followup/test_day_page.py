@@ -8,16 +8,15 @@ import pytest
 from herning_pwa.errors import NotAllowed, NotFound
 from herning_pwa.followup.commands import agree_step, end_meeting
 from herning_pwa.followup.queries.day import day_page
-from herning_pwa.followup.queries.stops import END, LADDER, NEXT, RULER
+from herning_pwa.followup.queries.stops import END, LADDER, LAST, NEXT, RULER
 from herning_pwa.goals.commands import share_with_parent
 from herning_pwa.goals.models import Audience
-from herning_pwa.meetings.commands import add_point
 from herning_pwa.meetings.queries import meeting_page, summary_page
 from herning_pwa.meetings.queries.decided import paragraphs
 from herning_pwa.progress.commands import record_progress
-from tests.agreed import agreed_goal, step_for
-from tests.cast import person_by_id
-from tests.counting import counted
+from tests import full_meeting as full
+from tests.agreed import agreed_goal
+from tests.counting import statements_of
 from tests.followup.acts import MORNING, START, called, choose_step, decide, next_date
 
 
@@ -185,30 +184,29 @@ def test_ending_is_told_to_both(db, cast, meeting):
     assert stop(db, cast.sanne, meeting, END).is_ended
 
 
-@pytest.mark.parametrize("at", ["goal", "point", LADDER, NEXT, END])
-def test_statements_do_not_grow_with_goals(db, cast, meeting, at):
-    counts = []
-    for goals in (2, 10):
-        for n in range(goals):
-            goal = agreed_goal(db, cast.circle, cast.mette, f"Mål {goals} {n}")
-            step_for(db, goal, cast.anders, "Skridt")
-            add_point(db, cast.inger, meeting_id=meeting.id, text=f"Punkt {goals} {n}")
-            for person in (cast.mette, cast.sanne, cast.inger):
-                key = str(uuid4())
-                record_progress(db, person, goal_id=goal.id, client_key=key, rating=n % 10)
-        db.flush()
-        first = next(s.key for s in stop(db, cast.sanne, meeting).stops if s.kind == at)
-        db.expunge_all()
-        sanne = person_by_id(db, cast.sanne.id)
-        with counted(db) as said:
-            assert stop(db, sanne, meeting, first, uncovered=True).here.kind == at
-        counts.append(len(said))
-        meeting, cast = db.merge(meeting), _anew(db, cast)
-    assert counts[0] == counts[1] <= 15
+@pytest.mark.usefixtures("travel")
+def test_statements_do_not_grow_with_goals(db, cast):
+    meeting = full.called(db, cast)
+    first = full.talk_about(db, cast, meeting, goals=2, entries=6)
+    full.begin(db, cast, meeting)
+    full.decide_on(db, cast, meeting, first)
+    few = _asked_at_each_stop(db, cast, meeting)
+    more = full.talk_about(db, cast, meeting, goals=4, entries=12)
+    full.decide_on(db, cast, meeting, more)
+    many = _asked_at_each_stop(db, cast, meeting)
+    assert {at: len(said) for at, said in few.items()} == {
+        at: len(said) for at, said in many.items()
+    }
+    for said in many.values():
+        assert len(set(said)) == len(said) <= full.AT_MOST
 
 
-def _anew(db, cast):
-    for name, person in cast.people.items():
-        cast.people[name] = person_by_id(db, person.id)
-    cast.circle = db.merge(cast.circle)
-    return cast
+def _asked_at_each_stop(db, cast, meeting):
+    """The statements of each kind of stop."""
+    found = {}
+    for one in stop(db, cast.sanne, meeting).stops:
+        if one.kind not in found:
+            asked = {"meeting_id": meeting.id, "at": one.key, "uncovered": True}
+            found[one.kind] = statements_of(db, day_page, cast.sanne, **asked)
+    assert set(found) == {"goal", "point", *LAST}
+    return found

@@ -1,53 +1,37 @@
-"""The meeting's page asks the database as often for twelve goals as for two."""
-
-from datetime import datetime
-from uuid import uuid4
+"""A meeting's pages ask the database as often for six goals as for two."""
 
 import pytest
 
-from herning_pwa.followup.commands import choose_ladder_step
-from herning_pwa.i18n import COPENHAGEN
-from herning_pwa.meetings.commands import add_point
-from herning_pwa.meetings.queries import meeting_page
-from herning_pwa.progress.commands import record_progress
-from tests.agreed import agreed_goal, step_for
-from tests.cast import person_by_id
-from tests.counting import counted
-from tests.meetings.acts import ids
-
-AT_MOST = 15
-EVERYBODY = ("mette", "anders", "freja", "inger", "jens", "peter", "karl")
-
-
-def fill(db, cast, meeting, goals):
-    for n in range(goals):
-        goal = agreed_goal(db, cast.circle, cast.mette, f"Mål {goals} {n}")
-        step_for(db, goal, cast.anders, "Skridt")
-        add_point(db, cast.mette, meeting_id=meeting.id, text=f"Punkt {goals} {n}")
-        for who in EVERYBODY[:-2] * 3:
-            person, key = getattr(cast, who), str(uuid4())
-            record_progress(db, person, goal_id=goal.id, client_key=key, rating=n % 10, note="Ja.")
-    db.flush()
+from herning_pwa.meetings.queries import meeting_page, summary_page
+from tests import full_meeting as full
+from tests.counting import statements_of
 
 
 @pytest.mark.parametrize("begun", [False, True])
-def test_the_number_of_statements_does_not_grow(db, cast, plan, november, begun):
-    meeting = plan(people=ids(*(getattr(cast, name) for name in EVERYBODY)))
+def test_the_number_of_statements_does_not_grow(db, cast, begun):
+    meeting = full.called(db, cast)
+    goals = full.talk_about(db, cast, meeting, goals=2, entries=6)
     if begun:
-        november.move_to(datetime(2026, 11, 24, 14, 10, tzinfo=COPENHAGEN))
-        choose_ladder_step(
-            db, cast.sanne, meeting_id=meeting.id, step=1, reason="Det går godt.", seen=""
-        )
-    counts = []
-    for goals in (2, 12):
-        fill(db, cast, meeting, goals)
-        db.expunge_all()
-        sanne = person_by_id(db, cast.sanne.id)
-        with counted(db) as said:
-            view = meeting_page(db, sanne, meeting_id=meeting.id)
-        assert view.decided.is_empty is not begun
-        counts.append(len(said))
-        for name, person in cast.people.items():
-            cast.people[name] = person_by_id(db, person.id)
-        meeting, cast.circle = db.merge(meeting), db.merge(cast.circle)
-    assert counts[0] == counts[1] <= AT_MOST
+        full.begin(db, cast, meeting)
+    few = asked(db, cast, meeting, goals if begun else [])
+    more = full.talk_about(db, cast, meeting, goals=4, entries=12)
+    many = asked(db, cast, meeting, more if begun else [])
+    assert meeting_page(db, cast.sanne, meeting_id=meeting.id).decided.is_empty is not begun
+    for before, after in zip(few, many, strict=True):
+        assert len(before) == len(after) == len(set(after)) <= full.AT_MOST
+
+
+def asked(db, cast, meeting, decided):
+    """What the page asks for as Sanne and as Mette see it, after these goals were decided."""
+    full.decide_on(db, cast, meeting, decided)
+    return [
+        statements_of(db, meeting_page, who, meeting_id=meeting.id)
+        for who in (cast.sanne, cast.mette)
+    ]
+
+
+def test_a_summary_asks_no_more_for_each_person_there(db, cast):
+    meeting = full.called(db, cast)
+    full.begin(db, cast, meeting)
+    for who in (cast.sanne, cast.mette):
+        assert len(statements_of(db, summary_page, who, meeting_id=meeting.id)) == 5

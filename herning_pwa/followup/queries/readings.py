@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from herning_pwa.circles.models import Child, Membership
 from herning_pwa.circles.words import voice_shape
@@ -43,8 +43,8 @@ class ReadingView:
 
 
 def readings_of(db: Session, actor: Person, circle_id: UUID) -> Sequence[RulerReading]:
-    """Those of all the circle's children that the actor may read, newest first."""
-    return db.scalars(
+    """Those of all the circle's children that the actor may read, newest first. One statement."""
+    found = db.scalars(
         policy.readings_visible_to(actor)
         .join(Child, Child.id == RulerReading.child_id)
         .where(Child.circle_id == circle_id)
@@ -52,11 +52,12 @@ def readings_of(db: Session, actor: Person, circle_id: UUID) -> Sequence[RulerRe
             joinedload(RulerReading.child),
             joinedload(RulerReading.by),
             joinedload(RulerReading.wording),
-            selectinload(RulerReading.comments).joinedload(RulerComment.by),
+            joinedload(RulerReading.comments).joinedload(RulerComment.by),
         )
         .order_by(RulerReading.at.desc(), RulerReading.id.desc())
         .limit(READ_AT_MOST)
-    ).all()
+    )
+    return found.unique().all()
 
 
 def reading_view(

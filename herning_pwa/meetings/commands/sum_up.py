@@ -138,7 +138,7 @@ def _begun(db: Session, actor: Person, meeting: Meeting, page: UUID) -> MeetingS
 def _writers(meeting: Meeting) -> set[UUID]:
     """Those who may write the draft: their open pages show each other's words."""
     places = meeting.circle.active_memberships
-    return {place.person_id for place in places if summing_up.may_sum_up(place.person, meeting)}
+    return {place.person_id for place in places if summing_up.sums_up(place, meeting)}
 
 
 def _held(db: Session, actor: Person, meeting_id: object) -> Meeting:

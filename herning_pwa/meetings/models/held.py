@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from herning_pwa import clock
 from herning_pwa.db import Base
-from herning_pwa.goals.models import DecidedStep, GoalOutcome
+from herning_pwa.goals.models import GoalOutcome
 from herning_pwa.ladder.models import LadderTurn
 from herning_pwa.meetings.models.meeting import Meeting
 from herning_pwa.people.models import Person
@@ -19,7 +19,7 @@ from herning_pwa.people.models import Person
 class HeldMeeting(Base):
     """One for each meeting where something was decided: all of it hangs here.
 
-    ``outcomes``, ``steps`` and ``turn`` are for reading; each is added as a row of its own.
+    ``outcomes`` and ``turn`` are for reading; each is added as a row of its own.
     """
 
     __tablename__ = "held_meeting"
@@ -36,11 +36,6 @@ class HeldMeeting(Base):
             GoalOutcome.replaced_at.is_(None),
         ),
         order_by="GoalOutcome.id",
-        viewonly=True,
-    )
-    steps: Mapped[list[DecidedStep]] = relationship(
-        primaryjoin=lambda: HeldMeeting.meeting_id == foreign(DecidedStep.meeting_id),
-        order_by="DecidedStep.id",
         viewonly=True,
     )
     turn: Mapped[LadderTurn | None] = relationship(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, exists, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from herning_pwa.circles.models import PARENTS, Circle, Membership, Role
 from herning_pwa.errors import NotFound
@@ -31,6 +32,19 @@ def visible_to(actor: Person) -> Select[Meeting]:
 def sees_meeting(place: Membership, invited: Collection[UUID]) -> bool:
     """The rule of ``visible_to`` for a living place already at hand."""
     return place.is_responsible or place.person_id in invited
+
+
+def all_see(
+    places: Collection[Membership], meeting_id: InstrumentedAttribute[Any]
+) -> ColumnElement[bool]:
+    """The same rule for several of them, asked about a meeting that is not at hand."""
+    asked = [place.person_id for place in places if not place.is_responsible]
+    invited = (
+        select(func.count())
+        .where(Attendance.meeting_id == meeting_id, Attendance.person_id.in_(asked))
+        .scalar_subquery()
+    )
+    return invited == len(asked)
 
 
 def find_meeting(db: Session, actor: Person, meeting_id: object) -> Meeting:

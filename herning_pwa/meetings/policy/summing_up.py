@@ -19,10 +19,14 @@ from herning_pwa.people.models import Person
 def may_sum_up(actor: Person, meeting: Meeting) -> bool:
     """A professional who called the meeting or is responsible, from the meeting's day on."""
     place = actor.membership_in(meeting.circle_id)
-    if place is None or place.role is not Role.PROFESSIONAL:
-        return False
-    writes = place.is_responsible or meeting.organiser_id == actor.id
-    return writes and meeting.day_has_come and not meeting.is_cancelled
+    return place is not None and sums_up(place, meeting)
+
+
+def sums_up(place: Membership, meeting: Meeting) -> bool:
+    """The rule of ``may_sum_up`` for a living place at hand."""
+    writes = place.is_responsible or meeting.organiser_id == place.person_id
+    on_time = meeting.day_has_come and not meeting.is_cancelled
+    return place.role is Role.PROFESSIONAL and writes and on_time
 
 
 def may_see_summary(reader: Person, summary: MeetingSummary) -> bool:
@@ -55,7 +59,12 @@ def asked_to_reply(summary: MeetingSummary) -> list[Membership]:
 def may_see_replies(reader: Person, meeting: Meeting) -> bool:
     """Who has confirmed, and every comment: the professionals at the meeting."""
     place = reader.membership_in(meeting.circle_id)
-    return place is not None and place.role is Role.PROFESSIONAL
+    return place is not None and sees_replies(place)
+
+
+def sees_replies(place: Membership) -> bool:
+    """The rule of ``may_see_replies`` for a living place at hand."""
+    return place.role is Role.PROFESSIONAL
 
 
 def may_see_reply(reader: Person, reply: SummaryReply) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
 from herning_pwa import routes
@@ -19,7 +19,7 @@ from herning_pwa.ladder.models import LadderTurn
 from herning_pwa.ladder.policy import reads_ladder
 from herning_pwa.ladder.words import direction_word, step_label
 from herning_pwa.meetings.models import HeldMeeting, Meeting
-from herning_pwa.meetings.policy import sees_meeting
+from herning_pwa.meetings.policy import all_see
 from herning_pwa.meetings.policy.holding import there, who_does_not_see
 from herning_pwa.meetings.words import when
 from herning_pwa.people.models import Person
@@ -27,20 +27,16 @@ from herning_pwa.people.models import Person
 
 @dataclass(frozen=True)
 class Rows:
-    """What a meeting has left. ``outcomes`` are of all its goals: whoever shows them asks which
-    goals the reader sees. ``turn`` is there for those who read the ladder, ``coming`` for those
-    who are asked to that meeting."""
+    """What a meeting has left. ``outcomes`` and ``steps`` are of all its goals: whoever shows them
+    asks which goals the reader sees. ``turn`` is there for those who read the ladder, ``coming``
+    for those who see that meeting, ``coming_for_all`` when everybody at this one does."""
 
     held: HeldMeeting | None = None
     turn: LadderTurn | None = None
     coming: Meeting | None = None
+    coming_for_all: Meeting | None = None
     outcomes: dict[UUID, GoalOutcome] = field(default_factory=dict)
-
-    @property
-    def steps(self) -> list[Step]:
-        """Those agreed here and not taken back since."""
-        agreed = self.held.steps if self.held else []
-        return [one.step for one in agreed if not one.step.is_withdrawn]
+    steps: Sequence[Step] = ()  # agreed here and not taken back since
 
 
 @dataclass(frozen=True)
@@ -65,26 +61,51 @@ class Decided:
 
 
 def rows_of(db: Session, actor: Person, meeting: Meeting) -> Rows:
-    """Of a meeting the actor sees. One statement, and one more when the next is agreed."""
-    found = db.scalars(
-        select(HeldMeeting)
-        .where(HeldMeeting.meeting_id == meeting.id)
-        .options(
-            joinedload(HeldMeeting.next_meeting).selectinload(Meeting.attendances),
-            joinedload(HeldMeeting.outcomes).joinedload(GoalOutcome.by),
-            joinedload(HeldMeeting.steps).joinedload(DecidedStep.step),
-            joinedload(HeldMeeting.turn).joinedload(LadderTurn.by),
-        )
-        .execution_options(populate_existing=True)
-    )
-    held, place = found.unique().one_or_none(), actor.membership_in(meeting.circle_id)
-    if held is None or place is None:
+    """Of a meeting the actor sees, with the people at it. Two statements, however much it was."""
+    place = actor.membership_in(meeting.circle_id)
+    found = db.execute(_held(meeting, [place] if place else [])).all()
+    if place is None or not found:
         return Rows()
+    held, _outcome, turn, reader_sees, all_see = found[0]
+    coming = held.next_meeting if held.has_next else None
     return Rows(
         held=held,
-        turn=held.turn if reads_ladder(place) else None,
-        coming=_coming(held, [place]),
-        outcomes={outcome.goal_id: outcome for outcome in held.outcomes},
+        turn=turn if reads_ladder(place) else None,
+        coming=coming if reader_sees else None,
+        coming_for_all=coming if all_see else None,
+        outcomes={row[1].goal_id: row[1] for row in found if row[1]},
+        steps=db.scalars(_steps_agreed_at(meeting)).all(),
+    )
+
+
+def _held(
+    meeting: Meeting, reader: Collection[Membership]
+) -> Select[HeldMeeting, GoalOutcome | None, LadderTurn | None, bool, bool]:
+    """One row for each outcome. Whether the reader, and whether everybody at the meeting, sees
+    the next one: somebody may have been asked after it was agreed, and to this one alone."""
+    coming = HeldMeeting.next_meeting_id
+    return (
+        select(
+            HeldMeeting,
+            GoalOutcome,
+            LadderTurn,
+            all_see(reader, coming),
+            all_see(there(meeting), coming),
+        )
+        .outerjoin(HeldMeeting.outcomes)
+        .outerjoin(HeldMeeting.turn)
+        .where(HeldMeeting.meeting_id == meeting.id)
+        .options(joinedload(HeldMeeting.next_meeting), joinedload(GoalOutcome.by))
+        .order_by(GoalOutcome.id)
+    )
+
+
+def _steps_agreed_at(meeting: Meeting) -> Select[Step]:
+    return (
+        select(Step)
+        .join(DecidedStep, DecidedStep.step_id == Step.id)
+        .where(DecidedStep.meeting_id == meeting.id, Step.withdrawn_at.is_(None))
+        .order_by(DecidedStep.id)
     )
 
 
@@ -113,18 +134,8 @@ def for_all(meeting: Meeting, goals: dict[UUID, Goal], rows: Rows) -> Decided:
     people = there(meeting)
     open_to_all = [g for g in goals.values() if not who_does_not_see(g, people)]
     ladder = all(reads_ladder(place) for place in people)
-    told = replace(rows, coming=_coming(rows.held, people))
+    told = replace(rows, coming=rows.coming_for_all)
     return decided(told, open_to_all, Company(meeting.circle), ladder=ladder)
-
-
-def _coming(held: HeldMeeting | None, places: Collection[Membership]) -> Meeting | None:
-    """The next meeting, when all of these see it: somebody may have been asked after it was
-    agreed, and to this one alone."""
-    coming = held.next_meeting if held and held.has_next else None
-    if coming is None:
-        return None
-    invited = {attendance.person_id for attendance in coming.attendances}
-    return coming if all(sees_meeting(place, invited) for place in places) else None
 
 
 def paragraphs(told: Decided) -> list[str]:

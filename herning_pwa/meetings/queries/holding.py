@@ -36,7 +36,7 @@ def hold_view(actor: Person, meeting: Meeting) -> HoldView:
 
 
 def decided_there(db: Session, actor: Person, meeting: Meeting, goals: dict[UUID, Goal]) -> Decided:
-    """As much as the reader sees. One statement, once the meeting may have begun."""
+    """As much as the reader sees. Two statements, once the meeting may have begun."""
     if not has_begun(meeting):
         return Decided()
     return decided(rows_of(db, actor, meeting), goals.values(), Company(meeting.circle, actor.id))

@@ -124,7 +124,7 @@ def _nothing(meeting: Meeting) -> str:
 
 def _draft(own: Membership, meeting: Meeting, draft: MeetingSummary | None) -> DraftView:
     there = places_there(meeting)
-    writers = [place for place in there if summing_up.may_sum_up(place.person, meeting)]
+    writers = [place for place in there if summing_up.sums_up(place, meeting)]
     return DraftView(
         text=draft.text if draft else "",
         version=draft.version if draft else 0,
@@ -158,7 +158,7 @@ def _sent_line(summary: MeetingSummary) -> str:
 def _own_reply(actor: Person, own: Membership, sent: MeetingSummary) -> OwnReply:
     mine = sent.present_replies.get(actor.id)
     there = places_there(sent.meeting)
-    seeing = [place for place in there if summing_up.may_see_replies(place.person, sent.meeting)]
+    seeing = [place for place in there if summing_up.sees_replies(place)]
     return OwnReply(
         can_reply=summing_up.may_reply(actor, sent),
         line=_("You have answered: {answer}").format(answer=says_word(mine.says)) if mine else "",
