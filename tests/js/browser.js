@@ -35,11 +35,12 @@ globalThis.BroadcastChannel = class extends RealChannel {
     this.unref();
   }
 };
-globalThis.addEventListener = () => {};
-globalThis.document = {
+const seenByAll = new EventTarget();
+for (const name of ["addEventListener", "removeEventListener", "dispatchEvent"])
+  globalThis[name] = seenByAll[name].bind(seenByAll);
+globalThis.document = Object.assign(new EventTarget(), {
   hidden: false,
   visibilityState: "visible",
-  addEventListener: () => {},
   documentElement: { toggleAttribute: () => {} },
-};
+});
 Object.defineProperty(navigator, "onLine", { value: true });

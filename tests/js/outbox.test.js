@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { batchOf, deliver, post, publicKey } from "../../assets/components/outbox/deliver.js";
 import { leftBehind, newId } from "../../assets/components/outbox/seal.js";
 import * as store from "../../assets/components/outbox/store.js";
+import { fill } from "./disk.js";
 import { FAULTS, Server } from "./server.js";
 
 const RUNS = 40;
@@ -163,6 +164,26 @@ test("without storage a keep fails by name, and a later one may work", async () 
   globalThis.indexedDB = real;
   await store.keep(row("a"));
   assert.deepEqual(await ids(), ["a"]);
+});
+
+test("what finds no room on the disk is not said to be kept", async () => {
+  const makeRoom = fill();
+  await assert.rejects(store.keep(row("a")), { name: "QuotaExceededError" });
+  makeRoom();
+  assert.deepEqual(await ids(), []);
+  await store.keep(row("a"));
+  assert.deepEqual(await ids(), ["a"]);
+});
+
+test("where a newer page has made the store larger, it will do", async () => {
+  await store.keep(row("a"));
+  const newer = await new Promise((resolve) => {
+    indexedDB.open("sammen-outbox", 2).onsuccess = ({ target }) => resolve(target.result);
+  });
+  newer.close();
+  await store.keep(row("b"));
+  assert.deepEqual(await ids(), ["a", "b"]);
+  await store.wipe();
 });
 
 test("a sign-in page in the answer's place is no answer", async () => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import fc from "fast-check";
 import * as store from "../../assets/components/outbox/store.js";
+import { aWhile, fill, hold } from "./disk.js";
 import { FAULTS } from "./server.js";
 import { clearStorage, newServer, openTab } from "./tabs.js";
 
@@ -31,6 +32,107 @@ const newId = () => `save ${(count += 1)}`;
 const save = (slot, { tab = page, id = newId() } = {}) =>
   tab.carry({ id, kind: "meeting.prepared", fields: { hard: id }, slot, writer: "mette" });
 const ids = async () => (await store.all()).map(({ id }) => id);
+
+// Everything in the database, whatever the app's own look at it gives.
+async function onTheDisk() {
+  const db = await new Promise((resolve) => {
+    const asked = indexedDB.open("sammen-outbox");
+    asked.onsuccess = () => resolve(asked.result);
+  });
+  const stores = [...db.objectStoreNames];
+  const turn = db.transaction(stores);
+  const rows = await Promise.all(
+    stores.map(
+      (name) =>
+        new Promise((resolve) => {
+          const asked = turn.objectStore(name).getAll();
+          asked.onsuccess = () => resolve(asked.result);
+        }),
+    ),
+  );
+  db.close();
+  return JSON.stringify(rows.flat());
+}
+
+test("no word of what is kept can be read on the phone, sent or not", async () => {
+  const words = "Emil sov hele natten";
+  const write = () =>
+    page.carry({ id: newId(), kind: "progress", fields: { note: words, rating: "7193" }, writer: "mette" });
+  server.faults = ["lost", "lost", "lost"];
+  const { id } = await write();
+  const disk = await onTheDisk();
+  assert.ok(disk.includes(id) && disk.includes('"sealed"'));
+  assert.ok(!disk.includes("Emil") && !disk.includes("7193"), disk);
+  answers("refused");
+  await page.send();
+  assert.ok(!(await onTheDisk()).includes("Emil"));
+});
+
+test("nothing is said to be kept before the disk has it for good, nor sent", async () => {
+  const { held, letGo } = hold();
+  let kept;
+  const saved = save("").then((said) => (kept = said));
+  while (held.length === 0) await aWhile(); // it is sealed first
+  await aWhile();
+  assert.deepEqual(held.map(({ durability }) => durability), ["strict"]);
+  assert.deepEqual([kept, server.sent.size], [undefined, 0]);
+  letGo();
+  await saved;
+  assert.ok(kept.isKept);
+});
+
+test("a phone without room sends at once; without a connection either, nothing is called kept", async () => {
+  const makeRoom = fill();
+  const at = await save("");
+  assert.deepEqual([at.isKept, at.answer.status], [false, "applied"]);
+  server.faults = ["lost"];
+  const nowhere = await save("");
+  assert.deepEqual([nowhere.isKept, nowhere.answer, nowhere.trouble], [false, undefined, "unreached"]);
+  makeRoom();
+  assert.deepEqual(await ids(), []);
+  assert.ok((await save("", { id: nowhere.id })).isKept);
+});
+
+test("two pages that send at once take turns", async () => {
+  for (const id of ["a", "b"]) {
+    await store.keep({ id, person: "mette", kind: "progress", at: "", entry: { id, person: "mette" } });
+  }
+  const reach = server.fetch;
+  let [under, most] = [0, 0];
+  server.fetch = async (...request) => {
+    most = Math.max(most, (under += 1));
+    await aWhile();
+    under -= 1;
+    return reach(...request);
+  };
+  await Promise.all(tabs.map((tab) => tab.send()));
+  assert.deepEqual([...server.applied.keys()], ["a", "b"]);
+  assert.equal(most, 1);
+});
+
+// --- when it is sent -----------------------------------------------------------------------
+
+test("what waits is sent as soon as there is a network, or somebody looks at the app", async () => {
+  const later = globalThis.setTimeout;
+  for (const [target, event, hidden] of [
+    [globalThis, "online", false],
+    [document, "visibilitychange", false],
+    [document, "visibilitychange", true],
+  ]) {
+    server.faults = ["lost", "lost", "lost", "lost"];
+    const { id } = await save("");
+    globalThis.setTimeout = () => 0; // nothing is sent only because time goes by
+    await page.send();
+    server.faults = [];
+    await aWhile();
+    assert.ok(!server.applied.has(id));
+    document.hidden = hidden;
+    target.dispatchEvent(new Event(event));
+    for (let turns = 0; turns < 50 && !server.applied.has(id); turns += 1) await aWhile();
+    [document.hidden, globalThis.setTimeout] = [false, later];
+    assert.equal(server.applied.has(id), !hidden, `${event}, ${hidden ? "put aside" : "looked at"}`);
+  }
+});
 
 test("a look does not put back what a newer save has taken the place of", async () => {
   server.faults = ["cut", "lost", "lost", "lost", "lost"];

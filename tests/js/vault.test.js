@@ -3,6 +3,7 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
 import { isWeak } from "../../assets/components/reading/codes.js";
+import { fill } from "./disk.js";
 import * as vault from "../../assets/components/reading/vault.js";
 
 const CODE = new TextEncoder().encode("493817");
@@ -208,6 +209,13 @@ test("storage cleared while the app is open is an empty vault, not an error", as
   assert.equal(await vault.look(), null);
   assert.deepEqual(await vault.takeDrafts(), []);
   assert.deepEqual(await indexedDB.databases(), [], "nobody who came late made a vault again");
+});
+
+test("a phone without room begins to remember nothing, and says so", async () => {
+  const makeRoom = fill();
+  await assert.rejects(begin(), { name: "QuotaExceededError" });
+  makeRoom();
+  assert.equal(await vault.look(), null);
 });
 
 test("the codes everybody tries first are refused", () => {
