@@ -13,7 +13,7 @@ const listeners = new Set();
 
 let person = null; // null: not known yet; "": nobody is signed in
 let channel = null;
-let seen = { rows: [], isSending: false, sentAt: 0 };
+let seen = { rows: [], writer: "", isSending: false, sentAt: 0 };
 let busy = 0;
 let failures = 0;
 let timer = 0;
@@ -164,6 +164,7 @@ export function start(who) {
   if (who === null) return;
   if (person !== null && who !== person) forgetAll();
   person = who;
+  show({ writer: who });
   publicKey();
   send();
 }

@@ -1,5 +1,6 @@
 // Sealing to the server's public key: what is sealed here cannot be read again on this phone.
 import { toBytes, toText } from "../base64url.js";
+import { isWaiting } from "./store.js";
 
 const SCHEMA = 1;
 const CURVE = { name: "ECDH", namedCurve: "P-256" };
@@ -46,9 +47,10 @@ export async function fingerprint({ ephemeral, iv, sealed }) {
   return toText(await crypto.subtle.digest("SHA-256", envelope));
 }
 
-// What the server hears when somebody signs out: whose each thing that waits here is, and which.
-export async function leftBehind(rows) {
-  const waiting = rows.filter((row) => !row.fault).slice(0, LEFT_AT_MOST);
+// What the server hears when somebody signs out: which of their things wait here. Of anybody, each
+// with whose it is, where nobody knows who that is.
+export async function leftBehind(rows, writer = "") {
+  const waiting = rows.filter(isWaiting(writer)).slice(0, LEFT_AT_MOST);
   const named = waiting.map(async (row) => `${row.person}.${await fingerprint(row.entry)}`);
   return (await Promise.all(named)).join(" ");
 }

@@ -2,8 +2,9 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { Link } from "react-router";
 import { listen, start, view } from "./page.js";
 import { leftBehind } from "./seal.js";
+import { isWaiting } from "./store.js";
 
-const NOTHING = { rows: [], isSending: false, sentAt: 0 };
+const NOTHING = { rows: [], writer: "", isSending: false, sentAt: 0 };
 const useOutbox = () => useSyncExternalStore(listen, view, () => NOTHING);
 const clock = (moment) =>
   new Date(moment).toLocaleTimeString("da-DK", { hour: "2-digit", minute: "2-digit" });
@@ -30,16 +31,17 @@ export function OutboxStatus({ writer, isOpenToAll, to, sendingLine, sentLine, w
   );
 }
 
-// In a form that signs out: what is not sent, for the server, and how much, for the reader.
+// In a form that signs out: what of the writer's is not sent, for the server, and how much, for the
+// reader.
 export function UnsentCount({ name, one, many }) {
-  const { rows } = useOutbox();
+  const { rows, writer } = useOutbox();
   const [left, setLeft] = useState("");
   useEffect(() => {
     let isLatest = true;
-    leftBehind(rows).then((named) => isLatest && setLeft(named));
+    leftBehind(rows, writer).then((named) => isLatest && setLeft(named));
     return () => (isLatest = false);
-  }, [rows]);
-  const count = rows.filter((row) => !row.fault).length;
+  }, [rows, writer]);
+  const count = rows.filter(isWaiting(writer)).length;
   const sentence = (count === 1 ? one : many).replace("{n}", count);
   return (
     <>

@@ -98,10 +98,10 @@ export function putBack(rows) {
 // Everything on the phone, in the order it was written.
 export const all = () => within("readonly", (entries) => entries.getAll());
 
-// What waits to be sent; of `person` alone when named.
-export async function waiting(person = "") {
-  return (await all()).filter((row) => !row.fault && (!person || row.person === person));
-}
+// Whether a row waits to be sent; of `person` alone when named.
+export const isWaiting = (person) => (row) => !row.fault && (!person || row.person === person);
+
+export const waiting = async (person = "") => (await all()).filter(isWaiting(person));
 
 export const count = () => within("readonly", (entries) => entries.count());
 

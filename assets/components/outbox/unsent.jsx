@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { isTold, listen, send, view } from "./page.js";
 import { wordsOf } from "./written.js";
 
-const NOTHING = { rows: [], isSending: false, sentAt: 0 };
+const NOTHING = { rows: [] };
 const WHEN = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
 const written = (at) => new Date(at).toLocaleString("da-DK", WHEN);
 

@@ -1,6 +1,7 @@
 import { reportFailure, reportSuccess } from "$/public/components/connection.js";
+import { view } from "$/public/components/outbox/page.js";
 import { leftBehind } from "$/public/components/outbox/seal.js";
-import { waiting } from "$/public/components/outbox/store.js";
+import { all } from "$/public/components/outbox/store.js";
 import * as marks from "./marks.js";
 
 // Why somebody has left, when it matters to the server or to the page that comes next.
@@ -9,7 +10,7 @@ export const EVERYWHERE = "overalt"; // signed out on every phone and computer
 export const WRONG_CODES = "kode";
 export const HIDDEN = "skjult"; // by "Skjul": whoever comes back shows who they are
 
-const unsent = () => waiting().then(leftBehind).catch(() => "");
+const unsent = () => all().then((rows) => leftBehind(rows, view().writer)).catch(() => "");
 
 // Who is there now has signed in after that: nobody is to be signed out for the one who has left.
 export const ANOTHER = "another";
