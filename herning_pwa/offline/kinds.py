@@ -8,4 +8,6 @@ from herning_pwa.meetings.commands.outbox import KINDS as MEETINGS
 from herning_pwa.offline.kind import Kind
 from herning_pwa.progress.commands.outbox import KINDS as PROGRESS
 
+# Phones may have a kind in their outbox for as long as they may lie in a drawer: none is taken out
+# before that.
 KINDS: dict[str, Kind] = {**PROGRESS, **FOLLOWUP, **GOALS, **MEETINGS}

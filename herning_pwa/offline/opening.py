@@ -38,6 +38,10 @@ class KeyNotKnown(Exception):
     """It was sealed to another secret's key. With the right one here again it will open."""
 
 
+class FromLater(Exception):
+    """A later version of this app than ours wrote it. When that one is back it is read."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """What somebody wrote: a form's fields, and when by the phone's own clock.
@@ -62,12 +66,17 @@ class Entry:
 
 
 def open_sealed(entry: Sealed) -> Entry:
-    """What is in it; raises Unreadable when it was changed or is too old, and KeyNotKnown."""
-    read = READERS.get(entry.schema)
-    if read is None or not is_accepted(entry.key):
+    """What is in it; raises Unreadable when it was changed or is too old, KeyNotKnown and
+    FromLater."""
+    if not is_accepted(entry.key):
         raise Unreadable
     if not is_ours(entry.key):
         raise KeyNotKnown
+    if entry.schema > max(READERS):
+        raise FromLater
+    read = READERS.get(entry.schema)
+    if read is None:
+        raise Unreadable
     about = f"sammen-outbox|{entry.schema}|{entry.id}|{entry.person}".encode()
     try:
         plaintext = AESGCM(_shared_key(entry)).decrypt(entry.iv, entry.sealed, about)

@@ -16,9 +16,9 @@ from herning_pwa.activity.models import Outcome as Logged
 from herning_pwa.circles.commands import end_membership
 from herning_pwa.goals.models import Goal
 from herning_pwa.offline.commands import OtherContent, answer_entry, forget_old_answers
-from herning_pwa.offline.envelope import Unreadable, read_sealed
+from herning_pwa.offline.envelope import read_sealed
 from herning_pwa.offline.models import OutboxAnswer, Outcome, Refusal
-from herning_pwa.offline.opening import open_sealed
+from herning_pwa.offline.opening import FromLater, open_sealed
 from herning_pwa.people.commands import keep_forms
 from herning_pwa.people.models import KeptForm
 from herning_pwa.progress.models import KeptFor, ProgressEntry
@@ -149,9 +149,9 @@ def test_the_kept_form_is_forgotten_when_it_has_been_sent(
     assert list(db.scalars(select(KeptForm.form))) == ["another"]
 
 
-def test_a_kind_we_do_not_know_is_unreadable(db: Session, cast: Cast) -> None:
+def test_a_kind_we_do_not_know_waits_on_the_phone_for_who_does(db: Session, cast: Cast) -> None:
     for kind in ("", "withdraw_progress", "goal.deleted", "x" * 5000):
-        with pytest.raises(Unreadable):
+        with pytest.raises(FromLater):
             send(db, cast.mette, {}, kind)
     assert db.scalar(select(func.count()).select_from(OutboxAnswer)) == 0
 

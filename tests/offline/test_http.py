@@ -82,7 +82,8 @@ def test_what_is_sent_is_saved_and_answered_in_its_order(
     tampered = {**good, "id": str(uuid4())}
     hers = seal("progress", said(goal_id, note), people["inger"], key=key)
     other = seal("progress", said(goal_id), people["mette"], id=good["id"], key=key)
-    answer = post(web, good, nothing, tampered, "junk", hers, other, good)
+    newer = seal("goal.dreamt", {}, people["mette"], key=key)
+    answer = post(web, good, nothing, tampered, "junk", hers, other, newer, good)
     assert statuses(answer) == [
         "applied",
         "refused",
@@ -90,6 +91,7 @@ def test_what_is_sent_is_saved_and_answered_in_its_order(
         "unreadable",
         "not_yours",
         "mismatch",
+        "later",  # a later version knows this kind
         "applied",
     ]
     ids = [each["id"] for each in answer.json()["answers"]]
@@ -100,6 +102,7 @@ def test_what_is_sent_is_saved_and_answered_in_its_order(
         "",
         hers["id"],
         good["id"],
+        newer["id"],
         good["id"],
     ]
     assert answer.json()["time"]

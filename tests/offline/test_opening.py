@@ -68,6 +68,14 @@ def test_a_wrong_secret_for_a_day_costs_nobody_their_words() -> None:
         assert deliver(row, sender).status is Status.LATER
 
 
+def test_what_a_later_version_sealed_waits_until_that_one_is_back() -> None:
+    """After a step back to an older one. It is too old one day, like everything else."""
+    row = seal("progress", NOTE, WHO, schema=2)
+    assert deliver(row, Sender("", WHO)).status is Status.LATER
+    with time_machine.travel(clock.now() + timedelta(days=730), tick=False):
+        assert deliver(row, Sender("", WHO)).status is Status.UNREADABLE
+
+
 def test_the_same_words_sealed_twice_are_the_same_content() -> None:
     key = uuid4()
     first, second = (opened(seal("progress", NOTE, WHO, id=key)) for _n in range(2))
@@ -85,7 +93,7 @@ def test_one_bit_turned_and_it_does_not_open(part: str, bit: int) -> None:
 @pytest.mark.parametrize("part", ["id", "person", "schema", "key"])
 def test_it_opens_for_nobody_else_and_as_nothing_else(part: str) -> None:
     key = key_id_in("2026Q1")
-    other = {"id": str(uuid4()), "person": str(uuid4()), "schema": 2, "key": key}
+    other = {"id": str(uuid4()), "person": str(uuid4()), "schema": 0, "key": key}
     with pytest.raises(Unreadable):
         opened({**seal("progress", NOTE, WHO), part: other[part]})
 

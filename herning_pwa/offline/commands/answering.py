@@ -9,11 +9,10 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.activity.commands import changed_circles
 from herning_pwa.errors import ChangedMeanwhile, DomainError, NotAllowed, NotFound
-from herning_pwa.offline.envelope import Unreadable
 from herning_pwa.offline.kind import Kind
 from herning_pwa.offline.kinds import KINDS
 from herning_pwa.offline.models import OutboxAnswer
-from herning_pwa.offline.opening import Entry
+from herning_pwa.offline.opening import Entry, FromLater
 from herning_pwa.offline.queries import find_answer, kept_for
 from herning_pwa.people.models import Person
 from herning_pwa.people.running import carry_out, first_come, log_denied
@@ -37,12 +36,12 @@ def answer_entry(
     """The answer: given now, or given before and found again.
 
     Whether the person may is asked now, by the command itself, not when it was written. A refusal
-    is an answer too; what the command had begun is undone. Raises Unreadable for a kind we do not
+    is an answer too; what the command had begun is undone. Raises FromLater for a kind we do not
     know, OtherContent, NoRoom, and ChangedMeanwhile unless this ``is_last_try``.
     """
     kind = KINDS.get(entry.kind)
     if kind is None:
-        raise Unreadable
+        raise FromLater
     answer, is_new = _claim(db, actor, entry, kind)
     if answer.content_hash != entry.content_hash:
         raise OtherContent
