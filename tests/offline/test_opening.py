@@ -169,6 +169,24 @@ def test_a_phone_may_lie_in_a_drawer_for_400_days_and_not_for_two_years() -> Non
         opened(row)
 
 
+def test_what_a_phone_of_2026_sealed_is_read_400_days_later() -> None:
+    """By seal.js as it was with schema 1. Whatever comes after, this file stays."""
+    known = json.loads((Path(__file__).parent / "schema_1.json").read_text())
+    written, at = known["written"], datetime.fromisoformat(known["written"]["writtenAt"])
+    with (
+        installation(HERNING_SECRET_KEY=known["secret"]),
+        time_machine.travel(at + timedelta(days=400), tick=False),
+    ):
+        entry = opened(known["sealed"])
+    assert (str(entry.id), str(entry.person_id)) == (written["id"], written["person"])
+    assert (entry.kind, entry.fields, entry.form, entry.written_at) == (
+        written["kind"],
+        written["fields"],
+        written["form"],
+        at,
+    )
+
+
 def test_keys_of_the_coming_quarter_are_known_and_no_later_ones() -> None:
     with time_machine.travel(datetime(2026, 11, 27, tzinfo=UTC), tick=False):
         assert current_key_id() == key_id_in("2026Q4")
