@@ -1,6 +1,6 @@
 // Messages: what comes is shown as it is, a tap leads to its page. Safari shows the same words by
-// itself and then gives us a notification instead of data.
-const icon = { icon: "/icons/icon-192.png", badge: "/icons/icon-192.png" };
+// itself and then gives us a notification instead of data. Android draws the badge by its alpha alone.
+const icon = { icon: "/icons/icon-192.png", badge: "/icons/badge-96.png" };
 
 async function showMessage({ notification, app_badge: waiting }) {
   const { title, body, lang, tag, navigate } = notification;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 from pathlib import Path
 
@@ -10,14 +11,16 @@ import pytest
 
 from herning_pwa.build.manifest import manifest
 from herning_pwa.build.once import WEB
-from herning_pwa.config import settings
+from herning_pwa.config import PROJECT_ROOT, settings
 from herning_pwa.web.addresses import read_pages
+from tests.pictures import pixels
 from tests.server import build_pages
 
 PUBLIC = WEB / "build" / "client"
 PNG_SIZE = slice(16, 24)
 JPEG_FRAME = b"\xff\xc0"
 SMALL = 110_000
+ICONS = PROJECT_ROOT / "assets" / "icons"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -65,3 +68,12 @@ def test_the_worker_knows_every_page_and_its_parts_are_not_served() -> None:
     for path in build["files"]:
         assert (PUBLIC / path.strip("/")).exists(), path
     assert not (PUBLIC / "sw").exists()
+
+
+def test_the_badge_of_a_message_is_a_drawing_and_not_a_square() -> None:
+    """Android takes nothing from it but how opaque each pixel is."""
+    [_all, badge] = re.findall(
+        r'"/icons/([^"]+)"', (PROJECT_ROOT / "assets/sw/push.js").read_text()
+    )
+    dots = [dot for row in pixels(ICONS / badge) for dot in row]
+    assert 0.2 < sum(alpha for *_colour, alpha in dots) / (255 * len(dots)) < 0.6
