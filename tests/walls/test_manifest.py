@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import struct
+from math import hypot
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from herning_pwa.build.manifest import manifest
 from herning_pwa.build.once import WEB
 from herning_pwa.config import PROJECT_ROOT, settings
 from herning_pwa.web.addresses import read_pages
+from tests.fresh import installation
 from tests.pictures import pixels
 from tests.server import build_pages
 
@@ -21,6 +23,7 @@ PNG_SIZE = slice(16, 24)
 JPEG_FRAME = b"\xff\xc0"
 SMALL = 110_000
 ICONS = PROJECT_ROOT / "assets" / "icons"
+SAFE_RADIUS = 0.4  # of the width: what a phone may cut off lies outside (W3C, maskable icons)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -70,6 +73,14 @@ def test_the_worker_knows_every_page_and_its_parts_are_not_served() -> None:
     assert not (PUBLIC / "sw").exists()
 
 
+def test_no_phone_cuts_into_the_mark() -> None:
+    rows = pixels(ICONS / "icon-maskable-512.png")
+    middle, ground = len(rows) / 2, rows[0][0]
+    drawn = [(x, y) for y, row in enumerate(rows) for x, dot in enumerate(row) if dot != ground]
+    farthest = max(hypot(x - middle, y - middle) for x, y in drawn)
+    assert farthest < SAFE_RADIUS * len(rows)
+
+
 def test_the_badge_of_a_message_is_a_drawing_and_not_a_square() -> None:
     """Android takes nothing from it but how opaque each pixel is."""
     [_all, badge] = re.findall(
@@ -77,3 +88,12 @@ def test_the_badge_of_a_message_is_a_drawing_and_not_a_square() -> None:
     )
     dots = [dot for row in pixels(ICONS / badge) for dot in row]
     assert 0.2 < sum(alpha for *_colour, alpha in dots) / (255 * len(dots)) < 0.6
+
+
+def test_the_app_is_called_as_the_settings_say_and_speaks_danish() -> None:
+    with installation(HERNING_APP_NAME="Fælles"):
+        told = manifest(settings())
+    assert (told["name"], told["short_name"]) == ("Fælles", "Fælles")
+    assert (told["lang"], told["dir"]) == ("da", "ltr")
+    names = [shortcut["name"] for shortcut in told["shortcuts"]]
+    assert names == ["Mål", "Møder", "Skriv fremskridt"]
