@@ -224,7 +224,22 @@ def test_one_message_a_day_unless_a_meeting_is_near(db: Session, cast: Cast) -> 
 
 
 def test_whose_last_place_is_over_hears_no_more(db: Session, cast: Cast) -> None:
+    """Neither on the phone nor, now that there is none, by mail."""
     says_yes(db, cast.inger, Browser())
+    tell_there_is_news(db, cast.inger)
+    tell_there_is_news(db, cast.jens)
     [place] = cast.inger.active_memberships
     leave_circle(db, cast.inger, membership_id=place.id)
     assert endpoints(db) == []
+    due = select(Mail.to_person_id).where(IS_NEWS, Mail.due_at.is_not(None))
+    assert list(db.scalars(due)) == [cast.jens.id]
+
+
+def test_a_meeting_still_leaves_the_calendar_of_who_has_left(db: Session, cast: Cast) -> None:
+    meeting = meeting_called_by(db, cast.sanne, cast.circle, cast.inger)
+    [place] = cast.inger.active_memberships
+    leave_circle(db, cast.inger, membership_id=place.id)
+    due = select(Mail.meeting_id).where(
+        Mail.to_person_id == cast.inger.id, Mail.due_at.is_not(None)
+    )
+    assert list(db.scalars(due)) == [meeting.id]

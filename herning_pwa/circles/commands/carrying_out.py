@@ -20,7 +20,7 @@ from herning_pwa.circles.models.handover import Outcome
 from herning_pwa.commitments.commands import release_all_of
 from herning_pwa.meetings.commands.letters import take_out_of_calendar
 from herning_pwa.notifications.commands import tell_there_is_news
-from herning_pwa.notifications.commands.subscribing import end_subscriptions_without_place
+from herning_pwa.notifications.commands.subscribing import end_messages_without_place
 from herning_pwa.people.models import Staff
 from herning_pwa.people.sessions import close_pages_of
 
@@ -161,4 +161,4 @@ def _run_out(db: Session, place: Membership) -> None:
     take_out_of_calendar(db, place)
     record(db, None, "membership.ran_out", place)
     close_pages_of(db, place.person_id)
-    end_subscriptions_without_place(db, place.person)
+    end_messages_without_place(db, place.person)

@@ -13,7 +13,7 @@ from herning_pwa.commitments.commands import release_all_of
 from herning_pwa.errors import require
 from herning_pwa.meetings.commands.letters import take_out_of_calendar
 from herning_pwa.notifications.commands import cancel_mail, tell_there_is_news
-from herning_pwa.notifications.commands.subscribing import end_subscriptions_without_place
+from herning_pwa.notifications.commands.subscribing import end_messages_without_place
 from herning_pwa.people.models import Person
 from herning_pwa.people.sessions import close_pages_of
 
@@ -49,7 +49,7 @@ def _end(db: Session, actor: Person, membership: Membership) -> None:
     release_all_of(db, membership)
     take_out_of_calendar(db, membership)
     close_pages_of(db, membership.person_id)
-    end_subscriptions_without_place(db, membership.person)
+    end_messages_without_place(db, membership.person)
 
 
 def close_links_of(db: Session, membership: Membership, *, by: Person | None) -> None:

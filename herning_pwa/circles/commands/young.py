@@ -29,7 +29,7 @@ from herning_pwa.fields import TITLE_LIMIT, Check, checking
 from herning_pwa.i18n import _, today
 from herning_pwa.meetings.commands.letters import take_out_of_calendar
 from herning_pwa.notifications.commands import tell_there_is_news
-from herning_pwa.notifications.commands.subscribing import end_subscriptions_without_place
+from herning_pwa.notifications.commands.subscribing import end_messages_without_place
 from herning_pwa.people.commands import find_by_email
 from herning_pwa.people.freshness import sensitive
 from herning_pwa.people.models import Person
@@ -126,7 +126,7 @@ def end_access(db: Session, actor: Person, *, child_id: object) -> None:
     release_all_of(db, place)
     take_out_of_calendar(db, place)
     close_pages_of(db, place.person_id)
-    end_subscriptions_without_place(db, place.person)
+    end_messages_without_place(db, place.person)
     _tell_parents(db, child.circle)
     record(db, actor, "access.ended", place)
 

@@ -14,7 +14,7 @@ from herning_pwa.errors import NotFound
 from herning_pwa.fields import as_id, plain
 from herning_pwa.notifications.commands.given import endpoint_in, point_in, secret_in
 from herning_pwa.notifications.delivery.push import Reached
-from herning_pwa.notifications.models import PushSubscription
+from herning_pwa.notifications.models import Mail, PushSubscription
 from herning_pwa.people.models import NewsBy, Person, SignInSession
 
 BROWSERS_AT_MOST = 5
@@ -112,10 +112,16 @@ def end_subscriptions_of(db: Session, person: Person, *, but: UUID | None = None
     _end_where(db, and_(own, PushSubscription.session_id != but) if but else own)
 
 
-def end_subscriptions_without_place(db: Session, person: Person) -> None:
-    """Whose last place is over hears nothing more here. Staff get new circles."""
+def end_messages_without_place(db: Session, person: Person) -> None:
+    """Whose last place is over hears nothing more: neither here nor, instead, by mail.
+
+    Staff get new circles. What takes a meeting out of their calendar is no news, and is sent.
+    """
     if person.staff is None and not person.active_memberships:
         end_subscriptions_of(db, person)
+        unsent = Mail.to_person_id == person.id, Mail.opens.is_not(None), Mail.sent_at.is_(None)
+        for news in db.scalars(select(Mail).where(*unsent)):
+            news.cancel()
 
 
 def note_reached(db: Session, went: Mapping[UUID, Reached]) -> None:
