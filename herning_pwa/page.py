@@ -86,11 +86,12 @@ def signed_in_page(
 
 def prove_notice() -> rx.Component:
     """The sensitive act waits; what was typed is kept."""
+    url = AuthState.router.url
     return rx.el.div(
         rx.el.p(_("This is important, so show once more that it is you. Then go on.")),
         link_button(
             _("Show that it is you"),
-            routes.PROVE_ON_THE_WAY_TO + AuthState.router.url.path,
+            routes.PROVE_ON_THE_WAY_TO + url.path + rx.cond(url.query != "", "?" + url.query, ""),
             data_keep=True,
         ),
         role="alert",

@@ -73,8 +73,10 @@ class ActingState(rx.State, mixin=True):
         gone = _gone_from(self.frame, seen.frame)
         if self._socket_id != self.router.session.session_id:  # the last one may not have heard it
             gone = gone or self.gone
-        put(self, **{var: seen.view}, gone=gone, frame=seen.frame, loaded=True, missing=False)
         actor = seen.actor
+        waits = self.must_prove and not actor.is_fresh
+        put(self, **{var: seen.view}, gone=gone, frame=seen.frame, loaded=True, missing=False)
+        put(self, must_prove=waits)
         put(auth, kept=seen.kept, person=str(actor.person.id), session=str(actor.session_id))
         if not self.is_hydrated:  # the reader has come here, nobody else's act: their clock runs on
             put(auth, expires_at=actor.expires_milliseconds, seen_at=clock.milliseconds())

@@ -17,7 +17,7 @@ from herning_pwa.db import reading, transaction
 from herning_pwa.errors import ChangedMeanwhile, DomainError, NotAllowed, NotFound, NotFresh
 from herning_pwa.people.commands import forget_form
 from herning_pwa.people.frame import frame_for
-from herning_pwa.people.freshness import is_sensitive
+from herning_pwa.people.freshness import must_be_fresh
 from herning_pwa.people.models import Person
 from herning_pwa.people.queries.shell import kept_forms
 from herning_pwa.people.second_factor import is_open_without_second_factor
@@ -86,7 +86,7 @@ def run(
 ) -> Ran:
     """Run ``command(db, actor, **arguments)``; ``form`` is the kept form that has been sent.
 
-    Raises DomainError; NotFresh when the command is ``@sensitive`` and the person has not
+    Raises DomainError; NotFresh when the act is sensitive (decision 31) and the person has not
     shown lately who they are. A refused attempt is logged in a transaction of its own,
     since the refused work is rolled back.
     """
@@ -115,7 +115,7 @@ def carry_out(
 ) -> Any:
     """Run the command in the caller's transaction, as this person; then forget the kept form that
     has been sent. Raises DomainError."""
-    if is_sensitive(command) and not is_fresh:
+    if not is_fresh and must_be_fresh(db, person, command, arguments):
         raise NotFresh
     value = command(db, person, **arguments)
     if form:

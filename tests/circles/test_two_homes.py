@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from herning_pwa import routes
 from herning_pwa.circles.commands.protection import lift_protection, protect_address
 from herning_pwa.circles.models import Membership
 from herning_pwa.circles.queries import circle_page, person_page
@@ -68,6 +69,10 @@ def all_that(db: Session, reader: Person, cast: Cast) -> str:
     return "\n".join(str(asdict(view)) for view in seen)
 
 
+def messages_to(db: Session, person: Person) -> list[Mail]:
+    return list(db.scalars(select(Mail).where(Mail.to_person_id == person.id)))
+
+
 # The protected address.
 
 
@@ -85,6 +90,26 @@ def test_nobody_else_can_lift_it(db: Session, cast: Cast, name: str) -> None:
     protect_address(db, cast.mette, membership_id=place(db, cast.mette).id)
     with pytest.raises(NotAllowed):
         lift_protection(db, getattr(cast, name), membership_id=place(db, cast.mette).id)
+
+
+def test_mette_hears_at_once_that_sanne_has_lifted_it_and_can_protect_it_again(
+    db: Session, cast: Cast
+) -> None:
+    hers = place(db, cast.mette)
+    protect_address(db, cast.mette, membership_id=hers.id)
+    lift_protection(db, cast.mette, membership_id=hers.id)
+    assert messages_to(db, cast.mette) == []
+    assert person_page(db, cast.mette, membership_id=hers.id).protection.lifted == ""
+    protect_address(db, cast.mette, membership_id=hers.id)
+    lift_protection(db, cast.sanne, membership_id=hers.id)
+    [told] = messages_to(db, cast.mette)
+    assert told.opens == routes.person(hers.id)
+    assert "adresse" not in told.text
+    said = person_page(db, cast.mette, membership_id=hers.id).protection
+    assert said.lifted.startswith("Sanne skrev ")
+    assert person_page(db, cast.sanne, membership_id=hers.id).protection.lifted == ""
+    protect_address(db, cast.mette, membership_id=hers.id)
+    assert person_page(db, cast.mette, membership_id=hers.id).protection.lifted == ""
 
 
 @pytest.mark.parametrize("name", ["karl", "fatima", "frede", "otto"])

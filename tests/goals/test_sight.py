@@ -17,7 +17,7 @@ from herning_pwa.goals.models import Audience, Goal
 from herning_pwa.goals.queries.draft import draft_page
 from herning_pwa.goals.queries.goal import goal_page
 from herning_pwa.goals.queries.seeing import Sight
-from herning_pwa.people.freshness import is_sensitive
+from herning_pwa.people.freshness import is_sensitive, must_be_fresh
 from herning_pwa.people.models import Person
 from tests.cast import Cast
 from tests.goals.making import agreed, draft, proposed
@@ -125,6 +125,20 @@ def test_sharing_with_karl_asks_for_a_fresh_sign_in_and_has_no_way_around(
         share_goal(db, cast.sanne, goal_id=goal.id, person_id=cast.karl.id)
     with pytest.raises(NotFound):
         share_with_parent(db, cast.frede, goal_id=goal.id, person_id=cast.karl.id, reason=WHY)
+
+
+def test_only_opening_a_goal_to_more_asks_who_one_is(db: Session, cast: Cast) -> None:
+    goal = agreed(db, cast)
+    goal.audience = Audience.CORE
+    asked = {
+        audience: must_be_fresh(
+            db, cast.mette, change_audience, {"goal_id": goal.id, "audience": audience}
+        )
+        for audience in ("circle", "core", "parents", "alle", None)
+    }
+    assert [audience for audience, is_asked in asked.items() if is_asked] == ["circle"]
+    with pytest.raises(NotFound):
+        must_be_fresh(db, cast.frede, change_audience, {"goal_id": goal.id, "audience": "circle"})
 
 
 def test_a_network_member_cannot_be_let_in_by_the_parents_way(db: Session, cast: Cast) -> None:

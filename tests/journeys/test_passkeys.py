@@ -104,3 +104,20 @@ def test_what_sanne_had_written_stands_when_she_has_shown_that_it_is_her(
     sanne.tap("Vis, at det er dig", role="link")
     sanne.write("Din adgangskode", DEMO_PASSWORD).tap("Fortsæt")
     sanne.sees("Jeg holder ferie.").tap("Aftal det").sees("Frede er jeres rådgiver nu")
+
+
+def test_mettes_invitation_stands_as_it_was_when_she_has_shown_that_it_is_her(
+    phone: Take, server: Server
+) -> None:
+    """Also whom Freja suggested, which only the page's address says."""
+    mette = phone("mette")
+    suggested = mette.open(routes.CIRCLE).page.locator('main a[href^="/kreds/forslag/"]').first
+    suggestion_id = str(suggested.get_attribute("href")).rpartition("/")[2]
+    mette.open(f"{routes.INVITE}?forslag={suggestion_id}")
+    mette.page.get_by_label("Jeg viser en QR-kode").check()
+    mette.tap("Fortsæt").sees("Det kan Maja se")
+    a_while_ago(server)
+    mette.tap("Lav invitationen").tap("Vis, at det er dig", role="link")
+    mette.write("Din adgangskode", DEMO_PASSWORD).tap("Fortsæt")
+    mette.sees("Det kan Maja se").does_not_see("Vis, at det er dig")
+    mette.tap("Lav invitationen").sees("Invitation til Maja")

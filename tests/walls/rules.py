@@ -85,6 +85,7 @@ HANDLERS: dict[str, str] = {
     "RulerSection.comment": "followup.policy.ruler.may_comment",
     "RulerWordsPage.load": "followup.policy.ruler.may_word_ruler",
     "RulerWordsPage.save": "followup.policy.ruler.may_word_ruler",
+    "ProtectAddress.begin": OWN,
     "ProtectAddress.protect": "circles.policy.may_protect_address",
     "ProtectAddress.lift": "circles.policy.may_protect_address",
     "PreviewPage.load": "preview.policy.may_look_as",

@@ -15,11 +15,13 @@ from herning_pwa.circles.queries.find import find_circle, find_invitation
 from herning_pwa.errors import Invalid, NotAllowed, require
 from herning_pwa.i18n import _, ngettext
 from herning_pwa.notifications.commands import cancel_mail, tell_there_is_news
+from herning_pwa.people.freshness import sensitive
 from herning_pwa.people.models import Person
 
 UNDER_WAY_AT_MOST = 20
 
 
+@sensitive
 def invite(
     db: Session,
     actor: Person,
@@ -126,6 +128,7 @@ def _send(db: Session, invitation: Invitation) -> None:
         send_link(db, invitation, invitation.email)
 
 
+@sensitive
 def confirm_invitation(db: Session, actor: Person, *, invitation_id: object) -> Invitation:
     """A custody parent says yes to a professional's guest; only now there is a link."""
     invitation = find_invitation(db, actor, invitation_id)

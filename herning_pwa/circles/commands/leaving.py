@@ -14,6 +14,7 @@ from herning_pwa.errors import require
 from herning_pwa.meetings.commands.letters import take_out_of_calendar
 from herning_pwa.notifications.commands import cancel_mail, tell_there_is_news
 from herning_pwa.notifications.commands.subscribing import end_messages_without_place
+from herning_pwa.people.freshness import sensitive
 from herning_pwa.people.models import Person
 from herning_pwa.people.sessions import close_pages_of
 
@@ -34,6 +35,7 @@ def leave_circle(db: Session, actor: Person, *, membership_id: object) -> None:
         tell_there_is_news(db, place.person)
 
 
+@sensitive
 def end_membership(db: Session, actor: Person, *, membership_id: object) -> None:
     """End somebody else's place, from now. Raises NotFound or NotAllowed."""
     membership = find_membership(db, actor, membership_id)

@@ -15,6 +15,7 @@ from herning_pwa.config import settings
 from herning_pwa.errors import require
 from herning_pwa.i18n import _, local, long_date
 from herning_pwa.notifications.commands import cancel_mail, write_mail
+from herning_pwa.people.freshness import sensitive
 from herning_pwa.people.models import Person
 from herning_pwa.people.passwords import hash_secret
 
@@ -22,6 +23,7 @@ LINK_PATH = f"{routes.INVITATION}?kode="
 SECRET_BYTES = 16  # short enough for a code that a cheap phone can read
 
 
+@sensitive
 def show_link(db: Session, actor: Person, *, invitation_id: object) -> str:
     """A fresh secret for the sender to show or print; every earlier link is dead from now.
 

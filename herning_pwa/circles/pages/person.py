@@ -10,7 +10,7 @@ from herning_pwa.circles.components.place import (
     the_last_day,
     the_person,
 )
-from herning_pwa.circles.components.protection import protected_address
+from herning_pwa.circles.components.protection import fresh_protection, protected_address
 from herning_pwa.circles.state import PersonPage
 from herning_pwa.i18n import _
 from herning_pwa.page import Page, signed_in_page
@@ -49,5 +49,5 @@ PAGE = Page(
     route=routes.PERSON,
     title=_("A person in the circle"),
     content=person_page,
-    on_load=[PersonPage.load, fresh_recovery],
+    on_load=[PersonPage.load, fresh_protection, fresh_recovery],
 )

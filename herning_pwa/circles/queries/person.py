@@ -81,7 +81,7 @@ def person_page(db: Session, actor: Person, *, membership_id: object) -> PlaceVi
         can_set_end=can_set_end,
         ends_on=last_day.isoformat() if last_day and can_set_end else "",
         end_means=words.last_day_means(name),
-        protection=protection_of(actor, place),
+        protection=protection_of(db, actor, place),
         recovery=recovery_for(db, actor, place),
     )
 

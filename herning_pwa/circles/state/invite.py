@@ -46,7 +46,7 @@ class InvitePage(ActingState, rx.State):
     async def send(self, form: dict[str, Any]) -> Any:
         """Send the invitation and show it in the circle; or go on to its code."""
         done = await self._act(invite, form="invite", **self._fields(form))
-        self.is_ready = False
+        self.is_ready = self.must_prove  # stays as it is, and goes off afterwards
         if not done:
             return None
         self.guest = GuestPreview()

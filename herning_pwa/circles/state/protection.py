@@ -15,6 +15,11 @@ from herning_pwa.people.acting import ActingState
 class ProtectAddress(ActingState, rx.State):
     """Two taps: protected, and no longer."""
 
+    @rx.event
+    async def begin(self) -> None:
+        """A page has been opened: what was said on an earlier one is over."""
+        self.notice, self.problems, self.must_prove = "", [], False
+
     @rx.event(temporal=True)
     async def protect(self, membership_id: str) -> Any:
         """The address is protected from now."""

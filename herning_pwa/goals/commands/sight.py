@@ -24,12 +24,18 @@ from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.find import goal_to_change
 from herning_pwa.goals.queries.others import others_words
 from herning_pwa.i18n import _
-from herning_pwa.people.freshness import sensitive
+from herning_pwa.people.freshness import sensitive, sensitive_when
 from herning_pwa.people.models import Person
 
 WIDER = (Audience.CHILD, Audience.PARENTS, Audience.CORE, Audience.CIRCLE)
 
 
+def _opens_to_more(db: Session, actor: Person, *, goal_id: object, audience: object) -> bool:
+    goal, chosen = goal_to_change(db, actor, goal_id), plain(audience)
+    return chosen in WIDER[WIDER.index(goal.audience) + 1 :]
+
+
+@sensitive_when(_opens_to_more)
 def change_audience(db: Session, actor: Person, *, goal_id: object, audience: object) -> None:
     goal = goal_to_change(db, actor, goal_id)
     require(may_change_audience(actor, goal))
@@ -60,6 +66,7 @@ def _refuse_to_publish(check: Check, goal: Goal, writers: set[UUID]) -> None:
         )
 
 
+@sensitive
 def share_goal(db: Session, actor: Person, *, goal_id: object, person_id: object) -> None:
     """Let one named network member see the goal as well. Doing it twice changes nothing."""
     goal = goal_to_change(db, actor, goal_id)
