@@ -13,7 +13,7 @@ from herning_pwa import clock
 from herning_pwa.activity.models import Activity, Outcome
 from herning_pwa.circles.models import Membership, Relation, Role
 from herning_pwa.errors import NotFound, NotSignedIn, SecondFactorMissing
-from herning_pwa.people.commands import choose_circle, who_has_password
+from herning_pwa.people.commands import choose_circle, end_own_session, who_has_password
 from herning_pwa.people.models import (
     ABSOLUTE_LIMIT,
     FRESH_FOR,
@@ -206,6 +206,17 @@ def test_an_ended_session_cannot_be_proved(db: Session, cast: Cast) -> None:
     end_session(db, hashed)
     with pytest.raises(NotSignedIn):
         prove_session(db, hashed, Method.PASSKEY)
+
+
+def test_mette_ends_one_of_her_own_and_fatima_cannot(db: Session, cast: Cast) -> None:
+    there, here = signed_in(db, cast.mette), signed_in(db, cast.mette)
+    ended = load_actor(db, there).session_id
+    for not_hers in (ended, "junk", None):
+        with pytest.raises(NotFound):
+            end_own_session(db, cast.fatima, session_id=not_hers)
+    end_own_session(db, cast.mette, session_id=str(ended))
+    assert [session.secret_hash for session in sessions_of(db, cast.mette)] == [here]
+    assert pages_to_close(db) == {there}
 
 
 def test_signing_out_elsewhere_closes_those_pages_and_keeps_this_one(

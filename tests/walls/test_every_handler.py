@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reflex_base.event import EventHandler
 from reflex_base.registry import RegistrationContext
 from starlette.routing import Route
 
@@ -14,10 +15,10 @@ from tests.walls.rules import HANDLERS, INTERNAL, PUBLIC, ROUTES, names_a_policy
 FRAMEWORK = ("reflex.", "reflex_")
 
 
-def own_handlers() -> dict[str, bool]:
-    """``State.handler`` of our own, and whether it is marked public."""
+def own_handlers() -> dict[str, EventHandler]:
+    """The handlers of our own, by ``State.handler``."""
     return {
-        f"{row.states[0].__name__}.{row.handler.fn.__name__}": is_public(row.handler)
+        f"{row.states[0].__name__}.{row.handler.fn.__name__}": row.handler
         for name, row in RegistrationContext.get().event_handlers.items()
         if not row.states[0].__module__.startswith(FRAMEWORK) and not name.endswith(".setvar")
     }
@@ -36,7 +37,7 @@ def test_every_handler_has_a_rule_and_every_rule_a_handler() -> None:
 
 
 def test_only_the_named_handlers_are_open_to_people_not_signed_in() -> None:
-    assert {name for name, public in own_handlers().items() if public} == set(PUBLIC)
+    assert {name for name, handler in own_handlers().items() if is_public(handler)} == set(PUBLIC)
 
 
 def test_every_rule_names_something_that_exists() -> None:

@@ -13,7 +13,7 @@ from herning_pwa import routes
 from herning_pwa.db import make_engine
 from herning_pwa.demo.people import DEMO_PASSWORD
 from herning_pwa.goals.models import Goal
-from herning_pwa.goals.state import GoalsPage
+from herning_pwa.goals.state import AnswerGoal, GoalsPage
 from herning_pwa.people.state import AuthState
 from tests.outbox import write
 from tests.server import Server
@@ -22,6 +22,7 @@ from tests.sockets import HYDRATE, ROOT_STATE, Tab, tab
 SECRETS = ("Emil", "Freja", "Kredsen om Emil", "Mette")
 LOAD_GOALS = format_event_handler(GoalsPage.event_handlers["load"])
 KEEP = format_event_handler(AuthState.event_handlers["keep"])
+ANSWER = format_event_handler(AnswerGoal.event_handlers["begin"])
 STAY = format_event_handler(AuthState.event_handlers["stay"])
 PLAIN_HYDRATE = f"{ROOT_STATE}.hydrate"
 ON_LOAD = f"{ROOT_STATE}.reflex___state____on_load_internal_state.on_load_internal"
@@ -124,6 +125,8 @@ def test_nonsense_leaves_the_server_standing(server: Server) -> None:
         phone.open(routes.GOALS)
         for payload in ({"entries": 1}, {"entries": [[[]]]}, {"nobody": "asked"}, {}):
             phone.send(KEEP, payload)
+        for opened in (1, [[]], {"nobody": "asked"}):
+            phone.send(ANSWER, {"opened": opened})
         phone.send("no.such.event", {"x": "y"})
         heard = phone.open(routes.GOALS)
     assert "Emil" in heard

@@ -57,6 +57,12 @@ def test_a_caller_that_is_no_browser_may_write(web: httpx.Client) -> None:
     assert web.post(routes.API_SESSION).status_code != 403
 
 
+def test_a_stranger_learns_that_the_database_answers(web: httpx.Client) -> None:
+    answer = web.get(routes.READY)
+    assert (answer.status_code, answer.text) == (200, "ok")
+    assert "set-cookie" not in answer.headers
+
+
 def test_our_own_page_may_open_the_socket(server: Server) -> None:
     socket = Client(f"{server.socket_url}&token=own", headers={"Origin": server.url})
     assert socket.receive(timeout=60).startswith("0")
