@@ -10,6 +10,10 @@ const events = calendar.getAllSubcomponents("vevent").map((component) => {
     uid: event.uid,
     sequence: event.sequence,
     summary: event.summary,
+    place: event.location,
+    status: component.getFirstPropertyValue("status"),
+    url: component.getFirstPropertyValue("url"),
+    rings: component.getAllSubcomponents("valarm").length,
     starts: moment(event.startDate),
     ends: moment(event.endDate),
   };
