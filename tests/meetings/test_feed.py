@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from icalendar import Calendar
@@ -18,9 +16,7 @@ from herning_pwa.people.commands.calendar import choose_feed_details, make_feed,
 from tests.counting import counted
 from tests.meetings.acts import MOVED, end_membership, ids
 from tests.meetings.moments import NIGHTS, called_at
-from tests.node import install, run
-
-READER = Path(__file__).parent / "reader"
+from tests.meetings.reader import read_by_others
 
 
 def connect(db, person, *, detailed=False) -> str:
@@ -113,6 +109,12 @@ def test_meetings_stay_three_months_and_then_go(db, cast, meeting, november):
     assert events(fetched(db, secret)) == []
 
 
+def test_a_meeting_sanne_answers_for_and_is_not_asked_to_takes_none_of_her_day(db, cast, plan):
+    plan(by=cast.mette, people=ids(cast.anders))
+    own = plan()
+    assert [str(e["UID"]) for e in events(fetched(db, connect(db, cast.sanne)))] == [str(own.id)]
+
+
 def test_who_has_left_the_circle_has_an_empty_calendar_at_once(db, cast, meeting):
     secret = connect(db, cast.inger)
     end_membership(db, cast.inger)
@@ -178,11 +180,9 @@ def test_many_meetings_are_three_statements(db, cast):
 
 
 def test_other_peoples_calendars_read_the_same_moments(db, cast):
-    """npm's ical.js, which Thunderbird and Nextcloud are built on, beside Python's icalendar."""
     planned = [called_at(db, cast, *night) for night in NIGHTS.values()]
-    install(READER)
     text = fetched(db, connect(db, cast.mette))
-    read = json.loads(run(READER, "node", "read.js", said=text, listens=True).stdout)
+    read = read_by_others(text)
     found = {event["uid"]: event for event in read["events"]}
     assert read["name"] == "Møder"
     assert len(found) == len(events(text))
@@ -191,3 +191,36 @@ def test_other_peoples_calendars_read_the_same_moments(db, cast):
         assert (event["summary"], event["sequence"]) == ("Møde", 0)
         assert datetime.fromisoformat(event["starts"]) == meeting.starts_at
         assert datetime.fromisoformat(event["ends"]) == meeting.ends_at
+
+
+WHERE = "Æblehaven 3; 2. sal, t.v. \\ " + "op ad trappen og til højre, " * 5
+
+
+def test_other_peoples_calendars_read_every_detail_and_change(db, cast, plan):
+    """Long lines, every sign that means something in a calendar, a move and a cancelling."""
+    secret = connect(db, cast.mette, detailed=True)
+    moved, off = plan(), plan(day="2026-12-01", place=WHERE)
+    change_meeting(db, cast.sanne, meeting_id=moved.id, sequence=0, **MOVED)
+    cancel_meeting(db, cast.sanne, meeting_id=off.id, sequence=0, reason="Sne")
+    text = fetched(db, secret)
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+    for event in [*read_by_others(text)["events"], *map(as_others, events(text))]:
+        is_off = event["uid"] == str(off.id)
+        assert event["place"] == (WHERE.strip() if is_off else MOVED["place"])
+        assert event["status"] == ("CANCELLED" if is_off else "CONFIRMED")
+        assert event["url"].endswith(f"/moeder/{event['uid']}")
+        assert (event["summary"], event["sequence"]) == ("Netværksmøde", 1)
+        assert event["rings"] == (0 if is_off else 1)
+
+
+def as_others(event):
+    """An event of Python's icalendar in the reader's words."""
+    return {
+        "uid": str(event["UID"]),
+        "place": str(event["LOCATION"]),
+        "status": str(event["STATUS"]),
+        "url": str(event["URL"]),
+        "summary": str(event["SUMMARY"]),
+        "sequence": event["SEQUENCE"],
+        "rings": len(event.walk("VALARM")),
+    }

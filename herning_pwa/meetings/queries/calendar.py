@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 from icalendar import Calendar
-from sqlalchemy import Select, literal, or_
+from sqlalchemy import Select, and_, literal, or_
 from sqlalchemy.orm import Session, selectinload
 
 from herning_pwa import clock
 from herning_pwa.errors import NotFound
 from herning_pwa.i18n import _
 from herning_pwa.meetings import policy
-from herning_pwa.meetings.models import Meeting, Status
+from herning_pwa.meetings.models import Attendance, Meeting, Status
 from herning_pwa.meetings.policy.place import may_see_place, sees_place
 from herning_pwa.meetings.queries.event import (
     calendar_with,
@@ -43,7 +43,7 @@ def calendar_file(db: Session, actor: Person, *, meeting_id: object, detailed: b
 
 
 def calendar_feed(db: Session, *, secret: str) -> bytes:
-    """All meetings of the person whose secret it is, in three statements; raises NotFound.
+    """All meetings the person whose secret it is is asked to, in three statements; raises NotFound.
 
     Somebody who has left every circle gets a calendar without meetings, so that their phone
     takes them away; it would keep them if the address were not found.
@@ -64,6 +64,10 @@ def _meetings_of(person: Person, *, with_place: bool) -> Select[Meeting, bool]:
     now = clock.now()
     return (
         policy.visible_to(person)
+        .join(
+            Attendance,
+            and_(Attendance.meeting_id == Meeting.id, Attendance.person_id == person.id),
+        )
         .add_columns(sees_place(person) if with_place else literal(False))
         .where(
             Meeting.ends_at > now - KEPT_AFTERWARDS,
