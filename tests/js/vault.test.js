@@ -22,21 +22,26 @@ beforeEach(async () => {
   vault.hearTime(NOON);
 });
 
-async function everything() {
-  const db = await new Promise((resolve) => {
-    const asked = indexedDB.open("sammen-reading");
-    asked.onsuccess = () => resolve(asked.result);
-  });
-  const turn = db.transaction(["about", "pages"]);
-  const all = (store) =>
-    new Promise((resolve) => {
-      const asked = turn.objectStore(store).getAll();
-      asked.onsuccess = () => resolve(asked.result);
-    });
-  const rows = [...(await all("about")), ...(await all("pages"))];
+async function inTheSafe(mode, work) {
+  const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+  const db = await done(indexedDB.open("sammen-reading"));
+  const turn = db.transaction(["about", "pages"], mode);
+  const found = await work((store) => turn.objectStore(store), done);
   db.close();
-  return rows;
+  return found;
 }
+
+const everything = () =>
+  inTheSafe("readonly", async (store, done) => {
+    const rows = ["about", "pages"].map((name) => done(store(name).getAll()));
+    return (await Promise.all(rows)).flat();
+  });
+
+const change = (name, key, how, ...where) =>
+  inTheSafe("readwrite", async (store, done) => {
+    const row = await done(store(name).get(key));
+    await done(store(name).put(how(row), ...where));
+  });
 
 test("a page comes back as it was, and no word of it lies open", async () => {
   await begin();
@@ -91,15 +96,44 @@ test("a key that was put aside does not get into the next person's vault", async
   assert.equal((await vault.look()).isOpen, false);
 });
 
-test("ten wrong codes, also when the app is ended in the middle of one", async () => {
+// A phone that is locked, with one page and `left` tries.
+async function lockedWith(left) {
   await begin();
+  await vault.keep("/maal", SHOWN, []);
+  await vault.keepDrafts([{ text: "Han gik selv" }]);
   await vault.close();
+  await change("about", "lock", (lock) => ({ ...lock, tries: vault.TRIES - left }), "lock");
+}
+
+const sealedThings = async () => (await everything()).filter((row) => row.wrapped || row.sealed);
+
+test("ten wrong codes wipe what is remembered, also when the app is ended in the middle of one", async () => {
+  await lockedWith(10);
   assert.equal(await vault.unlock(WRONG), 9);
   const killed = vault.unlock(WRONG); // the app ends here: the try was counted before it was made
   assert.equal((await vault.look()).left, 8);
   await killed;
-  for (const left of [7, 6, 5, 4, 3, 2, 1, 0]) assert.equal(await vault.unlock(WRONG), left);
+  for (const left of [7, 6, 5, 4, 3, 2, 1]) assert.equal(await vault.unlock(WRONG), left);
+  assert.equal((await sealedThings()).length, 3);
+  assert.equal(await vault.unlock(WRONG), 0);
+  assert.deepEqual(await sealedThings(), []);
   assert.equal(await vault.unlock(CODE), 0, "the right one comes too late");
+});
+
+test("an app that is ended in the middle of the last wrong try leaves nothing a code could open", async () => {
+  await lockedWith(1);
+  const killed = vault.unlock(WRONG);
+  assert.equal((await vault.look()).left, 0);
+  assert.ok(!(await everything()).some((row) => row.wrapped));
+  await killed;
+});
+
+test("the last try may be the right one", async () => {
+  await lockedWith(1);
+  assert.equal(await vault.unlock(CODE), -1);
+  assert.deepEqual((await vault.recall("/maal")).shown, SHOWN);
+  await vault.close();
+  assert.equal(await vault.unlock(CODE), -1);
 });
 
 test("two tabs that try at once use two tries", async () => {
@@ -119,24 +153,12 @@ test("the right code gives the tries back", async () => {
 test("a page is bound to its address, its person and its age", async () => {
   await begin();
   await vault.keep("/maal", SHOWN, []);
-  for (const change of [{ path: "/kreds" }, { at: NOON + HOUR }]) {
+  for (const other of [{ path: "/kreds" }, { at: NOON + HOUR }]) {
     await vault.keep("/maal", SHOWN, []);
-    await alter((row) => Object.assign(row, change));
-    await assert.rejects(vault.recall(change.path ?? "/maal"));
+    await change("pages", "/maal", (row) => ({ ...row, ...other }));
+    await assert.rejects(vault.recall(other.path ?? "/maal"));
   }
 });
-
-async function alter(change) {
-  const [row] = (await everything()).filter((each) => each.path === "/maal");
-  const db = await new Promise((resolve) => {
-    const asked = indexedDB.open("sammen-reading");
-    asked.onsuccess = () => resolve(asked.result);
-  });
-  const turn = db.transaction("pages", "readwrite");
-  turn.objectStore("pages").put(change(row));
-  await new Promise((resolve) => (turn.oncomplete = resolve));
-  db.close();
-}
 
 test("after three days a page is gone", async () => {
   await begin();

@@ -43,17 +43,19 @@ export async function look() {
   return { person, way, salt, credential, left: TRIES - lock.tries, isOpen, isEmpty: count === 0 };
 }
 
-// A try is counted before it is made: ending the app in the middle gives none for free.
+// A try is counted before it is made: ending the app in the middle gives none for free. The last one
+// takes the wrapped key along: only when it is right does it come back.
 const oneTryLess = () =>
   use("readwrite", async (row) => {
     const lock = await ask(row.get("lock"));
     if (!lock || lock.tries >= TRIES) return null;
     lock.tries += 1;
-    row.put(lock, "lock");
+    row.put(lock.tries < TRIES ? lock : { ...lock, wrapped: null }, "lock");
     return lock;
   });
 
-// Unlocks; gives how many tries are left, or -1 when it is open.
+// Unlocks; gives how many tries are left, or -1 when it is open. After the last wrong one there is
+// nothing left to open.
 export async function unlock(secret) {
   const lock = await oneTryLess();
   if (!lock) return 0;
@@ -68,6 +70,7 @@ export async function unlock(secret) {
     return -1;
   } catch (error) {
     if (error.name !== "OperationError") throw error; // that one says: another key
+    if (lock.tries === TRIES) await empty();
     return TRIES - lock.tries;
   }
 }
