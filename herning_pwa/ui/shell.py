@@ -26,13 +26,6 @@ class PageFocus(rx.Component):
     tag = "PageFocus"
 
 
-class NotificationTaps(rx.Component):
-    """Leads an open page to where a tapped notification belongs."""
-
-    library = "$/public/components/taps.jsx"
-    tag = "NotificationTaps"
-
-
 class SkipLink(rx.Component):
     """The first stop of the keyboard: past the bars, to the content."""
 
@@ -90,7 +83,6 @@ def page(
         else rx.fragment(),
         PageFocus.create(),
         missing_part(),
-        NotificationTaps.create(),
         extra or rx.fragment(),
         class_name="shell",
     )

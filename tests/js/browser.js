@@ -5,7 +5,7 @@ import { registerHooks } from "node:module";
 const ASSETS = new URL("../../assets/", import.meta.url);
 // Nothing is drawn here: a component is its effects, and where it leads is written down.
 const IN_THEIR_PLACE = {
-  react: "export const useSyncExternalStore = () => {}, useEffect = (act) => act();",
+  react: "export const useSyncExternalStore = () => {}, useEffect = (act) => (globalThis.undo = act());",
   "react-router": "export const useNavigate = () => (to) => globalThis.ledTo.push(to);",
 };
 globalThis.ledTo = [];

@@ -8,6 +8,7 @@ import * as marks from "./marks.js";
 import { isHere, isRested } from "./rest.js";
 import { follow, isPutAside, isVisible, untouchedFor } from "./rhythm.js";
 import { Stage } from "./stage.js";
+import { beginAnew } from "./taps.js";
 import * as vault from "./vault.js";
 import { forget, wipe } from "./wipe.js";
 
@@ -28,6 +29,7 @@ let here = "";
 let looking = Promise.resolve(null); // how the vault stood when this page was opened
 let heardAt = 0;
 let saving = 0;
+let wasWriting = false; // when it was locked
 let now = { phase: "open", age: null, drafts: [] };
 
 export const subscribe = (listener) => {
@@ -168,6 +170,7 @@ const only = (vars, names) => Object.fromEntries(names.map((name) => [name, vars
 async function lock() {
   if (now.phase !== "open") return;
   const drafts = typed(); // before the forms go
+  wasWriting = drafts.length > 0;
   stage.darken();
   tell({ phase: "locked", age: null });
   await shut(drafts);
@@ -178,11 +181,11 @@ async function shut(drafts) {
   await vault.close().catch(() => undefined);
 }
 
-// Unlocked: the page begins anew, with what is remembered.
+// Unlocked: the page begins anew, with what is remembered and the words that were being written.
 export function unlocked() {
   if (wasHidden()) marks.write("left", ""); // and is back before anybody could be told
   isHere();
-  location.reload();
+  beginAnew({ stays: wasWriting });
 }
 
 // Somebody has left here, in another tab or before this page was opened. Who has hidden everything

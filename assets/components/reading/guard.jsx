@@ -8,6 +8,7 @@ import * as guard from "./guard.js";
 import { EVERYWHERE } from "./leaving.js";
 import { Left } from "./left.jsx";
 import { Locked } from "./locked.jsx";
+import { useTaps } from "./taps.js";
 import { forget } from "./wipe.js";
 
 const INSTEAD = { locked: Locked, left: Left }; // and nothing for the moment it takes to hide
@@ -28,6 +29,7 @@ export function Guard({ auth, pages, signIn, outside, endings, words, children }
   const { pathname, search } = useLocation();
   const { phase, drafts } = useSyncExternalStore(guard.subscribe, guard.present, guard.present);
   useRestored(drafts);
+  useTaps(phase);
 
   useEffect(() => {
     const told = { store, dispatchers, initial: app.initialState, root: app.state_name };
