@@ -66,6 +66,15 @@ def test_a_demo_button_signs_a_demo_person_in_and_nobody_else(client: httpx.Clie
     assert "fejl" in client.post(routes.API_DEMO_SESSION, data={"email": "x"}).headers["location"]
 
 
+def test_only_deleting_everything_on_a_phone_clears_the_browser(client: httpx.Client) -> None:
+    """The header would take what is not sent with it."""
+    sign_in(client, METTE)
+    assert "clear-site-data" not in client.post(routes.API_SESSION_END).headers
+    sign_in(client, METTE)
+    everything = client.post(routes.API_SESSION_END, data={"alt": "1"})
+    assert everything.headers["clear-site-data"] == '"cache", "storage"'
+
+
 def test_signing_out_ends_the_session_and_closes_its_sockets(
     client: httpx.Client, server: Server
 ) -> None:

@@ -2,7 +2,6 @@ import { useEffect, useState } from "react";
 import { count } from "$/public/components/outbox/store.js";
 import { leave } from "./guard.js";
 import { ERASING } from "./leaving.js";
-import { eraseAll } from "./wipe.js";
 
 // Everything of ours on this phone goes, after a warning about what is not sent.
 export function EraseAll({ words, className }) {
@@ -11,10 +10,6 @@ export function EraseAll({ words, className }) {
   useEffect(() => {
     if (asks) count().then(setUnsent, () => setUnsent(null));
   }, [asks]);
-  const erase = async () => {
-    leave(ERASING);
-    await eraseAll();
-  };
   if (!asks)
     return (
       <button type="button" className={className} onClick={() => setAsks(true)}>
@@ -29,7 +24,7 @@ export function EraseAll({ words, className }) {
         <p>{words.eraseWarning}</p>
         {unsent !== 0 && <p>{lost}</p>}
         <div className="acts">
-          <button type="button" className="button secondary" onClick={erase}>
+          <button type="button" className="button secondary" onClick={() => leave(ERASING)}>
             {words.eraseYes}
           </button>
           <button type="button" className="button quiet" onClick={() => setAsks(false)}>

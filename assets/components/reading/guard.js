@@ -3,14 +3,14 @@
 // the way to the page that says nothing.
 import { isOffline, subscribe as onConnection } from "$/public/components/connection.js";
 import { typed } from "$/public/components/session.jsx";
-import { HIDDEN, WRONG_CODES, endSession } from "./leaving.js";
+import { ERASING, HIDDEN, WRONG_CODES, endSession } from "./leaving.js";
 import * as marks from "./marks.js";
 import { isHere, isRested } from "./rest.js";
 import { follow, isPutAside, isVisible, untouchedFor } from "./rhythm.js";
 import { Stage } from "./stage.js";
 import { beginAnew } from "./taps.js";
 import * as vault from "./vault.js";
-import { forget, wipe } from "./wipe.js";
+import { eraseAll, forget, wipe } from "./wipe.js";
 
 const IDLE_MS = 30 * 60 * 1000; // the server's own limit
 const PAUSE_MS = 500;
@@ -30,6 +30,7 @@ let looking = Promise.resolve(null); // how the vault stood when this page was o
 let heardAt = 0;
 let saving = 0;
 let wasWriting = false; // when it was locked
+let emptied = Promise.resolve();
 let now = { phase: "open", age: null, drafts: [] };
 
 export const subscribe = (listener) => {
@@ -198,13 +199,18 @@ function gone() {
   return shut([]);
 }
 
-// Signed out here. The server hears it now, or when there is a connection (left.jsx).
+// Signed out here, and everything readable goes. The server hears it now, or when there is a
+// connection (left.jsx).
 export function leave(why = "1") {
   marks.write("left", why);
   stage.darken();
+  emptied = (why === ERASING ? eraseAll() : forget()).catch(() => undefined);
   tell({ phase: "left", age: null });
-  return forget();
+  return emptied;
 }
+
+// The phone is as empty as it can be: only then does the page lead to another.
+export const whenEmptied = () => emptied;
 
 // At once to a page that says nothing. What was here asks who it is: the session ends, now or on that
 // page, and what is remembered is locked.

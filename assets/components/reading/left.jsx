@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useOffline } from "$/public/components/connection.js";
+import { whenEmptied } from "./guard.js";
 import { ANOTHER, WRONG_CODES, endSession } from "./leaving.js";
 import * as marks from "./marks.js";
 
@@ -13,6 +14,7 @@ export function Left({ words, endings, signIn }) {
     const end = async () => {
       const notice = NOTICES[marks.read("left")] ?? "";
       const heard = await endSession(endings);
+      await whenEmptied();
       if (heard === ANOTHER) location.reload();
       else if (heard) location.replace(signIn + notice);
     };

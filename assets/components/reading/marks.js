@@ -27,6 +27,15 @@ export function write(name, value) {
   }
 }
 
+// For "delete everything on this phone" alone: what stands here says still that somebody has left.
+export function eraseOthers() {
+  try {
+    for (const name of Object.keys(localStorage)) if (name !== IN_STORAGE.left) localStorage.removeItem(name);
+  } catch {
+    // as above
+  }
+}
+
 const CACHE = "sammen-marks"; // the service worker cannot see localStorage
 const READING = "/reading";
 

@@ -59,6 +59,7 @@ export async function forgetPages() {
 export async function eraseAll() {
   await forget();
   await quietly(wipeOutbox()); // in all tabs: none of them puts back what it still remembers
+  marks.eraseOthers();
   for (const name of await caches.keys()) await caches.delete(name);
   for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
 }
