@@ -14,7 +14,6 @@ from herning_pwa.people.state import AuthState
 from herning_pwa.ui.buttons import link_button
 from herning_pwa.ui.feedback import not_found_content
 from herning_pwa.ui.links import link
-from herning_pwa.ui.outbox import sending_status
 from herning_pwa.ui.session import left_over, session_watch
 from herning_pwa.ui.shell import page
 
@@ -79,7 +78,7 @@ def signed_in_page(
             on_stay=AuthState.stay,
             on_keep=AuthState.keep,
         ),
-        status=sending_status(writer=AuthState.person),
+        writer=AuthState.person,
         **shell,
     )
 

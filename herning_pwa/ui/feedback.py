@@ -14,14 +14,21 @@ from herning_pwa.ui.links import document_link
 Text = str | rx.Var[str]
 
 
-def connection_bar() -> rx.Component:
-    """A thin bar that speaks only while the connection is gone."""
+def connection_bar(writer: Text) -> rx.Component:
+    """A thin bar that speaks only while the connection is gone. Nothing can be written, and so
+    nothing is promised, before it is known whose words they are."""
     return rx.el.div(
         rx.cond(
             is_offline,
             rx.el.p(
                 icon("offline"),
-                rx.el.span(_("No connection. What you write is sent when you are online again.")),
+                rx.el.span(
+                    rx.cond(
+                        writer != "",
+                        _("No connection. What you write is sent when you are online again."),
+                        _("No connection just now."),
+                    )
+                ),
             ),
         ),
         role="status",

@@ -47,7 +47,7 @@ def page(
     primary: rx.Component | None = None,
     wide_aside: rx.Component | None = None,
     on_choose_circle: Any = None,
-    status: rx.Component | None = None,
+    writer: Text = "",
     extra: Any = None,
 ) -> rx.Component:
     """A page for someone who is signed in.
@@ -61,14 +61,14 @@ def page(
     primary      the page's one main act, under the h1 (right of it on wide screens)
     wide_aside   context: second column on wide screens, after the content on a phone
     on_choose_circle   handler that gets a circle's id when another circle is chosen
-    status       what is being sent, or waits (``sending_status``)
+    writer       the reader's own id, under which the phone keeps what is written; empty at first
     extra        what must be on the page but is not seen (``session_watch``)
     """
     return rx.el.div(
         SkipLink.create(_("Skip to content"), to=CONTENT),
-        top_bar(frame, on_choose_circle, status),
+        top_bar(frame, on_choose_circle, sending_status(writer=writer)),
         places(frame, active),
-        bars(),
+        bars(writer),
         age_line(),
         rx.el.main(
             rx.fragment() if isinstance(back, str) and not back else back_link(back),
@@ -111,9 +111,9 @@ def plain_page(*content: Any, title: Text, lead: Text = "") -> rx.Component:
     )
 
 
-def bars() -> rx.Component:
+def bars(writer: Text = "") -> rx.Component:
     """What the app says about itself, over every page."""
-    return rx.el.div(connection_bar(), update_bar(), class_name="bars")
+    return rx.el.div(connection_bar(writer), update_bar(), class_name="bars")
 
 
 def page_head(

@@ -20,9 +20,7 @@ class Menu(rx.Component):
     tag = "Menu"
 
 
-def top_bar(
-    frame: rx.Var[Frame], on_choose_circle: Any, status: rx.Component | None = None
-) -> rx.Component:
+def top_bar(frame: rx.Var[Frame], on_choose_circle: Any, status: rx.Component) -> rx.Component:
     """Always the same height, with or without data."""
     return rx.el.header(
         rx.el.div(
@@ -34,7 +32,7 @@ def top_bar(
             class_name="topbar-start",
         ),
         hide_button(),
-        status or rx.fragment(),
+        status,
         link(icon("help"), _("Help"), to=routes.ABOUT, class_name="help"),
         _account(frame),
         class_name="topbar",
