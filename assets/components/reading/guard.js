@@ -132,6 +132,9 @@ async function restoreDrafts() {
   if (drafts.length > 0) tell({ drafts });
 }
 
+// The page stands open, and the server has not said a word yet.
+export const isUnheard = () => now.phase === "open" && !heardAt;
+
 // The server's whole answer is here.
 async function whole() {
   const door = await looking;

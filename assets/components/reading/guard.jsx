@@ -13,11 +13,12 @@ import { forget } from "./wipe.js";
 
 const INSTEAD = { locked: Locked, left: Left }; // and nothing for the moment it takes to hide
 
-// A form that signs out: the phone forgets first, and offline it does so alone.
+// A form that signs out: the phone forgets first. It does so alone while nobody answers, and before
+// anybody has: a form that is sent to nobody would leave the browser's own error page.
 function onSubmit(event, endings) {
   const to = event.target.getAttribute("action");
   if (event.defaultPrevented || !endings.includes(to)) return;
-  if (!isOffline()) return void forget();
+  if (!isOffline() && !guard.isUnheard()) return void forget();
   event.preventDefault();
   guard.leave(endings.indexOf(to) > 0 ? EVERYWHERE : undefined);
 }
