@@ -6,22 +6,25 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from herning_pwa import clock, routes
 from herning_pwa.db import make_engine
 from herning_pwa.people.models import SignInSession
+from herning_pwa.progress.models import ProgressEntry
 from tests.journeys.phone import Phone
 from tests.journeys.test_as_an_app import as_app
 from tests.journeys.test_passkeys import NO_AUTOFILL, OWNER_IS_HERE
+from tests.journeys.test_writing_offline import KEPT, says
 from tests.server import Server, running_server, start_server
 from tests.stores import everything_held
 
 Take = Callable[..., Phone]
 
 CODE, WRONG = "493817", "738194"
+WRITTEN, CANARY = "Han gik selv i seng", "Kanariefuglen sang i aftes"
 OF_THE_FAMILY = ("Emil møder til tiden", "Jeg tager en pause", "Rådhuset, lokale 2")
 REMEMBERS = """async (path) => {
   const asked = indexedDB.open("sammen-reading");
@@ -43,6 +46,29 @@ HAS_NO_KEY = """async () => {
   asked.result.close();
   return key.result === undefined;
 }"""
+ONE_TRY_LEFT = """async () => {
+  const asked = indexedDB.open("sammen-reading");
+  await new Promise((resolve) => (asked.onsuccess = resolve));
+  const turn = asked.result.transaction("about", "readwrite");
+  const about = turn.objectStore("about");
+  about.get("lock").onsuccess = ({ target }) => about.put({ ...target.result, tries: 9 }, "lock");
+  await new Promise((resolve) => (turn.oncomplete = resolve));
+  asked.result.close();
+}"""
+IS_EMPTY = """async () => {
+  const done = (asked) => new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)));
+  const left = [await caches.keys(), await navigator.serviceWorker.getRegistrations()];
+  left.push(Object.keys(localStorage).filter((name) => name !== "sammen-left"));
+  for (const { name } of await indexedDB.databases()) {
+    const db = await done(indexedDB.open(name));
+    for (const store of db.objectStoreNames)
+      left.push(await done(db.transaction(store).objectStore(store).getAllKeys()));
+    db.close();
+  }
+  return left.flat().length === 0;
+}"""
+A_TAP_ON_A_MESSAGE = """opens => navigator.serviceWorker.dispatchEvent(
+  new MessageEvent("message", { data: { opens } }))"""
 PUT_ASIDE = """
   Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
   document.dispatchEvent(new Event("visibilitychange"));
@@ -105,7 +131,15 @@ def test_the_phone_locks_counts_the_tries_and_opens_again(phone: Take) -> None:
     mette.page.reload()
     mette.write("Kode", WRONG).tap("Lås op", exact=True).sees("Du har 8 forsøg tilbage")
     assert words_of_the_family(mette) == []
-    mette.write("Kode", CODE).tap("Lås op", exact=True).sees("Næste møde")
+    mette.page.evaluate(A_TAP_ON_A_MESSAGE, routes.SETTINGS)
+    mette.write("Kode", CODE).tap("Lås op", exact=True).sees("Husk på denne telefon")
+    expect(mette.page).to_have_url(mette.url + routes.SETTINGS)
+
+    mette.page.evaluate(FIVE_MINUTES_AWAY)
+    mette.sees("Sammen er låst").page.evaluate(ONE_TRY_LEFT)
+    mette.write("Kode", WRONG).tap("Lås op", exact=True).sees("Koden var forkert ti gange")
+    until(mette, HAS_NO_VAULT)
+    assert words_of_the_family(mette) == []
 
 
 def test_after_signing_out_no_word_is_left_and_the_next_person_begins_anew(phone: Take) -> None:
@@ -188,15 +222,44 @@ def test_who_signs_in_before_the_leaving_was_heard_stays_signed_in(phone: Take) 
     mette.sees("Næste møde")
 
 
-def test_without_a_connection_mette_reads_and_signs_out(browser: Browser, tmp_path: Path) -> None:
+def test_deleting_everything_on_the_phone_leaves_nothing_of_ours(phone: Take) -> None:
+    """After the number of what is not sent; and the session ends."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    jens = as_app(turn_on(phone("jens")))
+    read(jens, routes.GOALS, routes.WRITE)
+    jens.page.route(f"**{routes.API_OUTBOX}", lambda route: route.fulfill(status=503, json={}))
+    write(jens, CANARY)
+    jens.page.route(f"**{routes.API_SESSION_END}", hold)
+    jens.open(routes.SETTINGS).tap("Slet alt på denne telefon").sees("Én tekst er ikke sendt endnu")
+    jens.tap("Ja, slet alt").sees("Du er logget af")
+    until(jens, IS_EMPTY)
+    jens.until(lambda: held)
+    held[0].continue_()
+    expect(jens.page).to_have_url(jens.url + routes.SIGN_IN)
+    jens.complaints.clear()  # an answer of 503 is an error in the browser's log
+
+
+def test_with_the_server_gone_mette_reads_writes_and_signs_out(
+    browser: Browser, tmp_path: Path
+) -> None:
     with running_server(tmp_path) as server:
         mette = as_app(turn_on(Phone(browser, server.url, "mette")))
-        read(mette, routes.GOALS, routes.HOME)
+        read(mette, routes.GOALS, routes.HOME, routes.WRITE)
+        says(server, "UPDATE wording SET title = 'Et nyt navn' WHERE title LIKE 'Jeg tager en%'")
+        with server.frozen():
+            open_unanswered(mette, routes.GOALS).sees("Jeg tager en pause")
+        mette.sees("Et nyt navn")
+
         server.crash()
         mette.open(routes.HOME).sees("Næste møde")
-        mette.tap("Mål", role="link").sees("Sidst opdateret i dag").sees("Jeg tager en pause")
+        mette.tap("Mål", role="link").sees("Sidst opdateret i dag").sees("Emil møder til tiden")
+        write(mette.open(routes.WRITE), WRITTEN)
         mette.page.evaluate(FIVE_MINUTES_AWAY)
-        mette.write("Kode", CODE).tap("Lås op", exact=True).sees("Jeg tager en pause")
+        mette.write("Kode", CODE).tap("Lås op", exact=True).sees("Hvad har du set?")
         mette.sees("Sidst opdateret i dag")  # the page that has begun anew knows it too
         mette.unfold("Menu").tap("Log af", exact=True).sees("Du er logget af")
         assert words_of_the_family(mette) == []
@@ -204,9 +267,45 @@ def test_without_a_connection_mette_reads_and_signs_out(browser: Browser, tmp_pa
 
         again = start_server(tmp_path, server.port, server.database_url)
         mette.page.wait_for_url(re.compile(f"{routes.SIGN_IN}$"))
-        assert live_sessions(server) == 0
+        mette.until(lambda: live_sessions(server) == 0 and times_written(server, WRITTEN) == 1)
         again.stop()
         mette.put_away()
+
+
+def test_a_phone_that_remembers_nothing_has_no_word_that_can_be_read(
+    phone: Take, server: Server
+) -> None:
+    """Not when she has written, nor when she signs out before anybody has answered."""
+    inger = as_app(phone("inger").open(routes.WRITE))
+    with server.frozen():
+        write(inger, CANARY)
+        assert CANARY not in everything_held(inger.page)
+        open_unanswered(inger, routes.HOME).unfold("Menu").tap("Log af", exact=True)
+        inger.sees("Du er logget af")
+        assert CANARY not in everything_held(inger.page)
+    expect(inger.page).to_have_url(inger.url + routes.SIGN_IN)
+    inger.until(lambda: times_written(server, CANARY) == 1)
+
+
+def open_unanswered(phone: Phone, path: str) -> Phone:
+    """Go to a page while nobody answers: what it asks for may not come."""
+    phone.page.goto(phone.url + path, wait_until="commit")
+    return phone
+
+
+def write(phone: Phone, words: str) -> None:
+    """On the page for writing, about the first goal; the words stay on the phone."""
+    form = phone.find("form[data-outbox=progress]")
+    form.locator("label:has(input[name=goal_id])").first.click()
+    form.get_by_label("Hvad har du set?").fill(words)
+    form.get_by_role("button", name="Gem").click()
+    expect(form).to_contain_text(KEPT)
+
+
+def times_written(server: Server, words: str) -> int:
+    with Session(make_engine(server.database_url)) as db:
+        found = select(func.count()).where(ProgressEntry.note == words)
+        return int(db.scalar(found) or 0)
 
 
 def live_sessions(server: Server) -> int:

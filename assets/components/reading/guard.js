@@ -3,6 +3,7 @@
 // the way to the page that says nothing.
 import { isOffline, subscribe as onConnection } from "$/public/components/connection.js";
 import { typed } from "$/public/components/session.jsx";
+import { asOf } from "./days.js";
 import { ERASING, HIDDEN, WRONG_CODES, endSession } from "./leaving.js";
 import * as marks from "./marks.js";
 import { isHere, isRested } from "./rest.js";
@@ -113,14 +114,17 @@ export async function arrive(path) {
   if (isReading() && !door) await marks.sayReading(false); // somebody cleared the phone's storage
   if (door?.left <= 0) return leave(WRONG_CODES);
   if (door && !door.isOpen) return void ((isOffline() || !door.isEmpty) && lock());
-  const found = await recalling;
+  const found = door && (await recalling);
   if (here !== path || now.phase !== "open") return;
-  if (found) stage.show(found.shown);
+  if (found) stage.show({ ...asOf(found.shown, found.now), ...readerOf(door) });
   else if (isOffline() && page) stage.show({ [page.state]: {} }); // not another goal's words
   else stage.release();
   tell({ age: stage.isLive ? null : found });
   if (door) restoreDrafts();
 }
+
+// Whoever has unlocked the phone may write on what it shows, before the server has said who they are.
+const readerOf = ({ person }) => (value(app.auth, PERSON) ? {} : { [app.auth]: { [PERSON]: person } });
 
 function leaveAlone() {
   restOutside();
