@@ -9,7 +9,7 @@ from herning_pwa.errors import NotAllowed, NotFound
 from herning_pwa.followup.commands import agree_step, end_meeting
 from herning_pwa.followup.queries.day import day_page
 from herning_pwa.followup.queries.stops import END, LADDER, LAST, NEXT, RULER
-from herning_pwa.goals.commands import share_with_parent
+from herning_pwa.goals.commands import end_goal, share_with_parent
 from herning_pwa.goals.models import Audience
 from herning_pwa.meetings.queries import meeting_page, summary_page
 from herning_pwa.meetings.queries.decided import paragraphs
@@ -18,6 +18,7 @@ from tests import full_meeting as full
 from tests.agreed import agreed_goal
 from tests.counting import statements_of
 from tests.followup.acts import MORNING, START, called, choose_step, decide, next_date
+from tests.goals.making import agreed
 
 
 def stop(db, reader, meeting, at="", **more):
@@ -146,7 +147,24 @@ def test_a_reached_goal_stays_on_the_way_with_its_outcome(db, cast, meeting, goa
     view = stop(db, cast.sanne, meeting)
     assert view.here.is_done
     assert (view.goal.outcome.word, view.goal.outcome.words) == ("Nået", "Flot.")
-    assert view.goal.choices == []
+    assert [one.is_chosen for one in view.goal.choices].count(True) == 1
+
+
+def test_a_goal_that_ended_elsewhere_is_not_decided_about(db, cast, meeting, goal):
+    decide(db, cast.peter, meeting, goal, "continue")
+    end_goal(db, cast.mette, goal_id=goal.id, reason="Vi er flyttet.")
+    assert stop(db, cast.sanne, meeting).goal.choices == []
+
+
+def test_the_new_words_can_be_written_again_and_nobody_elses(db, cast, meeting):
+    goal = agreed(db, cast)
+    decide(db, cast.peter, meeting, goal, "adjust", title="Emil møder fire dage")
+    view = stop(db, cast.sanne, meeting, f"goal-{goal.id}").goal
+    assert (view.outcome.title, view.new_title) == ("Emil møder fire dage",) * 2
+    assert "adjust" in [one.value for one in view.choices]
+    later = called(db, cast.sanne, cast.mette, start="15:30", end="16:00")
+    other = stop(db, cast.sanne, later, f"goal-{goal.id}").goal
+    assert "adjust" not in [one.value for one in other.choices]
 
 
 def test_how_it_ends_holds_only_what_everybody_there_may_see(db, cast, meeting, goal):

@@ -6,8 +6,14 @@ import pytest
 from sqlalchemy import func, select
 
 from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
-from herning_pwa.goals.commands import change_audience, end_goal
-from herning_pwa.goals.models import Audience, GoalOutcome, Lifecycle
+from herning_pwa.goals.commands import (
+    agree_to_goal,
+    change_audience,
+    end_goal,
+    pause_goal,
+    propose_change,
+)
+from herning_pwa.goals.models import Achievement, Audience, GoalOutcome, Lifecycle, WordingState
 from herning_pwa.meetings.queries.own_decisions import own_decisions
 from tests.agreed import agreed_goal, proposed_goal
 from tests.followup.acts import called, choose_step, decide, present
@@ -145,6 +151,66 @@ def test_having_seen_it_the_second_may_replace_it_and_both_stay(db, cast, meetin
     assert rows(db) == 2
     assert present(db, goal).by == cast.peter
     assert goal.lifecycle is Lifecycle.ACTIVE
+
+
+@pytest.mark.parametrize("kind", ["continue", "pause", "reached", "end"])
+def test_words_suggested_by_mistake_do_not_wait_for_answers(db, cast, meeting, kind):
+    goal = agreed(db, cast)
+    decide(db, cast.sanne, meeting, goal, "adjust", title="En tastefejl")
+    mistake = goal.open_wording
+    decide(db, cast.peter, meeting, goal, kind, words="Ordene er gode nok.")
+    assert goal.open_wording is None
+    assert mistake.state is WordingState.WITHDRAWN
+
+
+def test_a_typing_error_in_the_new_words_is_mended(db, cast, meeting):
+    goal = agreed(db, cast)
+    decide(db, cast.sanne, meeting, goal, "adjust", title="Emil møder frie dage")
+    decide(db, cast.sanne, meeting, goal, "adjust", title="Emil møder fire dage")
+    assert goal.open_wording.title == "Emil møder fire dage"
+    assert present(db, goal).wording is goal.open_wording
+
+
+def test_words_agreed_since_stay_in_force(db, cast, meeting):
+    goal = agreed(db, cast)
+    decide(db, cast.sanne, meeting, goal, "adjust", title="Emil møder fire dage")
+    agree_to_goal(db, cast.mette, goal_id=goal.id, wording_id=goal.open_wording.id)
+    decide(db, cast.peter, meeting, goal, "continue")
+    assert goal.current_wording.title == "Emil møder fire dage"
+
+
+@pytest.mark.parametrize("before", [Lifecycle.ACTIVE, Lifecycle.ACCEPTED, Lifecycle.ON_HOLD])
+def test_an_end_by_mistake_is_taken_back(db, cast, meeting, goal, before):
+    goal.lifecycle, goal.in_focus = before, before is Lifecycle.ACTIVE
+    for mistake in ("reached", "end"):
+        decide(db, cast.sanne, meeting, goal, mistake, words="Det var det forkerte mål.")
+        assert goal.is_ended
+    decide(db, cast.peter, meeting, goal, "pause", words="Ferie.")
+    assert (goal.lifecycle, goal.ended_at, goal.ended_reason) == (Lifecycle.ON_HOLD, None, "")
+    assert goal.achievement is not Achievement.ACHIEVED
+    decide(db, cast.peter, meeting, goal, "continue")
+    assert goal.lifecycle is (before if before is Lifecycle.ACCEPTED else Lifecycle.ACTIVE)
+    assert goal.in_focus
+
+
+def test_what_waited_for_answers_waits_again(db, cast, meeting):
+    goal = agreed(db, cast)
+    form = {**vars(goal.shown_wording.words), "title": "Mettes ord"}
+    fields = {name: str(value or "") for name, value in form.items()}
+    wording = goal.shown_wording.id
+    propose_change(db, cast.mette, goal_id=goal.id, wording_id=wording, fields=fields)
+    decide(db, cast.sanne, meeting, goal, "end", words="Det var det forkerte mål.")
+    assert goal.open_wording is None
+    decide(db, cast.sanne, meeting, goal, "continue")
+    assert goal.open_wording.title == "Mettes ord"
+
+
+def test_a_pause_from_before_the_meeting_is_not_taken_back(db, cast, meeting):
+    goal = agreed(db, cast)
+    pause_goal(db, cast.mette, goal_id=goal.id, reason="Sommer.")
+    decide(db, cast.sanne, meeting, goal, "pause", words="Vi venter.")
+    decide(db, cast.sanne, meeting, goal, "adjust", title="Emil møder fire dage")
+    assert goal.lifecycle is Lifecycle.ON_HOLD
 
 
 def test_a_goal_that_ended_meanwhile_is_refused_kindly(db, cast, meeting, goal):

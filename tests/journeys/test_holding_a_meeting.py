@@ -22,6 +22,8 @@ from tests.server import Server
 Take = Callable[..., Phone]
 GOAL = "Vi spiser aftensmad sammen fire dage om ugen"  # everybody there sees it
 WORDS = "Hvorfor? Med jeres egne ord."
+TITLE = "De nye ord"
+OTHER_WORDS = "Vi ændrer ordene"
 
 
 @pytest.fixture(scope="module")
@@ -54,15 +56,16 @@ def test_neither_writes_over_the_other(phone: Take, held: str) -> None:
     sanne, peter = phone("sanne"), phone("peter", size=NARROW)
     for one in (sanne, peter):
         one.open(held).sees("Punkt 1 af").unfold("Alle punkter").tap(GOAL, role="link")
-    peter.page.get_by_label("Vi holder pause").check()
-    peter.write(WORDS, "Emil er træt.")
-    sanne.page.get_by_label("Vi fortsætter").check()
-    sanne.write(WORDS, "Vi holder fast.").tap("Skriv det ned")
-    peter.sees("Sanne skrev det ned")
+    for one in (sanne, peter):
+        one.page.get_by_label(OTHER_WORDS).check()
+    peter.write(TITLE, "Peters ord").write(WORDS, "Emil er træt.")
+    sanne.write(TITLE, "Sannes ord").tap("Skriv det ned")
+    peter.sees("Sanne skrev det ned").sees("Forslag: “Sannes ord”")
     expect(peter.page.get_by_label(WORDS)).to_be_hidden()
     peter.unfold("Beslut noget andet")
     expect(peter.page.get_by_label(WORDS)).to_have_value("Emil er træt.")
-    expect(peter.page.get_by_label("Vi holder pause")).to_be_checked()
+    expect(peter.page.get_by_label(TITLE)).to_have_value("Peters ord")
+    expect(peter.page.get_by_label(OTHER_WORDS)).to_be_checked()
     sanne.tap("Næste", role="link")
     expect(sanne.find("h1")).not_to_have_text(GOAL)
     expect(sanne.find("h1")).to_be_focused()

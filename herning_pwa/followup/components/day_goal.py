@@ -54,6 +54,10 @@ def _decided() -> rx.Component:
     outcome = MeetingDayPage.day.goal.outcome
     return card(
         rx.el.h3(icon("check"), outcome.word, class_name="with-icon"),
+        rx.cond(
+            outcome.title != "",
+            rx.el.p(_("Suggestion: “{title}”").format(title=outcome.title), dir="auto"),
+        ),
         rx.cond(outcome.words != "", rx.el.p(outcome.words, class_name="words", dir="auto")),
         rx.el.p(outcome.by_line, class_name="soft small"),
         data_tone="agreed",
@@ -76,7 +80,7 @@ def _outcome_form() -> rx.Component:
         "outcome",
         radio_cards(_("What do you decide together?"), "kind", goal.choices, problems=problems),
         rx.el.div(  # always there: what is typed stays while a colleague's words wait for answers
-            field(_("The new words"), "title", value=goal.title, problems=problems),
+            field(_("The new words"), "title", value=goal.new_title, problems=problems),
             class_name="new-words",
         ),
         text_area(

@@ -25,6 +25,7 @@ class OutcomeView:
 
     seen: str = ""
     word: str = ""
+    title: str = ""
     words: str = ""
     by_line: str = ""
 
@@ -41,6 +42,7 @@ class DayGoal:
     outcome: OutcomeView = field(default_factory=OutcomeView)
     closed_line: str = ""  # why nothing can be decided
     choices: list[Option] = field(default_factory=list)
+    new_title: str = ""  # what the field for new words begins with
     can_add_step: bool = False
     step_owners: list[Option] = field(default_factory=list)
     sight: SightLine = field(default_factory=SightLine)
@@ -48,18 +50,18 @@ class DayGoal:
 
 def day_goal(actor: Person, news: GoalNews, rows: Rows, company: Company) -> DayGoal:
     goal, present = news.goal, rows.outcomes.get(news.goal.id)
-    can_decide = goal.is_in_force and may_steer(actor, goal)
-    can_adjust = can_decide and goal.open_wording is None
-    may_add = may_add_step(actor, goal)
+    can_decide = may_steer(actor, goal) and _can_be_decided(goal, present)
+    outcome, may_add = _outcome(present), may_add_step(actor, goal)
     return DayGoal(
         goal_id=str(goal.id),
         wording_id=str(goal.shown_wording.id),
         title=goal.shown_wording.title,
         voices=[voice_of(one) for one in news.voices],
         steps=[step for step in steps_of(actor, goal, company) if not step.is_done],
-        outcome=_outcome(present),
+        outcome=outcome,
         closed_line="" if can_decide or present else _why_not(goal),
-        choices=_choices(present, can_adjust=can_adjust) if can_decide else [],
+        choices=_choices(goal, present) if can_decide else [],
+        new_title=outcome.title or goal.shown_wording.title,
         can_add_step=may_add,
         step_owners=step_owners(actor, goal, company) if may_add else [],
         sight=sight_of(actor, goal).line,
@@ -72,6 +74,7 @@ def _outcome(present: GoalOutcome | None) -> OutcomeView:
     return OutcomeView(
         seen=str(present.id),
         word=outcome_word(present.kind),
+        title=present.title,
         words=present.words,
         by_line=_("{name} wrote it down at {time}").format(
             name=present.by.first_name, time=clock_time(present.at)
@@ -79,8 +82,14 @@ def _outcome(present: GoalOutcome | None) -> OutcomeView:
     )
 
 
-def _choices(present: GoalOutcome | None, *, can_adjust: bool) -> list[Option]:
-    """Other words cannot be suggested while some wait for answers."""
+def _can_be_decided(goal: Goal, present: GoalOutcome | None) -> bool:
+    """An end that was decided here can be taken back while the meeting is held."""
+    return goal.is_in_force or (present is not None and present.holds_the_goal)
+
+
+def _choices(goal: Goal, present: GoalOutcome | None) -> list[Option]:
+    """Other words cannot be suggested while some wait for answers, unless they are from here."""
+    is_free = goal.open_wording is None or (present is not None and present.awaits_answers)
     return [
         Option(
             kind.value,
@@ -89,7 +98,7 @@ def _choices(present: GoalOutcome | None, *, can_adjust: bool) -> list[Option]:
             is_chosen=present is not None and present.kind is kind,
         )
         for kind in OutcomeKind
-        if can_adjust or kind is not OutcomeKind.ADJUST
+        if is_free or kind is not OutcomeKind.ADJUST
     ]
 
 

@@ -1,5 +1,6 @@
 """What people do with goals."""
 
+from herning_pwa.goals.commands.anew import undo_outcome
 from herning_pwa.goals.commands.answer import (
     agree_to_goal,
     decline_goal,
@@ -65,6 +66,7 @@ __all__ = [
     "start_from_idea",
     "take_out_of_focus",
     "take_step",
+    "undo_outcome",
     "withdraw_proposal",
     "withdraw_step",
 ]

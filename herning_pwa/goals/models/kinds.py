@@ -102,6 +102,7 @@ class TurnKind(StrEnum):
     FINISHED = "finished"
     ENDED = "ended"
     WITHDRAWN = "withdrawn"
+    UNDONE = "undone"
     PUT_IN_FOCUS = "put_in_focus"
     TAKEN_OUT_OF_FOCUS = "taken_out_of_focus"
     ACHIEVEMENT_SET = "achievement_set"

@@ -27,6 +27,7 @@ class Steerable:
         ended_at: Mapped[datetime | None]
         ended_reason: Mapped[str]
         turns: Mapped[list[Turn]]
+        wordings: Mapped[list[Wording]]
 
         @property
         def open_wording(self) -> Wording | None: ...
@@ -56,6 +57,17 @@ class Steerable:
         self._only_from(*IN_FORCE)
         self.note(TurnKind.ENDED, by, reason)
         self._end(Lifecycle.CANCELLED, reason)
+
+    def return_to(self, by: Person, place: Lifecycle) -> None:
+        """A pause or an end is taken back: the goal is where it was, with what waited then."""
+        self._only_from(Lifecycle.ON_HOLD, Lifecycle.COMPLETED, Lifecycle.CANCELLED)
+        if self.lifecycle is Lifecycle.COMPLETED:
+            self.achievement = self._achievement_set
+        for wording in self.wordings:
+            if wording.state is WordingState.LAPSED:
+                wording.wait_again()
+        self.lifecycle, self.ended_at, self.ended_reason = place, None, ""
+        self.note(TurnKind.UNDONE, by)
 
     def set_achievement(self, by: Person, achievement: Achievement) -> None:
         self._only_from(Lifecycle.ACTIVE)
@@ -93,6 +105,12 @@ class Steerable:
             about_id=about_id,
         )
         self.turns.append(turn)
+
+    @property
+    def _achievement_set(self) -> Achievement:
+        """How it went before it was finished, as somebody last wrote it."""
+        said = (t.value for t in reversed(self.turns) if t.kind is TurnKind.ACHIEVEMENT_SET)
+        return Achievement(next(said, Achievement.IN_PROGRESS))
 
     def _only_from(self, *places: Lifecycle) -> None:
         if self.lifecycle not in places:

@@ -108,6 +108,10 @@ class Wording(Base):
         self.state = state
         self.closed_at = clock.now()
 
+    def wait_again(self) -> None:
+        """What made it lapse was taken back."""
+        self.state, self.closed_at = WordingState.OPEN, None
+
 
 class Answer(Base):
     """What one person said to one wording."""

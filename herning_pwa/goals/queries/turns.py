@@ -26,6 +26,7 @@ def _sentence(kind: TurnKind) -> str:
         TurnKind.FINISHED: _("{name} finished the goal: {value}"),
         TurnKind.ENDED: _("{name} ended the goal"),
         TurnKind.WITHDRAWN: _("{name} took the proposal back"),
+        TurnKind.UNDONE: _("{name} took back what the meeting had decided"),
         TurnKind.PUT_IN_FOCUS: _("The goal came into focus"),
         TurnKind.TAKEN_OUT_OF_FOCUS: _("{name} took the goal out of focus"),
         TurnKind.ACHIEVEMENT_SET: _("{name} wrote how it goes: {value}"),
