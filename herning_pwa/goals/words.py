@@ -63,6 +63,11 @@ def outcome_word(kind: OutcomeKind) -> str:
     }[kind]
 
 
+def suggested(title: str) -> str:
+    """The new words, where some were suggested."""
+    return _("Suggestion: “{title}”").format(title=title) if title else ""
+
+
 def area_word(area: Area) -> str:
     return {
         Area.HOME: _("Home"),

@@ -160,7 +160,8 @@ def test_the_new_words_can_be_written_again_and_nobody_elses(db, cast, meeting):
     goal = agreed(db, cast)
     decide(db, cast.peter, meeting, goal, "adjust", title="Emil møder fire dage")
     view = stop(db, cast.sanne, meeting, f"goal-{goal.id}").goal
-    assert (view.outcome.title, view.new_title) == ("Emil møder fire dage",) * 2
+    assert view.outcome.suggestion == "Forslag: “Emil møder fire dage”"
+    assert view.new_title == "Emil møder fire dage"
     assert "adjust" in [one.value for one in view.choices]
     later = called(db, cast.sanne, cast.mette, start="15:30", end="16:00")
     other = stop(db, cast.sanne, later, f"goal-{goal.id}").goal
@@ -181,6 +182,16 @@ def test_how_it_ends_holds_only_what_everybody_there_may_see(db, cast, meeting, 
         "Ringe til skolen: Anders · Senest 1. december.",
         "Vi mødes igen tirsdag den 5. januar 2027 kl. 14.05–15.00.",
     ]
+
+
+def test_the_new_words_stand_in_the_summary_and_on_the_meetings_page(db, cast, meeting):
+    goal = agreed(db, cast)
+    new = {"title": "Emil møder fire dage", "words": "Tre går godt."}
+    decide(db, cast.sanne, meeting, goal, "adjust", **new)
+    [told] = paragraphs(stop(db, cast.sanne, meeting, END).decided)
+    assert told.endswith("Nye ord er foreslået. Forslag: “Emil møder fire dage”. Tre går godt.")
+    [line] = meeting_page(db, cast.inger, meeting_id=meeting.id).decided.goals
+    assert line.suggestion == "Forslag: “Emil møder fire dage”"
 
 
 def test_the_next_date_is_proposed_in_the_circles_rhythm(db, cast, meeting):

@@ -54,10 +54,7 @@ def _decided() -> rx.Component:
     outcome = MeetingDayPage.day.goal.outcome
     return card(
         rx.el.h3(icon("check"), outcome.word, class_name="with-icon"),
-        rx.cond(
-            outcome.title != "",
-            rx.el.p(_("Suggestion: “{title}”").format(title=outcome.title), dir="auto"),
-        ),
+        rx.cond(outcome.suggestion != "", rx.el.p(outcome.suggestion, dir="auto")),
         rx.cond(outcome.words != "", rx.el.p(outcome.words, class_name="words", dir="auto")),
         rx.el.p(outcome.by_line, class_name="soft small"),
         data_tone="agreed",

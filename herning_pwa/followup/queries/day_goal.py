@@ -10,7 +10,7 @@ from herning_pwa.goals.policy import may_add_step, may_steer
 from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.seeing import sight_of
 from herning_pwa.goals.queries.steps import StepView, step_owners, steps_of
-from herning_pwa.goals.words import outcome_word
+from herning_pwa.goals.words import outcome_word, suggested
 from herning_pwa.i18n import _, clock_time
 from herning_pwa.meetings.queries.decided import Rows
 from herning_pwa.meetings.queries.news import GoalNews
@@ -25,7 +25,7 @@ class OutcomeView:
 
     seen: str = ""
     word: str = ""
-    title: str = ""
+    suggestion: str = ""
     words: str = ""
     by_line: str = ""
 
@@ -51,17 +51,17 @@ class DayGoal:
 def day_goal(actor: Person, news: GoalNews, rows: Rows, company: Company) -> DayGoal:
     goal, present = news.goal, rows.outcomes.get(news.goal.id)
     can_decide = may_steer(actor, goal) and _can_be_decided(goal, present)
-    outcome, may_add = _outcome(present), may_add_step(actor, goal)
+    may_add = may_add_step(actor, goal)
     return DayGoal(
         goal_id=str(goal.id),
         wording_id=str(goal.shown_wording.id),
         title=goal.shown_wording.title,
         voices=[voice_of(one) for one in news.voices],
         steps=[step for step in steps_of(actor, goal, company) if not step.is_done],
-        outcome=outcome,
+        outcome=_outcome(present),
         closed_line="" if can_decide or present else _why_not(goal),
         choices=_choices(goal, present) if can_decide else [],
-        new_title=outcome.title or goal.shown_wording.title,
+        new_title=(present.title if present else "") or goal.shown_wording.title,
         can_add_step=may_add,
         step_owners=step_owners(actor, goal, company) if may_add else [],
         sight=sight_of(actor, goal).line,
@@ -74,7 +74,7 @@ def _outcome(present: GoalOutcome | None) -> OutcomeView:
     return OutcomeView(
         seen=str(present.id),
         word=outcome_word(present.kind),
-        title=present.title,
+        suggestion=suggested(present.title),
         words=present.words,
         by_line=_("{name} wrote it down at {time}").format(
             name=present.by.first_name, time=clock_time(present.at)

@@ -35,6 +35,7 @@ def _line(line: rx.Var[DecidedLine]) -> rx.Component:
         rx.el.div(
             rx.el.p(rx.el.b(line.heading, dir="auto")),
             rx.el.p(line.decision),
+            rx.cond(line.suggestion != "", rx.el.p(line.suggestion, dir="auto")),
             rx.cond(line.words != "", rx.el.p(line.words, class_name="words", dir="auto")),
             class_name="row-body",
         ),

@@ -13,7 +13,7 @@ from herning_pwa import routes
 from herning_pwa.circles.models import Membership
 from herning_pwa.goals.models import DecidedStep, Goal, GoalOutcome, Step
 from herning_pwa.goals.queries.company import Company
-from herning_pwa.goals.words import due_label, outcome_word
+from herning_pwa.goals.words import due_label, outcome_word, suggested
 from herning_pwa.i18n import _, today
 from herning_pwa.ladder.models import LadderTurn
 from herning_pwa.ladder.policy import reads_ladder
@@ -41,10 +41,12 @@ class Rows:
 
 @dataclass(frozen=True)
 class DecidedLine:
-    """``Emil møder til tiden`` · ``Fortsætter`` · in somebody's own words."""
+    """``Emil møder til tiden`` · ``Fortsætter`` · in somebody's own words. ``suggestion`` are the
+    new words, where some were suggested."""
 
     heading: str = ""
     decision: str = ""
+    suggestion: str = ""
     words: str = ""
 
 
@@ -149,13 +151,19 @@ def paragraphs(told: Decided) -> list[str]:
 
 
 def _sentence(line: DecidedLine) -> str:
-    said = f"{line.heading}: {line.decision}."
-    return f"{said} {line.words}" if line.words else said
+    suggestion = f"{line.suggestion}." if line.suggestion else ""
+    said = (f"{line.heading}: {line.decision}.", suggestion, line.words)
+    return " ".join(part for part in said if part)
 
 
 def _goal(goal: Goal, outcome: GoalOutcome, company: Company) -> DecidedLine:
-    words = company.words_of(outcome.by_id, outcome.words)
-    return DecidedLine(goal.shown_wording.title, outcome_word(outcome.kind), words)
+    """What was suggested is read with the goal by all who see it."""
+    return DecidedLine(
+        goal.shown_wording.title,
+        outcome_word(outcome.kind),
+        suggested(outcome.title),
+        company.words_of(outcome.by_id, outcome.words),
+    )
 
 
 def _step(step: Step, company: Company) -> DecidedLine:
@@ -164,4 +172,4 @@ def _step(step: Step, company: Company) -> DecidedLine:
 
 
 def _turn(turn: LadderTurn) -> DecidedLine:
-    return DecidedLine(step_label(turn.step), direction_word(turn.direction), turn.reason)
+    return DecidedLine(step_label(turn.step), direction_word(turn.direction), words=turn.reason)
