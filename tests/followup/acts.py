@@ -9,12 +9,18 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from herning_pwa.followup.commands import agree_next_date, choose_ladder_step, decide_on_goal
+from herning_pwa.followup.commands import (
+    agree_next_date,
+    choose_ladder_step,
+    decide_on_goal,
+    end_meeting,
+    part_without_date,
+)
 from herning_pwa.goals.models import Goal, GoalOutcome
 from herning_pwa.i18n import COPENHAGEN
 from herning_pwa.ladder.models import LadderTurn
 from herning_pwa.meetings.commands import plan_meeting
-from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.models import Meeting, Parting
 from herning_pwa.people.models import Person
 
 MORNING = datetime(2026, 11, 24, 9, 0, tzinfo=COPENHAGEN)
@@ -77,3 +83,22 @@ def choose_step(
 def next_date(db: Session, by: Person, meeting: Meeting, **other: Any) -> None:
     form = {"form_key": uuid4(), "day": "2027-01-05", "start": "14:05", "end": "15:00"}
     agree_next_date(db, by, meeting_id=meeting.id, **{**form, **other})
+
+
+def part(db: Session, by: Person, meeting: Meeting, reason: object = "Vi ringer sammen.") -> None:
+    """Agree on no next meeting, as somebody whose page shows what stands."""
+    shown = parted(db, meeting)
+    seen = str(shown.id) if shown else ""
+    part_without_date(db, by, meeting_id=meeting.id, reason=reason, seen=seen)
+
+
+def parted(db: Session, meeting: Meeting) -> Parting | None:
+    return db.scalar(
+        select(Parting).where(Parting.meeting_id == meeting.id, Parting.replaced_at.is_(None))
+    )
+
+
+def end(db: Session, by: Person, meeting: Meeting) -> None:
+    """Part without another date, and end the meeting."""
+    part(db, by, meeting)
+    end_meeting(db, by, meeting_id=meeting.id)

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from herning_pwa.errors import NotAllowed, NotFound
-from herning_pwa.followup.commands import agree_step, end_meeting
+from herning_pwa.followup.commands import agree_step
 from herning_pwa.followup.queries.day import day_page
 from herning_pwa.followup.queries.stops import END, LADDER, LAST, NEXT, RULER
 from herning_pwa.goals.commands import end_goal, share_with_parent
@@ -17,7 +17,7 @@ from herning_pwa.progress.commands import record_progress
 from tests import full_meeting as full
 from tests.agreed import agreed_goal
 from tests.counting import statements_of
-from tests.followup.acts import MORNING, START, called, choose_step, decide, next_date
+from tests.followup.acts import MORNING, START, called, choose_step, decide, end, next_date
 from tests.goals.making import agreed
 
 
@@ -125,7 +125,7 @@ def test_nobody_he_may_not_know_stands_in_karls_summary_or_on_his_page(db, cast,
     form = {"title": "Ringe til skolen", "person_id": str(cast.inger.id), "due_on": "2026-12-01"}
     agree_step(db, cast.sanne, meeting_id=with_karl.id, goal_id=goal.id, **form)
     decide(db, cast.peter, with_karl, goal, "continue", words="Inger hjælper.")
-    end_meeting(db, cast.sanne, meeting_id=with_karl.id)
+    end(db, cast.sanne, with_karl)
     assert "Inger" not in summary_page(db, cast.sanne, meeting_id=with_karl.id).draft.text
     told = meeting_page(db, cast.karl, meeting_id=with_karl.id).decided
     assert told.goals[0].decision == "Fortsætter"
@@ -209,8 +209,10 @@ def test_two_devices_ask_for_the_same_form_only_for_their_own(db, cast, meeting)
 
 
 def test_ending_is_told_to_both(db, cast, meeting):
-    end_meeting(db, cast.peter, meeting_id=meeting.id)
-    assert stop(db, cast.sanne, meeting, END).is_ended
+    assert stop(db, cast.sanne, meeting, END).agree_first_href
+    end(db, cast.peter, meeting)
+    view = stop(db, cast.sanne, meeting, END)
+    assert (view.is_ended, view.agree_first_href) == (True, "")
 
 
 @pytest.mark.usefixtures("travel")

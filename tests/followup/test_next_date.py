@@ -8,13 +8,14 @@ from sqlalchemy import select
 
 from herning_pwa.circles.models import Membership, Relation, Role
 from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
-from herning_pwa.followup.commands import agree_step, end_meeting
+from herning_pwa.followup.commands import agree_step, end_meeting, part_without_date
 from herning_pwa.goals.models import DecidedStep
 from herning_pwa.i18n import local
 from herning_pwa.meetings.commands import cancel_meeting, invite_to_meeting
-from herning_pwa.meetings.models import HeldMeeting, Meeting
+from herning_pwa.meetings.models import HeldMeeting, Meeting, Parting
 from herning_pwa.meetings.queries import meeting_page, summary_page
-from tests.followup.acts import MORNING, START, called, next_date
+from herning_pwa.meetings.queries.own_decisions import own_decisions
+from tests.followup.acts import MORNING, START, called, end, next_date, part, parted
 from tests.followup.rounds import arrive, rounds
 
 
@@ -109,10 +110,56 @@ def test_two_homes_that_are_met_apart_have_one_follow_up(db, cast, goal, travel)
     travel.move_to(START)
     stands = []
     for one in apart:
-        end_meeting(db, cast.sanne, meeting_id=one.id)
+        end(db, cast.sanne, one)
         stands.append(rounds(db, cast.circle))
     assert [state for state, _day in stands[0]] == ["held", "planned"]
     assert stands[1] == stands[0]
+
+
+@pytest.mark.parametrize("agree", [part, next_date])
+def test_the_meeting_does_not_end_before_it_is_known_what_comes(db, cast, meeting, agree):
+    with pytest.raises(Conflict, match="hvornår I mødes igen"):
+        end_meeting(db, cast.sanne, meeting_id=meeting.id)
+    agree(db, cast.sanne, meeting)
+    end_meeting(db, cast.sanne, meeting_id=meeting.id)
+    assert held(db).ended_at is not None
+
+
+def test_why_there_is_no_next_meeting_is_told_to_all_who_were_there(db, cast, meeting):
+    end(db, cast.sanne, meeting)
+    told = "Vi aftaler ikke et nyt møde. Vi ringer sammen."
+    assert told in summary_page(db, cast.sanne, meeting_id=meeting.id).draft.text
+    parting = meeting_page(db, cast.inger, meeting_id=meeting.id).decided.parting
+    assert parting.words == "Vi ringer sammen."
+    texts = [text for word in own_decisions(db, cast.sanne) for _part, text in word.parts]
+    assert "Vi ringer sammen." in texts
+
+
+def test_a_date_after_all_takes_its_place(db, cast, meeting):
+    part(db, cast.sanne, meeting)
+    next_date(db, cast.peter, meeting, seen=str(parted(db, meeting).id))
+    assert parted(db, meeting) is None
+    assert held(db).has_next
+    with pytest.raises(Conflict, match="januar"):
+        part(db, cast.sanne, meeting, "Nej.")
+
+
+def test_of_two_who_decide_how_it_goes_on_the_second_is_told(db, cast, meeting):
+    part(db, cast.sanne, meeting)
+    part_without_date(db, cast.peter, meeting_id=meeting.id, reason="Vi ringer sammen.", seen="")
+    with pytest.raises(Conflict, match=r"Sanne .* Vi ringer sammen\."):
+        part_without_date(db, cast.peter, meeting_id=meeting.id, reason="Ferie.", seen="")
+    with pytest.raises(Conflict, match="Sanne"):
+        next_date(db, cast.peter, meeting)
+    part(db, cast.peter, meeting, "Ferie.")
+    assert parted(db, meeting).by == cast.peter
+    assert len(db.scalars(select(Parting)).all()) == 2
+
+
+def test_it_takes_a_reason(db, cast, meeting):
+    with pytest.raises(Invalid) as refused:
+        part(db, cast.sanne, meeting, " ")
+    assert list(refused.value.fields) == ["reason"]
 
 
 def test_mette_does_not_set_it(db, cast, meeting):
@@ -130,7 +177,7 @@ def test_a_step_is_agreed_once(db, cast, meeting, goal):
 
 
 def test_ending_twice_is_ending_once(db, cast, meeting, travel):
-    end_meeting(db, cast.sanne, meeting_id=meeting.id)
+    end(db, cast.sanne, meeting)
     ended_at = held(db).ended_at
     travel.shift(600)
     end_meeting(db, cast.peter, meeting_id=meeting.id)

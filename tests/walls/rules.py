@@ -174,6 +174,7 @@ HANDLERS: dict[str, str] = {
     "MeetingDayPage.agree_step": "meetings.policy.holding.hold_on_the_day",
     "MeetingDayPage.choose_step": "meetings.policy.holding.hold_on_the_day",
     "MeetingDayPage.agree_next": "meetings.policy.holding.hold_on_the_day",
+    "MeetingDayPage.part": "meetings.policy.holding.hold_on_the_day",
     "MeetingDayPage.end": "meetings.policy.holding.hold_on_the_day",
     "PreparePage.load": SEES_MEETINGS,
     "PreparePage.heard": HEARD,

@@ -7,6 +7,7 @@ from herning_pwa.followup.commands.holding import hold_follow_up, hold_round
 from herning_pwa.followup.commands.ladder import choose_ladder_step
 from herning_pwa.followup.commands.next_date import agree_next_date
 from herning_pwa.followup.commands.outcome import decide_on_goal
+from herning_pwa.followup.commands.parting import part_without_date
 from herning_pwa.followup.commands.phases import change_phase
 from herning_pwa.followup.commands.ruler import comment_on_ruler, correct_ruler, set_ruler
 from herning_pwa.followup.commands.ruler_words import word_ruler
@@ -26,6 +27,7 @@ __all__ = [
     "hold_follow_up",
     "hold_round",
     "move_round",
+    "part_without_date",
     "pass_over",
     "set_ruler",
     "skip_round",

@@ -8,12 +8,17 @@ from herning_pwa.activity.commands import record
 from herning_pwa.errors import Conflict
 from herning_pwa.fields import plain
 from herning_pwa.followup.commands.held import held_row
-from herning_pwa.i18n import _, local
+from herning_pwa.followup.commands.parting import (
+    already_agreed,
+    present_parting,
+    refuse_if_parted_meanwhile,
+    replace_parting,
+)
+from herning_pwa.i18n import local
 from herning_pwa.meetings.commands import plan_meeting
 from herning_pwa.meetings.models import Meeting
 from herning_pwa.meetings.policy.holding import hold_on_the_day, there
 from herning_pwa.meetings.policy.place import may_see_place
-from herning_pwa.meetings.words import when
 from herning_pwa.people.models import Person
 
 
@@ -26,17 +31,21 @@ def agree_next_date(
     day: object,
     start: object,
     end: object,
+    seen: object = "",
 ) -> None:
     """Call the next meeting: the same kind, place and people, on another day.
 
-    Raises NotFound, NotAllowed, Invalid, and Conflict when somebody else was first. A place
-    the actor may not know is not carried over.
+    ``seen`` is the id of the reason for no next meeting that the page showed: a date after all
+    takes its place. Raises NotFound, NotAllowed, Invalid, and Conflict when somebody else was
+    first. A place the actor may not know is not carried over.
     """
     meeting = hold_on_the_day(db, actor, meeting_id)
     held = held_row(db, meeting)
     if held.next_meeting is not None and held.has_next:
         _refuse_unless_the_same(held.next_meeting, day, start)
         return
+    parting = present_parting(db, meeting)
+    refuse_if_parted_meanwhile(parting, seen)
     sees_place = may_see_place(db, actor, meeting)
     planned = plan_meeting(
         db,
@@ -52,6 +61,7 @@ def agree_next_date(
         people=[str(place.person_id) for place in there(meeting)],
     )
     held.next_meeting = planned
+    replace_parting(db, parting)
     record(db, actor, "meeting.next_agreed", meeting)
 
 
@@ -61,8 +71,4 @@ def _refuse_unless_the_same(agreed: Meeting, day: object, start: object) -> None
     same_time = plain(start).replace(".", ":") == begins.strftime("%H:%M")
     if plain(day) == begins.date().isoformat() and same_time:
         return
-    raise Conflict(
-        _("The next meeting is agreed already: {when}. Move it on its own page.").format(
-            when=when(agreed.starts_at, agreed.ends_at)
-        )
-    )
+    raise Conflict(already_agreed(agreed))

@@ -1,4 +1,4 @@
-"""The last stops: the ladder, the next date, and how the meeting ends."""
+"""The last stops: the ladder, and how the meeting ends."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from herning_pwa.followup.components.day_form import day_form, decision
 from herning_pwa.followup.state.day import MeetingDayPage
 from herning_pwa.i18n import _
 from herning_pwa.meetings.components.decided import decided_list
-from herning_pwa.meetings.components.written import next_time_fields
 from herning_pwa.ui.buttons import button, link_button, submit
 from herning_pwa.ui.cards import card, section
 from herning_pwa.ui.choices import radio_cards
@@ -68,34 +67,6 @@ def _ladder_form() -> rx.Component:
     )
 
 
-def day_next() -> rx.Component:
-    coming = MeetingDayPage.day.coming
-    return rx.cond(
-        coming.agreed_line != "",
-        card(
-            rx.el.h2(icon("calendar"), coming.agreed_line, class_name="with-icon"),
-            rx.el.p(_("Everybody here is invited. They answer in the app.")),
-            data_tone="agreed",
-        ),
-        day_form(
-            "next",
-            rx.el.p(coming.rhythm_line),
-            next_time_fields(
-                MeetingDayPage.problems,
-                MeetingDayPage.day.meeting_id,
-                day=coming.day,
-                start=coming.start,
-                end=coming.end,
-                earliest=coming.earliest,
-            ),
-            rx.el.p(coming.people_line, class_name="soft"),
-            submit(_("Set the date")),
-            on_submit=MeetingDayPage.agree_next,
-            form_key=coming.form_key,
-        ),
-    )
-
-
 def day_end() -> rx.Component:
     day = MeetingDayPage.day
     return rx.fragment(
@@ -111,6 +82,20 @@ def day_end() -> rx.Component:
                 class_name="soft small",
             ),
         ),
+        rx.cond(day.agree_first_href != "", _agree_first(), _end()),
+    )
+
+
+def _agree_first() -> rx.Component:
+    return rx.fragment(
+        info_notice(rx.el.p(_("Agree first when you meet again. If you do not, write why."))),
+        link_button(_("Agree on the next meeting"), MeetingDayPage.day.agree_first_href),
+    )
+
+
+def _end() -> rx.Component:
+    day = MeetingDayPage.day
+    return rx.fragment(
         rx.cond(
             day.is_ended,
             info_notice(rx.el.p(_("The meeting has been brought to its end."))),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import reflex as rx
 
 from herning_pwa import routes
-from herning_pwa.followup.components.day_close import day_end, day_ladder, day_next
+from herning_pwa.followup.components.day_close import day_end, day_ladder
 from herning_pwa.followup.components.day_goal import day_goal
+from herning_pwa.followup.components.day_next import day_next
 from herning_pwa.followup.components.ruler import fresh_ruler, ruler_section
 from herning_pwa.followup.queries.stops import END, LADDER, NEXT, RULER, Stop
 from herning_pwa.followup.state.day import MeetingDayPage

@@ -55,6 +55,7 @@ class DayView:
     coming: DayNext = field(default_factory=DayNext)
     decided: Decided = field(default_factory=Decided)
     is_ended: bool = False
+    agree_first_href: str = ""  # to the next date, when the meeting cannot end without it
     can_sum_up: bool = False
     summary_href: str = ""
     meeting_href: str = routes.MEETINGS

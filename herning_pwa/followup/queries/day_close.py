@@ -11,14 +11,16 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.circles.queries.sight import sight_line
 from herning_pwa.followup.models import Rhythm, calendar
+from herning_pwa.followup.words.outcomes import wrote_it_down
 from herning_pwa.i18n import _, local, names, today
 from herning_pwa.ladder.models import Direction, LadderTurn
 from herning_pwa.ladder.policy import ladder_visible_to, reads_ladder
 from herning_pwa.ladder.steps import ladder_steps
 from herning_pwa.ladder.words import direction_word, step_label
 from herning_pwa.meetings.days import day_note
-from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.models import Meeting, Parting
 from herning_pwa.meetings.policy.holding import there
+from herning_pwa.meetings.queries.at_meeting import places_there
 from herning_pwa.meetings.queries.decided import Rows
 from herning_pwa.meetings.words import when
 from herning_pwa.people.models import Person
@@ -39,6 +41,16 @@ class DayLadder:
 
 
 @dataclass(frozen=True)
+class PartingView:
+    """Why no next meeting is agreed, so far. ``seen`` goes back with both forms."""
+
+    seen: str = ""
+    reason: str = ""
+    by_line: str = ""
+    sight: SightLine = field(default_factory=SightLine)
+
+
+@dataclass(frozen=True)
 class DayNext:
     """The form for the next date, filled in; or what has been agreed."""
 
@@ -50,6 +62,7 @@ class DayNext:
     rhythm_line: str = ""
     people_line: str = ""
     agreed_line: str = ""
+    parting: PartingView = field(default_factory=PartingView)
 
 
 def day_ladder(db: Session, actor: Person, meeting: Meeting, rows: Rows) -> DayLadder:
@@ -116,7 +129,18 @@ def day_next(db: Session, actor: Person, meeting: Meeting, rows: Rows) -> DayNex
             names=names([place.person.first_name for place in there(meeting)])
         ),
         agreed_line=when(coming.starts_at, coming.ends_at) if coming else "",
+        parting=_parting(actor, meeting, rows.parting),
     )
+
+
+def _parting(actor: Person, meeting: Meeting, present: Parting | None) -> PartingView:
+    """Everybody who sees the meeting reads it there, and in the summary."""
+    own = actor.membership_in(meeting.circle_id)
+    sight = sight_line(own, places_there(meeting)) if own else SightLine()
+    if present is None:
+        return PartingView(sight=sight)
+    by_line = wrote_it_down(present.by, present.at)
+    return PartingView(str(present.id), present.reason, by_line, sight)
 
 
 def _weekday(day: date) -> date:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from herning_pwa.followup.words.outcomes import outcome_choice, outcome_hint
+from herning_pwa.followup.words.outcomes import outcome_choice, outcome_hint, wrote_it_down
 from herning_pwa.goals.models import Goal, GoalOutcome, OutcomeKind
 from herning_pwa.goals.policy import may_add_step, may_steer
 from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.seeing import sight_of
 from herning_pwa.goals.queries.steps import StepView, step_owners, steps_of
 from herning_pwa.goals.words import outcome_word, suggested
-from herning_pwa.i18n import _, clock_time
+from herning_pwa.i18n import _
 from herning_pwa.meetings.queries.decided import Rows
 from herning_pwa.meetings.queries.news import GoalNews
 from herning_pwa.people.models import Person
@@ -76,9 +76,7 @@ def _outcome(present: GoalOutcome | None) -> OutcomeView:
         word=outcome_word(present.kind),
         suggestion=suggested(present.title),
         words=present.words,
-        by_line=_("{name} wrote it down at {time}").format(
-            name=present.by.first_name, time=clock_time(present.at)
-        ),
+        by_line=wrote_it_down(present.by, present.at),
     )
 
 

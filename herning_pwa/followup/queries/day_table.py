@@ -55,8 +55,10 @@ class Table:
         return self._item(view)
 
     def _end(self, view: DayView) -> DayView:
+        is_open = not (view.is_ended or self.rows.is_next_settled)
         return replace(
             view,
+            agree_first_href=routes.meeting_day(self.meeting.id, NEXT) if is_open else "",
             decided=for_all(self.meeting, self.goals, self.rows),
             can_sum_up=may_sum_up(self.actor, self.meeting),
             summary_href=routes.summary(self.meeting.id),

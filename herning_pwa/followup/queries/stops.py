@@ -77,7 +77,7 @@ def _last(meeting: Meeting, people: list[Membership], rows: Rows) -> list[Stop]:
             NEXT,
             NEXT,
             _("The next meeting"),
-            is_done=rows.held is not None and rows.held.has_next,
+            is_done=rows.is_next_settled,
         ),
         Stop(END, END, _("What happens next"), is_done=bool(rows.held and rows.held.ended_at)),
     ]

@@ -17,6 +17,7 @@ from herning_pwa.followup.commands import (
     choose_ladder_step,
     decide_on_goal,
     end_meeting,
+    part_without_date,
 )
 from herning_pwa.followup.queries.day import DayView, day_page
 from herning_pwa.i18n import _
@@ -64,9 +65,15 @@ class MeetingDayPage(ActingState, rx.State):
     @rx.event
     async def agree_next(self, form: dict[str, Any]) -> None:
         """When do we meet again?"""
-        fields = ("form_key", "day", "start", "end")
+        fields = ("form_key", "day", "start", "end", "seen")
         thanks = _("The next meeting is set. Everybody invited can see it.")
         await self._do(agree_next_date, "next", form, fields, thanks)
+
+    @rx.event
+    async def part(self, form: dict[str, Any]) -> None:
+        """Not again, and why."""
+        fields = ("reason", "seen")
+        await self._do(part_without_date, "parting", form, fields, _("It is written down."))
 
     @rx.event(temporal=True)
     async def end(self, meeting_id: str) -> Any:

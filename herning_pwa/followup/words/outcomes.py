@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from herning_pwa.goals.models import OutcomeKind
-from herning_pwa.i18n import _
+from herning_pwa.i18n import _, clock_time
+from herning_pwa.people.models import Person
 
 
 def outcome_choice(kind: OutcomeKind) -> str:
@@ -33,3 +36,8 @@ def why_is_missing(kind: OutcomeKind | None) -> str:
     if kind is OutcomeKind.PAUSE:
         return _("Write why you pause the goal.")
     return _("Write why you end the goal.") if kind is OutcomeKind.END else ""
+
+
+def wrote_it_down(by: Person, at: datetime) -> str:
+    """Who holds the pen; it was decided together."""
+    return _("{name} wrote it down at {time}").format(name=by.first_name, time=clock_time(at))

@@ -15,6 +15,7 @@ def decided_list(view: rx.Var[Decided]) -> rx.Component:
         rx.foreach(view.goals, _line),
         rx.foreach(view.steps, _line),
         rx.cond(view.ladder.heading != "", _line(view.ladder)),
+        rx.cond(view.parting.heading != "", _line(view.parting)),
         rx.cond(
             view.next_line != "",
             rx.el.li(
@@ -34,7 +35,7 @@ def _line(line: rx.Var[DecidedLine]) -> rx.Component:
     return rx.el.li(
         rx.el.div(
             rx.el.p(rx.el.b(line.heading, dir="auto")),
-            rx.el.p(line.decision),
+            rx.cond(line.decision != "", rx.el.p(line.decision)),
             rx.cond(line.suggestion != "", rx.el.p(line.suggestion, dir="auto")),
             rx.cond(line.words != "", rx.el.p(line.words, class_name="words", dir="auto")),
             class_name="row-body",

@@ -19,6 +19,7 @@ from herning_pwa.meetings.models.meeting import (
     Status,
 )
 from herning_pwa.meetings.models.order import AgendaPlace
+from herning_pwa.meetings.models.parting import Parting
 from herning_pwa.meetings.models.preparation import (
     COMPANION_LIMIT,
     Preparation,
@@ -62,6 +63,7 @@ __all__ = [
     "MeetingChange",
     "MeetingClosed",
     "MeetingSummary",
+    "Parting",
     "Preparation",
     "Prepared",
     "Says",

@@ -13,13 +13,14 @@ from herning_pwa.db import Base
 from herning_pwa.goals.models import GoalOutcome
 from herning_pwa.ladder.models import LadderTurn
 from herning_pwa.meetings.models.meeting import Meeting
+from herning_pwa.meetings.models.parting import Parting
 from herning_pwa.people.models import Person
 
 
 class HeldMeeting(Base):
     """One for each meeting where something was decided: all of it hangs here.
 
-    ``outcomes`` and ``turn`` are for reading; each is added as a row of its own.
+    ``outcomes``, ``turn`` and ``parting`` are for reading; each is added as a row of its own.
     """
 
     __tablename__ = "held_meeting"
@@ -42,6 +43,14 @@ class HeldMeeting(Base):
         primaryjoin=lambda: and_(
             HeldMeeting.meeting_id == foreign(LadderTurn.meeting_id),
             LadderTurn.replaced_at.is_(None),
+        ),
+        uselist=False,
+        viewonly=True,
+    )
+    parting: Mapped[Parting | None] = relationship(
+        primaryjoin=lambda: and_(
+            HeldMeeting.meeting_id == foreign(Parting.meeting_id),
+            Parting.replaced_at.is_(None),
         ),
         uselist=False,
         viewonly=True,

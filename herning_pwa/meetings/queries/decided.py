@@ -18,7 +18,7 @@ from herning_pwa.i18n import _, today
 from herning_pwa.ladder.models import LadderTurn
 from herning_pwa.ladder.policy import reads_ladder
 from herning_pwa.ladder.words import direction_word, step_label
-from herning_pwa.meetings.models import HeldMeeting, Meeting
+from herning_pwa.meetings.models import HeldMeeting, Meeting, Parting
 from herning_pwa.meetings.policy import all_see
 from herning_pwa.meetings.policy.holding import there, who_does_not_see
 from herning_pwa.meetings.words import when
@@ -37,6 +37,12 @@ class Rows:
     coming_for_all: Meeting | None = None
     outcomes: dict[UUID, GoalOutcome] = field(default_factory=dict)
     steps: Sequence[Step] = ()  # agreed here and not taken back since
+    parting: Parting | None = None
+
+    @property
+    def is_next_settled(self) -> bool:
+        """Whether there is a next date, or a reason why there is none."""
+        return self.parting is not None or bool(self.held and self.held.has_next)
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,7 @@ class Decided:
     goals: list[DecidedLine] = field(default_factory=list)
     steps: list[DecidedLine] = field(default_factory=list)
     ladder: DecidedLine = field(default_factory=DecidedLine)
+    parting: DecidedLine = field(default_factory=DecidedLine)
     next_line: str = ""
     next_href: str = ""
     is_empty: bool = True
@@ -68,7 +75,7 @@ def rows_of(db: Session, actor: Person, meeting: Meeting) -> Rows:
     found = db.execute(_held(meeting, [place] if place else [])).all()
     if place is None or not found:
         return Rows()
-    held, _outcome, turn, reader_sees, all_see = found[0]
+    held, _outcome, turn, parting, reader_sees, all_see = found[0]
     coming = held.next_meeting if held.has_next else None
     return Rows(
         held=held,
@@ -77,12 +84,13 @@ def rows_of(db: Session, actor: Person, meeting: Meeting) -> Rows:
         coming_for_all=coming if all_see else None,
         outcomes={row[1].goal_id: row[1] for row in found if row[1]},
         steps=db.scalars(_steps_agreed_at(meeting)).all(),
+        parting=parting,
     )
 
 
 def _held(
     meeting: Meeting, reader: Collection[Membership]
-) -> Select[HeldMeeting, GoalOutcome | None, LadderTurn | None, bool, bool]:
+) -> Select[HeldMeeting, GoalOutcome | None, LadderTurn | None, Parting | None, bool, bool]:
     """One row for each outcome. Whether the reader, and whether everybody at the meeting, sees
     the next one: somebody may have been asked after it was agreed, and to this one alone."""
     coming = HeldMeeting.next_meeting_id
@@ -91,13 +99,15 @@ def _held(
             HeldMeeting,
             GoalOutcome,
             LadderTurn,
+            Parting,
             all_see(reader, coming),
             all_see(there(meeting), coming),
         )
         .outerjoin(HeldMeeting.outcomes)
         .outerjoin(HeldMeeting.turn)
+        .outerjoin(HeldMeeting.parting)
         .where(HeldMeeting.meeting_id == meeting.id)
-        .options(joinedload(HeldMeeting.next_meeting), joinedload(GoalOutcome.by))
+        .options(joinedload(HeldMeeting.next_meeting), joinedload(GoalOutcome.by), joinedload(Parting.by))
         .order_by(GoalOutcome.id)
     )
 
@@ -120,14 +130,15 @@ def decided(
     lines = [_goal(goal, outcome, company) for goal, outcome in outcomes]
     steps = [_step(step, company) for step in rows.steps if step.goal_id in told]
     turn = _turn(rows.turn) if rows.turn and ladder else DecidedLine()
-    coming = rows.coming
+    parting, coming = _parting(rows.parting, company), rows.coming
     return Decided(
         goals=lines,
         steps=steps,
         ladder=turn,
+        parting=parting,
         next_line=when(coming.starts_at, coming.ends_at) if coming else "",
         next_href=routes.meeting(coming.id) if coming else "",
-        is_empty=not (lines or steps or turn.heading or coming),
+        is_empty=not (lines or steps or turn.heading or parting.heading or coming),
     )
 
 
@@ -146,13 +157,15 @@ def paragraphs(told: Decided) -> list[str]:
         *(_sentence(line) for line in told.goals),
         *(_sentence(line) for line in told.steps),
         *([_sentence(told.ladder)] if told.ladder.heading else []),
+        *([_sentence(told.parting)] if told.parting.heading else []),
         *([_("We meet again {when}.").format(when=told.next_line)] if told.next_line else []),
     ]
 
 
 def _sentence(line: DecidedLine) -> str:
     suggestion = f"{line.suggestion}." if line.suggestion else ""
-    said = (f"{line.heading}: {line.decision}.", suggestion, line.words)
+    heading = f"{line.heading}: {line.decision}." if line.decision else f"{line.heading}."
+    said = (heading, suggestion, line.words)
     return " ".join(part for part in said if part)
 
 
@@ -173,3 +186,10 @@ def _step(step: Step, company: Company) -> DecidedLine:
 
 def _turn(turn: LadderTurn) -> DecidedLine:
     return DecidedLine(step_label(turn.step), direction_word(turn.direction), words=turn.reason)
+
+
+def _parting(parting: Parting | None, company: Company) -> DecidedLine:
+    if parting is None:
+        return DecidedLine()
+    words = company.words_of(parting.by_id, parting.reason)
+    return DecidedLine(_("We agree on no next meeting"), words=words)

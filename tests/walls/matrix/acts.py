@@ -240,7 +240,11 @@ def _choose_step(w: World, thing: str) -> dict[str, Any]:
 
 def _agree_next(w: World, thing: str) -> dict[str, Any]:
     when = {"day": soon(60), "start": "12:00", "end": "13:00"}
-    return {**_meeting(w, thing), "form_key": str(uuid4()), **when}
+    return {**_meeting(w, thing), "form_key": str(uuid4()), "seen": w["no next meeting"], **when}
+
+
+def _part(w: World, thing: str) -> dict[str, Any]:
+    return {**_meeting(w, thing), "reason": "Vi ringer sammen.", "seen": w["no next meeting"]}
 
 
 def _invite_to(w: World, thing: str) -> dict[str, Any]:
@@ -485,6 +489,7 @@ ACTS: dict[str, Act] = {
     "MeetingDayPage.agree_step": Act(followup.agree_step, _agree_step, _agree_step_form),
     "MeetingDayPage.choose_step": in_form(followup.choose_ladder_step, _choose_step),
     "MeetingDayPage.agree_next": in_form(followup.agree_next_date, _agree_next),
+    "MeetingDayPage.part": in_form(followup.part_without_date, _part),
     "MeetingDayPage.end": by_tap(followup.end_meeting, _meeting),
     "meeting.prepared": in_form(meetings.save_preparation, _prepared),
     "PreparePage.share": by_tap(meetings.share_preparation, _meeting),

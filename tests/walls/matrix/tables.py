@@ -71,6 +71,7 @@ agenda of meeting being held              | yes yes -   -   -   yes -   -   yes 
 outcome of goal for the circle            | yes yes -   -   -   yes -   -   yes yes - - - -
 outcome of goal for the parents           | yes yes -   -   -   -   -   -   yes yes - - - -
 why the circle is on this step            | yes yes -   -   -   -   -   -   yes yes - - - -
+why there is no next meeting              | yes yes -   -   -   yes -   -   yes yes - - - -
 what Mette prepares                       | yes -   -   -   -   -   -   -   -   yes - - - -
 what is not said beside what Mette prepares | yes - -   -   -   -   -   -   -   yes - - - -
 what Anders prepares                      | -   yes -   -   -   -   -   -   -   yes - - - -
@@ -297,6 +298,8 @@ MeetingDayPage.choose_step  | meeting being held          | no  no  -   -   -   
 MeetingDayPage.choose_step  | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
 MeetingDayPage.agree_next   | meeting being held          | no  no  -   -   -   no  -   -   yes yes - - - -
 MeetingDayPage.agree_next   | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
+MeetingDayPage.part         | meeting being held          | no  no  -   -   -   no  -   -   yes yes - - - -
+MeetingDayPage.part         | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
 MeetingDayPage.end          | meeting being held          | no  no  -   -   -   no  -   -   yes yes - - - -
 MeetingDayPage.end          | meeting in the other circle | -   -   -   -   -   -   -   -   -   -   - - - *
 """

@@ -28,6 +28,7 @@ from herning_pwa.followup.commands import (
     comment_on_ruler,
     decide_on_goal,
     move_round,
+    part_without_date,
     set_ruler,
     word_ruler,
 )
@@ -429,10 +430,15 @@ class _Maker:
             )
         reason = canary("why the circle is on this step")
         choose_ladder_step(self.db, self._actor("sanne"), step=2, reason=reason, **here)
+        part_without_date(
+            self.db, self._actor("sanne"), reason=canary("why there is no next meeting"), **here
+        )
         held = self.db.scalars(select(HeldMeeting)).one()
         turn = held.turn
         assert turn
+        assert held.parting
         self.world.things["choice of the step"] = turn.id
+        self.world.things["no next meeting"] = held.parting.id
         for row in held.outcomes:
             if row.goal_id == self.world.things["goal for the circle"]:
                 self.world.things["decision on goal for the circle"] = row.id
