@@ -22,14 +22,17 @@ PRESENT = "replaced_at IS NULL"
 class Direction(StrEnum):
     """Up is more help, down is less. Herning aims for the lowest step that works."""
 
+    FIRST = "first"
     UP = "up"
     SAME = "same"
     DOWN = "down"
 
     @classmethod
     def between(cls, before: int | None, now: int) -> Self:
-        """From one step to another; the first choice of all is no turn."""
-        if before is None or before == now:
+        """From one step to another; the first choice of all comes from none."""
+        if before is None:
+            return cls("first")
+        if before == now:
             return cls("same")
         return cls("up" if now > before else "down")
 

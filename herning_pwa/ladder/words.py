@@ -15,6 +15,7 @@ def step_label(number: int) -> str:
 
 def direction_word(direction: Direction) -> str:
     return {
+        Direction.FIRST: _("Here we begin"),
         Direction.UP: _("Up the ladder: more help"),
         Direction.SAME: _("The same step"),
         Direction.DOWN: _("Down the ladder: less help"),

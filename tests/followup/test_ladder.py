@@ -7,6 +7,7 @@ from herning_pwa.followup.commands import choose_ladder_step
 from herning_pwa.ladder.models import Direction
 from herning_pwa.ladder.policy import ladder_visible_to
 from herning_pwa.ladder.steps import ladder_steps
+from herning_pwa.meetings.queries import meeting_page
 from tests.followup.acts import MORNING, START, called, choose_step
 
 
@@ -25,9 +26,12 @@ def test_the_ladder_has_six_steps_from_nought():
     assert ladder_steps()[1].name == "Forebyggelse"
 
 
-def test_the_first_choice_is_no_turn(db, cast, meeting):
-    turn = choose_step(db, cast.sanne, meeting, 2)
-    assert (turn.step, turn.direction) == (2, Direction.SAME)
+def test_the_first_choice_is_where_the_circle_begins(db, cast, meeting):
+    for step in (3, 2):  # chosen anew at the same meeting, it still is the first
+        turn = choose_step(db, cast.sanne, meeting, step)
+        assert (turn.step, turn.direction) == (step, Direction.FIRST)
+    told = meeting_page(db, cast.mette, meeting_id=meeting.id).decided.ladder
+    assert told.decision == "Her begynder vi"
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from tests.server import Server
 Take = Callable[..., Phone]
 GOAL = "Vi spiser aftensmad sammen fire dage om ugen"  # everybody there sees it
 WORDS = "Hvorfor? Med jeres egne ord."
-TITLE = "De nye ord"
+TITLE = "[name=title]"
 OTHER_WORDS = "Vi ændrer ordene"
 
 
@@ -58,13 +58,15 @@ def test_neither_writes_over_the_other(phone: Take, held: str) -> None:
         one.open(held).sees("Punkt 1 af").unfold("Alle punkter").tap(GOAL, role="link")
     for one in (sanne, peter):
         one.page.get_by_label(OTHER_WORDS).check()
-    peter.write(TITLE, "Peters ord").write(WORDS, "Emil er træt.")
-    sanne.write(TITLE, "Sannes ord").tap("Skriv det ned")
+    peter.find(TITLE).fill("Peters ord")
+    peter.write(WORDS, "Emil er træt.")
+    sanne.find(TITLE).fill("Sannes ord")
+    sanne.tap("Skriv det ned")
     peter.sees("Sanne skrev det ned").sees("Forslag: “Sannes ord”")
     expect(peter.page.get_by_label(WORDS)).to_be_hidden()
     peter.unfold("Beslut noget andet")
     expect(peter.page.get_by_label(WORDS)).to_have_value("Emil er træt.")
-    expect(peter.page.get_by_label(TITLE)).to_have_value("Peters ord")
+    expect(peter.find(TITLE)).to_have_value("Peters ord")
     expect(peter.page.get_by_label(OTHER_WORDS)).to_be_checked()
     sanne.tap("Næste", role="link")
     expect(sanne.find("h1")).not_to_have_text(GOAL)
