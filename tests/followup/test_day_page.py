@@ -8,14 +8,16 @@ import pytest
 from herning_pwa.errors import NotAllowed, NotFound
 from herning_pwa.followup.commands import agree_step
 from herning_pwa.followup.queries.day import day_page
+from herning_pwa.followup.queries.day_goal import DayGoal
 from herning_pwa.followup.queries.stops import END, LADDER, LAST, NEXT, RULER
 from herning_pwa.goals.commands import end_goal, share_with_parent
 from herning_pwa.goals.models import Audience
+from herning_pwa.meetings.commands import add_point
 from herning_pwa.meetings.queries import meeting_page, summary_page
 from herning_pwa.meetings.queries.decided import paragraphs
 from herning_pwa.progress.commands import record_progress
 from tests import full_meeting as full
-from tests.agreed import agreed_goal
+from tests.agreed import agreed_goal, step_for
 from tests.counting import statements_of
 from tests.followup.acts import MORNING, START, called, choose_step, decide, end, next_date
 from tests.goals.making import agreed
@@ -96,6 +98,21 @@ def test_a_goal_that_inger_may_not_see_is_covered_while_she_is_there(db, cast, m
     shown = stop(db, cast.sanne, meeting, f"goal-{hidden.id}", uncovered=True)
     assert shown.goal.title == "Kun de voksne"
     assert "Inger" in shown.not_for_line
+
+
+def test_a_step_is_agreed_at_the_point_when_everybody_there_sees_its_goal(db, cast, meeting, goal):
+    hidden = agreed_goal(db, cast.circle, cast.mette, "Kun de voksne", audience=Audience.PARENTS)
+    step_for(db, goal, cast.anders, "Ringe til skolen")
+    for about in (goal, hidden):
+        text = f"Om {about.shown_wording.title}"
+        add_point(db, cast.mette, meeting_id=meeting.id, text=text, goal_id=str(about.id))
+    keys = {one.label: one.key for one in stop(db, cast.sanne, meeting).stops}
+    view = stop(db, cast.sanne, meeting, keys["Om Emil møder til tiden"])
+    assert (view.goal.goal_id, view.goal.can_add_step) == (str(goal.id), True)
+    assert [one.title for one in view.goal.steps] == ["Ringe til skolen"]
+    assert str(cast.anders.id) in [one.value for one in view.goal.step_owners]
+    closed = stop(db, cast.sanne, meeting, keys["Om Kun de voksne"])
+    assert (closed.goal, closed.item.goal_title) == (DayGoal(), "")
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def day_goal() -> rx.Component:
             section(_("How is it going?"), voice_rows(day.goal.voices)),
         ),
         _what_now(),
-        _steps(),
+        goal_steps(),
     )
 
 
@@ -98,7 +98,8 @@ def _outcome_form() -> rx.Component:
     )
 
 
-def _steps() -> rx.Component:
+def goal_steps() -> rx.Component:
+    """Those still to be done, and a new one."""
     goal = MeetingDayPage.day.goal
     return rx.cond(
         (goal.steps.length() > 0) | goal.can_add_step,

@@ -6,7 +6,7 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.followup.components.day_close import day_end, day_ladder
-from herning_pwa.followup.components.day_goal import day_goal
+from herning_pwa.followup.components.day_goal import day_goal, goal_steps
 from herning_pwa.followup.components.day_next import day_next
 from herning_pwa.followup.components.ruler import fresh_ruler, ruler_section
 from herning_pwa.followup.queries.stops import END, LADDER, NEXT, RULER, Stop
@@ -109,6 +109,7 @@ def _point() -> rx.Component:
             rx.el.p(_("Goal:"), " ", link(item.goal_title, to=item.goal_href)),
         ),
         rx.el.p(_("Talk about it. What you agree on can become a step on a goal.")),
+        goal_steps(),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from herning_pwa.followup.words.outcomes import outcome_choice, outcome_hint, wrote_it_down
 from herning_pwa.goals.models import Goal, GoalOutcome, OutcomeKind
@@ -51,17 +51,24 @@ class DayGoal:
 def day_goal(actor: Person, news: GoalNews, rows: Rows, company: Company) -> DayGoal:
     goal, present = news.goal, rows.outcomes.get(news.goal.id)
     can_decide = may_steer(actor, goal) and _can_be_decided(goal, present)
-    may_add = may_add_step(actor, goal)
-    return DayGoal(
-        goal_id=str(goal.id),
+    return replace(
+        goal_steps(actor, goal, company),
         wording_id=str(goal.shown_wording.id),
         title=goal.shown_wording.title,
         voices=[voice_of(one) for one in news.voices],
-        steps=[step for step in steps_of(actor, goal, company) if not step.is_done],
         outcome=_outcome(present),
         closed_line="" if can_decide or present else _why_not(goal),
         choices=_choices(goal, present) if can_decide else [],
         new_title=(present.title if present else "") or goal.shown_wording.title,
+    )
+
+
+def goal_steps(actor: Person, goal: Goal, company: Company) -> DayGoal:
+    """What is agreed about the goal, and what a new step needs."""
+    may_add = may_add_step(actor, goal)
+    return DayGoal(
+        goal_id=str(goal.id),
+        steps=[step for step in steps_of(actor, goal, company) if not step.is_done],
         can_add_step=may_add,
         step_owners=step_owners(actor, goal, company) if may_add else [],
         sight=sight_of(actor, goal).line,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from herning_pwa import routes
 from herning_pwa.followup.queries.day_close import day_ladder, day_next
-from herning_pwa.followup.queries.day_goal import day_goal
+from herning_pwa.followup.queries.day_goal import day_goal, goal_steps
 from herning_pwa.followup.queries.ruler import ruler_of
 from herning_pwa.followup.queries.stops import END, LADDER, NEXT, RULER
 from herning_pwa.goals.models import Goal
@@ -67,15 +67,16 @@ class Table:
     def _item(self, view: DayView) -> DayView:
         item = next(item for item in self.items if item.key == view.here.key)
         about = next((one for one in self.news if goal_key(one.goal.id) == item.key), None)
-        if about is None:
-            return replace(view, item=_for_the_table(item, self.meeting, self.goals))
         company = Company(self.meeting.circle, self.actor.id, says_you=False)
+        if about is None:
+            return self._point(view, item, company)
         return replace(view, item=item, goal=day_goal(self.actor, about, self.rows, company))
 
-
-def _for_the_table(item: AgendaItem, meeting: Meeting, goals: dict[UUID, Goal]) -> AgendaItem:
-    """Somebody's point; its goal is named only when everybody there sees it."""
-    goal = next((g for g in goals.values() if routes.goal(g.id) == item.goal_href), None)
-    if goal is None or not who_does_not_see(goal, there(meeting)):
-        return item
-    return replace(item, goal_title="", goal_href="")
+    def _point(self, view: DayView, item: AgendaItem, company: Company) -> DayView:
+        """Somebody's point. Its goal, and a step on it, only when everybody there sees the goal."""
+        goal = next((g for g in self.goals.values() if routes.goal(g.id) == item.goal_href), None)
+        if goal is None:
+            return replace(view, item=item)
+        if who_does_not_see(goal, there(self.meeting)):
+            return replace(view, item=replace(item, goal_title="", goal_href=""))
+        return replace(view, item=item, goal=goal_steps(self.actor, goal, company))
