@@ -52,7 +52,8 @@ def talk_about(
     added = [agreed_goal(db, cast.circle, cast.mette, f"Mål {n}") for n in range(goals)]
     for goal in added:
         step_for(db, goal, cast.anders, "Skridt")
-        add_point(db, cast.mette, meeting_id=meeting.id, text=f"Punkt {goal.id}")
+        about = {"text": f"Punkt {goal.id}", "goal_id": str(goal.id)}
+        add_point(db, cast.mette, meeting_id=meeting.id, **about)
     for n in range(entries):
         record_progress(
             db,

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "decided_anew"
-down_revision = "suggested_words"
+down_revision = "by_night"
 branch_labels = None
 depends_on = None
 

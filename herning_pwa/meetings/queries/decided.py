@@ -107,7 +107,9 @@ def _held(
         .outerjoin(HeldMeeting.turn)
         .outerjoin(HeldMeeting.parting)
         .where(HeldMeeting.meeting_id == meeting.id)
-        .options(joinedload(HeldMeeting.next_meeting), joinedload(GoalOutcome.by), joinedload(Parting.by))
+        .options(
+            joinedload(HeldMeeting.next_meeting), joinedload(GoalOutcome.by), joinedload(Parting.by)
+        )
         .order_by(GoalOutcome.id)
     )
 
