@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urljoin
 
-from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Request, expect
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, expect
 
 from herning_pwa import routes
 from herning_pwa.demo.people import DEMO_PASSWORD, DEMO_PEOPLE
@@ -26,7 +26,11 @@ def address_of(who: str) -> str:
 
 
 class Phone:
-    """``complaints`` collects every console or page error, blocked script and foreign request."""
+    """``complaints`` collects every console or page error and blocked script.
+
+    ``strangers`` are the requests and sockets to any other origin. A journey that expects
+    complaints may clear those; strangers are never expected, and ``put_away`` says so.
+    """
 
     def __init__(
         self,
@@ -42,6 +46,7 @@ class Phone:
     ) -> None:
         self.url = url
         self.complaints: list[str] = []
+        self.strangers: list[str] = []
         self.context = browser.new_context(
             viewport=size or PHONE,  # type: ignore[arg-type]
             device_scale_factor=scale,
@@ -52,10 +57,11 @@ class Phone:
             timezone_id="Europe/Copenhagen",
         )
         self.context.set_default_timeout(PATIENCE)
+        self.context.on("page", self._follow_sockets)
         self.page = self.context.new_page()
         self.page.on("console", self._listen)
         self.page.on("pageerror", self._note)
-        self.context.on("request", self._follow)
+        self.context.on("request", lambda request: self._follow(request.url))
         if who:
             self.sign_in(address_of(who))
 
@@ -119,6 +125,7 @@ class Phone:
 
     def put_away(self) -> None:
         self.context.close()
+        assert self.strangers == []
 
     def _listen(self, message: ConsoleMessage) -> None:
         """A page whose session ends under it may ask for its socket once more: no is right then,
@@ -126,10 +133,14 @@ class Phone:
         if message.type == "error" and not REFUSED_SOCKET.search(message.text):
             self.complaints.append(f"{self.page.url}: {message.text}")
 
-    def _follow(self, request: Request) -> None:
+    def _follow_sockets(self, page: Page) -> None:
+        page.on("websocket", lambda socket: self._follow(socket.url))
+
+    def _follow(self, address: str) -> None:
         """Nothing leaves our own server: no fonts, no counters, no scripts from elsewhere."""
-        if not request.url.startswith((self.url, "data:", "blob:")):
-            self.complaints.append(f"{self.page.url}: asked another origin, {request.url}")
+        ours = (f"{self.url}/", f"{self.url.replace('http', 'ws', 1)}/", "data:", "blob:")
+        if not address.startswith(ours):
+            self.strangers.append(f"{self.page.url}: asked another origin, {address}")
 
     def _note(self, error: Error) -> None:
         self.complaints.append(f"{self.page.url}: {error.message}")
