@@ -20,6 +20,11 @@ from herning_pwa.i18n import (
 from herning_pwa.meetings.models import Answer, Attendance, Kind, Meeting, Says, TimeOffer
 
 
+def chosen_line() -> str:
+    """Why a meeting stands at the time that was chosen for it."""
+    return _("It is one of the times you were asked about.")
+
+
 def kind_word(kind: Kind) -> str:
     return {
         Kind.NETWORK: _("Network meeting"),

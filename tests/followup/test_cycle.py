@@ -18,7 +18,9 @@ from herning_pwa.followup.commands import (
 )
 from herning_pwa.followup.models import RoundClosed, RoundState
 from herning_pwa.followup.queries.page import follow_up_page
-from herning_pwa.meetings.commands import cancel_meeting, change_meeting
+from herning_pwa.meetings.commands import cancel_meeting, change_meeting, choose_time
+from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.queries import meeting_page
 from herning_pwa.notifications.models import Mail
 from herning_pwa.people.models import Person
 from tests.agreed import agreed_goal
@@ -35,6 +37,7 @@ from tests.followup.rounds import (
     rounds,
 )
 from tests.meeting_plans import meeting_called_by
+from tests.meetings.acts import offers
 
 WEEK = timedelta(weeks=1)
 pytestmark = pytest.mark.usefixtures("january")  # before the cast moves in
@@ -100,6 +103,7 @@ def test_the_follow_up_follows_its_meeting(db: Session, cast: Cast, january: Tra
         end="11:00",
         place=meeting.place,
         link="",
+        reason="Ferie.",
     )
     assert arrive(db, cast.circle, january, at(START)).due_on == later
     cancel_meeting(
@@ -107,6 +111,61 @@ def test_the_follow_up_follows_its_meeting(db: Session, cast: Cast, january: Tra
     )
     stands = arrive(db, cast.circle, january, at(START))
     assert (stands.due_on, stands.meeting) == (later, None)
+
+
+@pytest.fixture
+def carried(db: Session, cast: Cast, january: Travel) -> Meeting:
+    """The meeting of the first follow-up, on its day: with both homes, without the network."""
+    arrive(db, cast.circle, january, at(START))
+    meeting = follow_up_meeting(db, cast.sanne, cast.circle, FIRST, cast.mette, cast.anders)
+    arrive(db, cast.circle, january, at(START))
+    return meeting
+
+
+def told(db: Session, cast: Cast, reader: Person) -> list[tuple[str, str, str]]:
+    """What the follow-ups' page says has happened."""
+    story = follow_up_page(db, reader, circle_id=cast.circle.id).story
+    return [(line.title, line.reason or line.note, line.by) for line in story]
+
+
+MOVED_ALONG = "Opfølgningen den 16. februar er flyttet til den 23. februar sammen med mødet."
+
+
+def test_moving_the_meeting_takes_a_reason_that_both_homes_read(
+    db: Session, cast: Cast, january: Travel, carried: Meeting
+) -> None:
+    later = {"day": (FIRST + WEEK).isoformat(), "start": "10:00", "end": "11:00"}
+    form = {"meeting_id": carried.id, "sequence": 0, "place": "Skolen", "link": "", **later}
+    with pytest.raises(Invalid, match="hvorfor mødet flyttes"):
+        change_meeting(db, cast.sanne, **form)
+    change_meeting(db, cast.sanne, **form, reason="Mette er på kursus.")
+    arrive(db, cast.circle, january, at(START))
+    for parent in (cast.mette, cast.anders):
+        assert told(db, cast, parent) == [(MOVED_ALONG, "Mette er på kursus.", "Sanne, 5. januar")]
+    for other in (cast.freja, cast.jens):  # who are not asked to the meeting
+        assert told(db, cast, other) == [(MOVED_ALONG, "", "Sanne, 5. januar")]
+
+
+def test_a_time_that_was_offered_says_that_it_was_chosen(
+    db: Session, cast: Cast, january: Travel, carried: Meeting
+) -> None:
+    offers(db, cast.sanne, carried, ((FIRST + WEEK).isoformat(), "10:00", "11:00"))
+    choose_time(db, cast.sanne, offer_id=carried.open_offers[0].id, sequence=0)
+    arrive(db, cast.circle, january, at(START))
+    chosen = "Det er en af de tider, I blev spurgt om."
+    assert told(db, cast, cast.mette) == [(MOVED_ALONG, chosen, "Sanne, 5. januar")]
+    assert meeting_page(db, cast.mette, meeting_id=carried.id).story[-1].sentence.endswith(chosen)
+
+
+def test_another_time_on_the_same_day_is_no_move_of_the_follow_up(
+    db: Session, cast: Cast, january: Travel, carried: Meeting
+) -> None:
+    form = {"sequence": 0, "day": FIRST.isoformat(), "start": "12:00", "end": "13:00"}
+    change_meeting(
+        db, cast.sanne, meeting_id=carried.id, **form, place="Skolen", link="", reason="Frokost."
+    )
+    arrive(db, cast.circle, january, at(START))
+    assert told(db, cast, cast.mette) == []
 
 
 def test_the_other_home_never_reads_the_day_of_a_meeting_it_is_not_asked_to(

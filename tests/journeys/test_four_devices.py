@@ -95,6 +95,7 @@ def move_to_today(phone: Phone, meeting: str) -> None:
     phone.find("#change-day").fill(f"{start:%Y-%m-%d}")
     phone.find("#change-start").fill(f"{start:%H:%M}")
     phone.find("#change-end").fill(f"{end:%H:%M}")
+    phone.find("#change-reason").fill("Vi kan mødes allerede nu.")
     phone.tap("Gem ændringen").sees("Mødet er ændret.")
 
 

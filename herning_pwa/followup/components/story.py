@@ -22,6 +22,7 @@ def _line(line: rx.Var[StoryLine]) -> rx.Component:
     return rx.el.li(
         rx.el.div(
             rx.el.p(line.title),
+            rx.cond(line.note != "", rx.el.p(line.note)),
             rx.cond(line.reason != "", rx.el.p(line.reason, class_name="words", dir="auto")),
             rx.cond(line.by != "", rx.el.p(line.by, class_name="soft small")),
             class_name="row-body",

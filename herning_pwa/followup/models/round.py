@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
@@ -110,6 +111,9 @@ class Round(Base):
 
     def follow(self, meeting: Meeting | None, weeks: int, due_on: date) -> None:
         """Be held at that meeting; without one the day stands."""
+        move = meeting.latest_move if meeting and meeting.id == self.meeting_id else None
+        if move and due_on != self.due_on:
+            self._note(Turn.FOLLOWED, move.by, "", now_due_on=due_on, change=move)
         self.meeting = meeting
         self.set_day(due_on, weeks)
 
@@ -128,14 +132,11 @@ class Round(Base):
         self.state, self.closed_at = RoundState.HELD, clock.now()
         self.meeting_id = meeting_id or self.meeting_id
 
-    def _note(self, what: Turn, by: Person, reason: str, now_due_on: date | None = None) -> None:
+    def _note(self, what: Turn, by: Person, reason: str, **now: Any) -> None:
         if not self.is_current:
             raise RoundClosed
-        self.turns.append(
-            RoundTurn(
-                what=what, by=by, reason=reason, was_due_on=self.due_on, now_due_on=now_due_on
-            )
-        )
+        turn = RoundTurn(what=what, by=by, reason=reason, was_due_on=self.due_on, **now)
+        self.turns.append(turn)
 
 
 class RoundAnswer(Base):

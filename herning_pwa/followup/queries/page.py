@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from herning_pwa import routes
 from herning_pwa.circles.models import Circle
-from herning_pwa.followup.models import Rhythm, Round, RoundState, calendar
+from herning_pwa.followup.models import Rhythm, Round, RoundState, RoundTurn, calendar
 from herning_pwa.followup.policy import cycle as policy
 from herning_pwa.followup.queries.asked import goals_to_answer
 from herning_pwa.followup.queries.coming import NextView, coming
@@ -21,6 +22,8 @@ from herning_pwa.followup.queries.story import StoryLine, story
 from herning_pwa.followup.queries.tally import Tally, tally
 from herning_pwa.followup.words import cycle as words
 from herning_pwa.i18n import today
+from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.policy import visible_to as meetings_visible_to
 from herning_pwa.people.models import Person
 
 ROUNDS_READ = 30
@@ -81,7 +84,7 @@ def follow_up_page(db: Session, actor: Person, *, circle_id: UUID | None) -> Fol
         deadline_is_near=words.is_near(rhythm.first_deadline),
         tally=tally(db, actor, current, asked) if current and works_here else Tally(),
         steering=_steering(actor, current, rhythm),
-        story=story(rounds, rhythm.changes),
+        story=story(rounds, rhythm.changes, _meetings_seen(db, actor, rounds)),
         phase=phase_of(db, actor, circle.id, places),
         ruler=ruler_of(db, actor, circle.id, places),
     )
@@ -101,11 +104,25 @@ def _rounds(db: Session, actor: Person, circle_id: UUID) -> list[Round]:
     statement = (
         policy.visible_to(actor)
         .where(Round.circle_id == circle_id)
-        .options(selectinload(Round.turns), joinedload(Round.meeting))
+        .options(
+            selectinload(Round.turns).options(
+                joinedload(RoundTurn.by), joinedload(RoundTurn.change)
+            ),
+            joinedload(Round.meeting),
+        )
         .order_by(Round.number.desc())
         .limit(ROUNDS_READ)
     )
     return list(db.scalars(statement))
+
+
+def _meetings_seen(db: Session, actor: Person, rounds: Sequence[Round]) -> set[UUID]:
+    """Those of the meetings that were moved, and a follow-up with them, that the reader sees."""
+    moved = {turn.change.meeting_id for one in rounds for turn in one.turns if turn.change}
+    if not moved:
+        return set()
+    seen = meetings_visible_to(actor).where(Meeting.id.in_(moved))
+    return set(db.scalars(seen.with_only_columns(Meeting.id)))
 
 
 def _steering(actor: Person, current: Round | None, rhythm: Rhythm) -> Steering:

@@ -93,6 +93,10 @@ def turn_line(turn: RoundTurn) -> str:
         return _("The follow-up on {was} was moved to {now}.").format(
             was=was, now=short_date(turn.now_due_on)
         )
+    if turn.what is Turn.FOLLOWED and turn.now_due_on:
+        return _("The follow-up on {was} was moved to {now}, together with its meeting.").format(
+            was=was, now=short_date(turn.now_due_on)
+        )
     if turn.what is Turn.SKIPPED:
         return _("The follow-up on {was} was passed over.").format(was=was)
     return _("The follow-up on {was} was held.").format(was=was)

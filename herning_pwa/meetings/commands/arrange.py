@@ -40,8 +40,8 @@ def change_meeting(
 ) -> None:
     """Give the meeting another time, another place, or both; ``sequence`` is what was shown.
 
-    A new time asks everybody to answer again. Raises NotFound, NotAllowed,
-    MeetingClosed, Invalid, and Conflict when somebody changed it meanwhile.
+    A new time asks everybody to answer again; a follow-up's takes a reason. Raises NotFound,
+    NotAllowed, MeetingClosed, Invalid, and Conflict when somebody changed it meanwhile.
     """
     meeting = policy.hold_meeting(db, actor, meeting_id)
     meeting.refuse_if_closed()
@@ -49,11 +49,11 @@ def change_meeting(
     with checking() as check:
         span = read_span(check, day, start, end, now_is=span_of(meeting).starts_at)
         where, video = read_place(check, place), read_link(check, link)
-        why = read_reason(check, reason)
+        moves = span is not None and span != span_of(meeting)
+        why = read_reason(check, reason, missing=_why_is_missing(meeting) if moves else "")
     if not may_see_place(db, actor, meeting):
         where = meeting.place  # nobody writes over a place they may not know
     assert span  # noqa: S101 - checking() has raised otherwise
-    moves = span != span_of(meeting)
     goes_elsewhere = (where, video) != (meeting.place, meeting.link)
     if not (moves or goes_elsewhere):
         _refuse_if_first_tap(meeting, sequence)
@@ -121,6 +121,12 @@ def span_of(meeting: Meeting | TimeOffer) -> Span:
         meeting.starts_at.replace(second=0, microsecond=0),
         meeting.ends_at.replace(second=0, microsecond=0),
     )
+
+
+def _why_is_missing(meeting: Meeting) -> str:
+    if not meeting.needs_reason_to_move:
+        return ""
+    return _("Write in a few words why the meeting is moved.")
 
 
 def _refuse_if_first_tap(meeting: Meeting, sequence: object) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import reflex as rx
 
 from herning_pwa.i18n import _
@@ -44,18 +46,26 @@ def _change() -> rx.Component:
                 link=view.link,
                 warnings=view.arrange.place_warnings,
             ),
-            field(
-                _("Why is it changed?"),
-                "reason",
-                optional=True,
-                problems=MeetingPage.problems,
-                id="change-reason",
+            rx.cond(
+                view.arrange.needs_reason,
+                _why(hint=_("With a new time: a few words that the family can read.")),
+                _why(optional=True),
             ),
             who_can_see(view.sight.meeting),
             submit(_("Save the change")),
             on_submit=MeetingPage.change,
         ),
         summary=_("With a new time, everybody is asked to answer again."),
+    )
+
+
+def _why(**options: Any) -> rx.Component:
+    return field(
+        _("Why is it changed?"),
+        "reason",
+        problems=MeetingPage.problems,
+        id="change-reason",
+        **options,
     )
 
 

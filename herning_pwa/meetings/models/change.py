@@ -47,6 +47,7 @@ class MeetingChange(Base):
     now_ends_at: Mapped[datetime | None]
     now_place: Mapped[str] = mapped_column(String(200), default="")
     now_link: Mapped[str] = mapped_column(String(500), default="")
+    offer_id: Mapped[UUID | None] = mapped_column(ForeignKey("time_offer.id"))  # the time chosen
 
     meeting: Mapped[Meeting] = relationship(back_populates="changes")
     by: Mapped[Person] = relationship()

@@ -114,6 +114,15 @@ class Meeting(Base):
         return not (self.is_cancelled or self.is_over)
 
     @property
+    def needs_reason_to_move(self) -> bool:
+        """A follow-up is moved with a reason that the family reads. Product rules, section 6."""
+        return self.kind is Kind.FOLLOW_UP
+
+    @property
+    def latest_move(self) -> MeetingChange | None:
+        return next((c for c in reversed(self.changes) if c.what is Change.MOVED), None)
+
+    @property
     def changed_at(self) -> datetime:
         return self.changes[-1].at if self.changes else self.created_at
 
@@ -163,9 +172,17 @@ class Meeting(Base):
             self.attendances.append(asked)
         return asked
 
-    def move(self, by: Person, starts_at: datetime, ends_at: datetime, reason: str) -> None:
+    def move(
+        self,
+        by: Person,
+        starts_at: datetime,
+        ends_at: datetime,
+        reason: str,
+        offer_id: UUID | None = None,
+    ) -> None:
         """Give the meeting another time. Answers are asked for again."""
-        self._note(Change.MOVED, by, reason, now_starts_at=starts_at, now_ends_at=ends_at)
+        now = {"now_starts_at": starts_at, "now_ends_at": ends_at, "offer_id": offer_id}
+        self._note(Change.MOVED, by, reason, **now)
         self.starts_at, self.ends_at = starts_at, ends_at
         self.time_set_in = self.sequence
 
@@ -179,7 +196,7 @@ class Meeting(Base):
     def move_to(self, by: Person, offer: TimeOffer) -> None:
         """Take a time that was offered: whoever said that it suits has answered, and comes."""
         suited = [a for a in self.attendances if offer.suits(a) and a.stands_in_the_circle]
-        self.move(by, offer.starts_at, offer.ends_at, reason="")
+        self.move(by, offer.starts_at, offer.ends_at, reason="", offer_id=offer.id)
         for attendance in suited:
             by_video = attendance.answer is Answer.VIDEO
             attendance.reply(Answer.VIDEO if by_video else Answer.COMING, words="")

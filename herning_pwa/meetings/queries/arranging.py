@@ -25,6 +25,7 @@ class ArrangeView:
     day_value: str = ""
     start_value: str = ""
     end_value: str = ""
+    needs_reason: bool = False
 
 
 def arrange_view(actor: Person, meeting: Meeting, *, sees_place: bool) -> ArrangeView:
@@ -40,4 +41,5 @@ def arrange_view(actor: Person, meeting: Meeting, *, sees_place: bool) -> Arrang
         day_value=starts.date().isoformat(),
         start_value=starts.strftime("%H:%M"),
         end_value=ends.strftime("%H:%M"),
+        needs_reason=meeting.needs_reason_to_move,
     )

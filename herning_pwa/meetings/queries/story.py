@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from herning_pwa.i18n import _, stamp
 from herning_pwa.meetings.models import Change, Meeting, MeetingChange
-from herning_pwa.meetings.words import machine_time, when, where
+from herning_pwa.meetings.words import chosen_line, machine_time, when, where
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,12 @@ def _sentence(change: MeetingChange, *, sees_place: bool) -> str:
     if change.what is Change.CANCELLED:
         return _("{name} cancelled the meeting.").format(name=name)
     if change.what is Change.MOVED and change.now_starts_at and change.now_ends_at:
-        return _("{name} moved the meeting from {was} to {now}.").format(
+        moved = _("{name} moved the meeting from {was} to {now}.").format(
             name=name,
             was=when(change.was_starts_at, change.was_ends_at),
             now=when(change.now_starts_at, change.now_ends_at),
         )
+        return f"{moved} {chosen_line()}" if change.offer_id else moved
     if not sees_place:
         return _("{name} changed where the meeting is.").format(name=name)
     return _place_sentence(
