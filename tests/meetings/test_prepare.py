@@ -165,6 +165,12 @@ def test_nothing_is_kept_of_nothing(db, cast, everybody):
     assert prepared_meetings(db, cast.mette) == set()
 
 
+def test_who_comes_late_can_still_write(db, cast, everybody, november):
+    november.move_to(everybody.ends_at - timedelta(minutes=5))
+    prepare(db, cast.mette, everybody, going_well=GOOD)
+    assert preparing_page(db, cast.mette, meeting_id=everybody.id).can_write
+
+
 def test_after_the_meeting_it_can_only_be_read(db, cast, everybody, november):
     prepare(db, cast.mette, everybody, going_well=GOOD)
     november.move_to(NOW + timedelta(days=5))
