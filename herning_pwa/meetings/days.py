@@ -1,22 +1,35 @@
-"""Days on which people may be away: public holidays, other days off, and school holidays.
+"""Days on which people may be away: public holidays, other days off, and school holidays. And the
+hour in October that comes twice.
 
 They warn and never forbid: a family may well want to meet in a holiday.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, time
 from functools import lru_cache
 
 from holidays import OPTIONAL, PUBLIC, country_holidays
 
 from herning_pwa.config import settings
+from herning_pwa.fields import copenhagen
 from herning_pwa.i18n import LANGUAGE, _
 
 
 def day_note(day: date) -> str:
     """What is special about the day, in a sentence or two; empty for an ordinary day."""
     return " ".join(note for note in (_holiday_note(day), _school_note(day)) if note)
+
+
+def hour_note(day: date, at: time) -> str:
+    """Which of the two counts, when Copenhagen's clock shows the hour twice that night."""
+    first = copenhagen(day, at)
+    second = first.replace(fold=1)
+    if second.astimezone(UTC) <= first.astimezone(UTC):  # earlier still: it never comes at all
+        return ""
+    return _("The clocks go back that night, so {time} comes twice. The first one counts.").format(
+        time=at.strftime("%H.%M")
+    )
 
 
 def _holiday_note(day: date) -> str:

@@ -50,6 +50,23 @@ def test_a_holiday_is_told_as_soon_as_there_is_a_day(db, cast):
     assert said == ["Det er helligdag: Juledag. Skolerne har juleferie."]
 
 
+@pytest.mark.parametrize(
+    ("hours", "twice"),
+    [
+        ({"start": "02:30", "end": "04:00"}, ["02.30"]),
+        ({"start": "01:30", "end": "02:00"}, ["02.00"]),
+        ({"start": "03:00", "end": "04:00"}, []),
+        ({"day": "2027-03-28", "start": "02:30", "end": ""}, []),
+    ],
+)
+def test_the_hour_that_comes_twice_is_told(db, cast, hours, twice):
+    said = before_calling(db, cast, cast.sanne, **{"day": "2027-10-31", **hours})
+    assert [line for line in said if "kommer to gange" in line] == [
+        f"Uret bliver stillet tilbage den nat, så {hour} kommer to gange. Den første gælder."
+        for hour in twice
+    ]
+
+
 @pytest.mark.parametrize("half", [{"day": ""}, {"day": "i går"}, {"start": "25"}, {"end": "13:00"}])
 def test_what_is_half_written_or_wrong_warns_of_nothing(db, cast, meeting, half):
     assert before_calling(db, cast, cast.sanne, **half) == []

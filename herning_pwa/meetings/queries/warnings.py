@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -11,7 +11,7 @@ from herning_pwa.errors import require
 from herning_pwa.fields import Check, copenhagen, plain
 from herning_pwa.i18n import local
 from herning_pwa.meetings import policy
-from herning_pwa.meetings.days import day_note
+from herning_pwa.meetings.days import day_note, hour_note
 from herning_pwa.meetings.queries.overlap import overlaps
 from herning_pwa.people.models import Person
 
@@ -24,9 +24,9 @@ def warnings_for_plan(
     """About a new meeting; raises NotFound and NotAllowed. What is half written warns of less."""
     circle = find_circle(db, actor, circle_id)
     require(policy.may_plan(actor, circle.id))
-    on, span = _read(day, start, end)
+    notes, span = _read(day, start, end)
     everybody = [place.person_id for place in circle.active_memberships]
-    return [*_special(on), *(overlaps(db, actor, circle, everybody, span) if span else [])]
+    return [*notes, *(overlaps(db, actor, circle, everybody, span) if span else [])]
 
 
 def warnings_for_time(
@@ -39,30 +39,30 @@ def warnings_for_time(
     meeting = policy.find_meeting(db, actor, meeting_id)
     require(policy.may_arrange(actor, meeting))
     begins, ends = local(meeting.starts_at), local(meeting.ends_at)
-    on, span = _read(
+    notes, span = _read(
         plain(day) or begins.date().isoformat(),
         plain(start) or begins.strftime("%H:%M"),
         plain(end) or ends.strftime("%H:%M"),
     )
     if span is None:
-        return _special(on)
+        return notes
     invited = [attendance.person_id for attendance in meeting.attendances]
     return [
-        *_special(on),
+        *notes,
         *overlaps(db, actor, meeting.circle, invited, span, but=meeting.id),
     ]
 
 
-def _read(day: object, start: object, end: object) -> tuple[date | None, Span | None]:
-    """As much as can be read; what is wrong with it is told when it is sent."""
+def _read(day: object, start: object, end: object) -> tuple[list[str], Span | None]:
+    """As much as can be read, and what is special about it; what is wrong with it is told when
+    it is sent."""
     check = Check()
     on = check.day("day", day)
     begins, ends = (check.clock("hour", hour, missing="") for hour in (start, end))
-    if on is None or begins is None or ends is None or ends <= begins:
-        return on, None
-    return on, (copenhagen(on, begins), copenhagen(on, ends))
-
-
-def _special(day: date | None) -> list[str]:
-    note = day_note(day) if day else ""
-    return [note] if note else []
+    if on is None:
+        return [], None
+    notes = [day_note(on), *(hour_note(on, hour) for hour in (begins, ends) if hour)]
+    notes = [note for note in notes if note]
+    if begins is None or ends is None or ends <= begins:
+        return notes, None
+    return notes, (copenhagen(on, begins), copenhagen(on, ends))
