@@ -13,10 +13,13 @@ from playwright.sync_api import Locator, Route, expect
 from herning_pwa import routes
 from herning_pwa.build.once import WEB
 from tests.journeys.phone import Phone
+from tests.journeys.test_leaving_something_unsent import OUTBOX, hold_back
+from tests.journeys.test_writing_offline import KEPT, says
 from tests.server import Server, running_server, start_server
 
 ASSETS = WEB / "build" / "client" / "assets"
-WORDS = "Han gik selv i seng"
+WORDS, SAVED = "Han gik selv i seng", "Han børstede tænder"
+TIMES_SAVED = f"SELECT count(*) FROM progress_entry WHERE note = '{SAVED}'"
 FIELD = "Hvad har du set?"
 HERE = "Inger skriver stadig her"
 ANOTHER_SCHEMA = "0" * 32
@@ -68,9 +71,13 @@ def test_a_page_of_another_version_than_its_server_ends_at_a_button(
 
 
 def test_a_new_worker_waits_for_the_reader(phone: Callable[..., Phone], tmp_path: Path) -> None:
+    """What she saved before it came, and nobody has answered, comes once all the same."""
     with running_server(tmp_path) as old:
         inger = phone("inger", url=old.url).open(routes.WRITE)
         inger.page.wait_for_function(CONTROLLED)
+        hold_back(inger)
+        inger.page.locator("label:has(input[name=goal_id])").first.click()
+        inger.write(FIELD, SAVED).tap("Gem", exact=True).sees(KEPT)
         inger.write(FIELD, WORDS)
         inger.page.evaluate("here => (document.title = here)", HERE)
         old.crash()
@@ -88,6 +95,12 @@ def test_a_new_worker_waits_for_the_reader(phone: Callable[..., Phone], tmp_path
             expect(bar(inger)).to_be_hidden()
             assert "pages-next" in inger.page.evaluate("caches.keys()")
             inger.until(lambda: inger.page.evaluate(NONE_WAITS))
+            unsent = inger.page.get_by_role("link", name="Ikke sendt: 1")
+            expect(unsent).to_be_visible()
+            inger.page.unroute(OUTBOX)
+            inger.open(routes.WRITE)
+            expect(unsent).to_have_count(0)
+            assert says(new, TIMES_SAVED) == [(1,)]
         finally:
             inger.put_away()
             inger.complaints.clear()
