@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from sqlalchemy import text
 
 from herning_pwa import routes
@@ -16,6 +16,12 @@ from tests.journeys.test_as_an_app import as_app
 from tests.server import Server, running_server, start_server
 
 KEPT = "Gemt på telefonen"
+FREJAS, WELL = "Freja har fri hver onsdag aften", "Hvad går godt?"
+# An answer, a number and a preparation: how many there are of each.
+COUNTS = """SELECT (SELECT count(*) FROM answer), (SELECT count(*) FROM progress_entry),
+    (SELECT count(*) FROM preparation WHERE going_well = 'De griner sammen.')"""
+NEWEST = """SELECT (SELECT words FROM answer ORDER BY answered_at DESC LIMIT 1),
+    (SELECT rating FROM progress_entry ORDER BY recorded_at DESC LIMIT 1)"""
 NO_STORAGE = "Object.defineProperty(window, 'indexedDB', {get() { throw new Error('no') }})"
 
 
@@ -90,3 +96,43 @@ def test_a_phone_without_storage_sends_at_once_or_keeps_the_form(
     mette.page.unroute("**/api/outbox")
     form.get_by_role("button", name="Gem").click()
     mette.sees("Gemt. Sendt")
+
+
+def test_an_answer_a_round_and_a_preparation_written_in_a_tunnel(
+    phone: Callable[..., Phone], server: Server, prepare_at: str, tmp_path: Path
+) -> None:
+    """Each on a page that Anders had open before: all of them arrive, once. The last test of this
+    module: its server is gone."""
+    anders = as_app(phone("anders").open(routes.GOALS))
+    counted = says(server, COUNTS)[0]
+    proposal, questions, preparation = anders.page, also_open(anders), also_open(anders)
+    anders.tap(FREJAS, role="link").sees("Hvad siger du?")
+    questions.goto(server.url + routes.UPDATE_ROUND)
+    preparation.goto(server.url + prepare_at)
+    expect(questions.locator(".asking .scale")).to_be_visible()
+    expect(preparation.get_by_label(WELL)).to_be_visible()
+
+    server.crash()
+    for page in (proposal, questions, preparation):
+        expect(page.locator("html")).to_have_attribute("data-offline", "")
+    anders.unfold("Jeg er enig").write("Et ord med på vejen", "Onsdag er fint.")
+    anders.tap("Ja, jeg er enig").sees(KEPT)
+    questions.locator(".asking .scale label").nth(9).click()
+    questions.get_by_role("button", name="Gem, og gå videre").click()
+    preparation.get_by_label(WELL).fill("De griner sammen.")
+    expect(proposal.get_by_role("link", name="Ikke sendt: 3")).to_be_visible()
+
+    back = start_server(tmp_path, server.port, server.database_url)
+    try:
+        expect(proposal.get_by_role("link", name="Ikke sendt")).to_have_count(0)
+        assert says(back, COUNTS) == [tuple(count + 1 for count in counted)]
+        assert says(back, NEWEST) == [("Onsdag er fint.", 9)]
+    finally:
+        anders.put_away()
+        anders.complaints.clear()  # refused connections are errors in the browser's log
+        back.stop()
+
+
+def also_open(phone: Phone) -> Page:
+    """Another page on the same phone."""
+    return phone.context.new_page()
