@@ -41,7 +41,7 @@ def session_watch(
     """
     leave = submit(_("Sign out"), kind="secondary")
     return SessionWatch.create(
-        sign_out_form(leave, data_works_offline=True, class_name=""),
+        sign_out_form(leave, data_works_offline=True, class_name="stack"),
         expires_at=expires_at,
         kept=kept,
         on_stay=on_stay,

@@ -68,7 +68,7 @@ def where_signed_in() -> rx.Component:
                 sign_out_form(
                     submit(_("Sign out everywhere"), kind="quiet"),
                     action=routes.API_SESSION_END_EVERYWHERE,
-                    class_name="",
+                    class_name="stack",
                 ),
             ),
         ),
