@@ -6,6 +6,7 @@ from herning_pwa.circles.models.circle import (
     Child,
     Circle,
     Membership,
+    authors_among,
 )
 from herning_pwa.circles.models.handover import AlreadyBegun, Handover
 from herning_pwa.circles.models.invitation import (
@@ -51,4 +52,5 @@ __all__ = [
     "Role",
     "Standing",
     "Suggestion",
+    "authors_among",
 ]

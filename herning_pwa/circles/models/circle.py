@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -39,6 +40,11 @@ class Circle(Base):
         return [m for m in self.memberships if m.is_active]
 
     @property
+    def authors(self) -> dict[UUID, Membership]:
+        """By person, the place each wrote from; see ``authors_among``."""
+        return authors_among(self.memberships)
+
+    @property
     def custody_parents(self) -> list[Membership]:
         return [m for m in self.active_memberships if m.role is Role.CUSTODY_PARENT]
 
@@ -46,6 +52,19 @@ class Circle(Base):
     def responsible(self) -> Membership | None:
         """The one professional who answers for the municipality."""
         return next((m for m in self.active_memberships if m.is_responsible), None)
+
+
+def authors_among(places: Iterable[Membership]) -> dict[UUID, Membership]:
+    """By person, the place each wrote from: the latest one in which somebody writes.
+
+    A supporter writes nothing on goals, so whoever was here as something else before is still
+    known by that.
+    """
+    authors: dict[UUID, Membership] = {}
+    for place in places:
+        if place.role is not Role.SUPPORTER or place.person_id not in authors:
+            authors[place.person_id] = place
+    return authors
 
 
 class Child(Base):

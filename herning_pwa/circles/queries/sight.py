@@ -18,16 +18,18 @@ def sight_line(
     seeing: Collection[Membership],
     *,
     among: Collection[Membership] | None = None,
+    met: Collection[Membership] = (),
     sentence: str = "",
     names_at_most: int = NAMES_AT_MOST,
 ) -> SightLine:
     """``seeing`` are the places that see it, by the policy that decides; ``own`` is the reader's.
 
     ``among`` are the places it is a question of, else the whole circle. ``sentence`` says it in
-    other words, with a hole for ``{names}``. Somebody the reader may not know of is never named.
+    other words, with a hole for ``{names}``. Somebody the reader may not know of is never named;
+    those in ``met`` are known to one another, as they sit at the same meeting.
     """
     places = own.circle.active_memberships if among is None else among
-    known = [place for place in places if sees_member(own, place)]
+    known = [place for place in places if place in met or sees_member(own, place)]
     others = [place for place in known if place in seeing and place.person_id != own.person_id]
     unknown = any(place in seeing for place in places if place not in known)
     told = _first_names(others, names_at_most) + ([_("others in the circle")] if unknown else [])

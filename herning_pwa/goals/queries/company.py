@@ -25,11 +25,9 @@ class Company:
         self.circle = circle
         self.reader = reader if says_you else None
         self._reads_all = reader is None
-        self._places: dict[UUID, Membership] = {}
-        for place in circle.memberships:
-            if place.is_active or place.person_id not in self._places:
-                self._places[place.person_id] = place
-        self._own = self._places.get(reader) if reader else None
+        self._places = circle.authors
+        here = (place for place in circle.active_memberships if place.person_id == reader)
+        self._own = next(here, None)
 
     def knows(self, person_id: UUID | None) -> bool:
         """Whether the reader may know that this person is in the circle."""

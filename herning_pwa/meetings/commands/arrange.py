@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from herning_pwa.activity.commands import record
-from herning_pwa.errors import Conflict, Invalid, require
+from herning_pwa.errors import Conflict, Invalid, NotFound, require
 from herning_pwa.fields import checking
 from herning_pwa.i18n import _
 from herning_pwa.meetings import policy
@@ -95,9 +95,12 @@ def invite_to_meeting(db: Session, actor: Person, *, meeting_id: object, people:
     """Invite more of the circle's living members. Raises NotFound, NotAllowed, Invalid."""
     meeting = policy.hold_meeting(db, actor, meeting_id)
     meeting.refuse_if_closed()
+    own = actor.membership_in(meeting.circle_id)
+    if own is None:
+        raise NotFound
     require(policy.may_arrange(actor, meeting))
     with checking() as check:
-        invited = read_people(check, meeting.circle, people, but=[])
+        invited = read_people(check, own, people, but=[])
     for person in invited:
         meeting.invite(person, by=actor)
     record(db, actor, "meeting.invited", meeting)

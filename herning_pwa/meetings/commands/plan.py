@@ -9,7 +9,6 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from herning_pwa.activity.commands import record
-from herning_pwa.circles.models import Circle
 from herning_pwa.errors import NotFound, require
 from herning_pwa.fields import as_id, checking
 from herning_pwa.i18n import _
@@ -46,22 +45,24 @@ def plan_meeting(
     ``form_key`` is the filled-in form's own id: sent twice, it gives the first
     meeting again. Raises NotFound, NotAllowed, Invalid.
     """
-    circle = _own_circle(db, actor, circle_id)
-    require(policy.may_plan(actor, circle.id))
+    own = actor.membership_in(as_id(circle_id))
+    if own is None:
+        raise NotFound
+    require(policy.may_plan(actor, own.circle_id))
     key = as_id(form_key)
-    planned = _planned_from(db, actor, circle.id, key)
+    planned = _planned_from(db, actor, own.circle_id, key)
     if planned is not None:
         return planned
     with checking() as check:
         what = check.choice("kind", kind, Kind, missing=_("Choose what kind of meeting it is."))
         span = read_span(check, day, start, end)
         where, video = read_place(check, place), read_link(check, link)
-        invited = read_people(check, circle, people, but=[actor])
+        invited = read_people(check, own, people, but=[actor])
         wishes = read_points(check, points)
     assert what  # noqa: S101 - checking() has raised otherwise
     assert span  # noqa: S101
     meeting = Meeting(
-        circle_id=circle.id,
+        circle_id=own.circle_id,
         organiser_id=actor.id,
         form_key=key,
         kind=what,
@@ -76,13 +77,6 @@ def plan_meeting(
         meeting.invite(person, by=actor)
     meeting.stand_by_the_time(actor)
     return _keep(db, actor, meeting)
-
-
-def _own_circle(db: Session, actor: Person, circle_id: object) -> Circle:
-    place = actor.membership_in(as_id(circle_id))
-    if place is None:
-        raise NotFound
-    return db.get_one(Circle, place.circle_id)
 
 
 def _planned_from(db: Session, actor: Person, circle_id: UUID, key: UUID) -> Meeting | None:

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 
 from herning_pwa import clock
-from herning_pwa.circles.models import Circle
+from herning_pwa.circles.models import Membership
+from herning_pwa.circles.policy import sees_member
 from herning_pwa.fields import Check, copenhagen, plain
 from herning_pwa.i18n import _, local, today
 from herning_pwa.meetings.models import (
@@ -93,12 +94,14 @@ def _is_https(link: str) -> bool:
 
 
 def read_people(
-    check: Check, circle: Circle, ids: object, *, but: Iterable[Person]
+    check: Check, own: Membership, ids: object, *, but: Iterable[Person]
 ) -> list[Person]:
-    """The living members of the circle with these ids, except ``but``; at least one."""
+    """The living members with these ids that ``own`` sees, except ``but``; at least one."""
     asked = {str(id_).lower() for id_ in ids} if isinstance(ids, list | tuple) else set()
     asked -= {str(person.id) for person in but}
-    members = {str(m.person_id): m.person for m in circle.active_memberships}
+    members = {
+        str(m.person_id): m.person for m in own.circle.active_memberships if sees_member(own, m)
+    }
     if not asked:
         check.refuse("people", _("Choose at least one person to invite."))
     if asked - members.keys():

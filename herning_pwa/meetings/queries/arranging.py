@@ -35,7 +35,9 @@ def arrange_view(actor: Person, meeting: Meeting, *, sees_place: bool) -> Arrang
     starts, ends = local(meeting.starts_at), local(meeting.ends_at)
     return ArrangeView(
         can_arrange=True,
-        to_invite=people_to_invite(meeting.circle, but={a.person_id for a in meeting.attendances}),
+        to_invite=people_to_invite(
+            actor, meeting.circle, but={a.person_id for a in meeting.attendances}
+        ),
         place_value=meeting.place if sees_place else "",
         place_warnings=warnings_about(actor, there(meeting)),
         day_value=starts.date().isoformat(),

@@ -73,8 +73,7 @@ def goal_news(
     since = last_time(db, actor, meeting)
     if not goals or since > clock.now():
         return []
-    places = {place.person_id: place for place in meeting.circle.memberships}
-    heard = Heard(db, actor, goals, places, says_you=says_you)
+    heard = Heard(db, actor, goals, meeting.circle.authors, says_you=says_you)
     company = Company(meeting.circle, actor.id, says_you=says_you)
     return [_about(goal, heard.on(goal), company, since) for goal in goals]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.circles.policy import sees_member
 from herning_pwa.circles.words import relation_word, voice_shape
 from herning_pwa.i18n import _
 from herning_pwa.meetings import policy
@@ -61,8 +62,9 @@ def _line(reader: Person, attendance: Attendance, place: Membership) -> str:
     return said[:1].upper() + said[1:]
 
 
-def people_to_invite(circle: Circle, *, but: set[object]) -> list[Option]:
-    """The circle's living members as checkboxes, without those in ``but`` (person ids)."""
+def people_to_invite(actor: Person, circle: Circle, *, but: set[object]) -> list[Option]:
+    """The living members the actor knows of, as checkboxes; without ``but`` (person ids)."""
+    own = actor.membership_in(circle.id)
     return [
         Option(
             value=str(m.person_id),
@@ -70,5 +72,5 @@ def people_to_invite(circle: Circle, *, but: set[object]) -> list[Option]:
             note=relation_word(m.relation, m.role),
         )
         for m in circle.active_memberships
-        if m.person_id not in but
+        if own and sees_member(own, m) and m.person_id not in but
     ]

@@ -42,7 +42,7 @@ def planning_page(db: Session, actor: Person, *, circle_id: object) -> PlanningV
         raise NotAllowed
     return PlanningView(
         circle_id=str(circle.id),
-        people=people_to_invite(circle, but={actor.id}),
+        people=people_to_invite(actor, circle, but={actor.id}),
         also_sees=sight_of_plan(actor, circle),
         warnings=warnings_about(actor, circle.active_memberships),
         earliest_day=today().isoformat(),

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session, selectinload
 
 from herning_pwa.circles.models import Membership, Role
-from herning_pwa.circles.queries.sight import sight_line
 from herning_pwa.errors import NotFound, require
 from herning_pwa.i18n import _
 from herning_pwa.meetings.models import Meeting, Prepared, preparation_of
 from herning_pwa.meetings.policy import preparing
 from herning_pwa.meetings.queries.at_meeting import load_meeting, places_there
+from herning_pwa.meetings.queries.sight import sight_there
 from herning_pwa.meetings.words import closed_line, if_shared, kind_word, saved_line, when
 from herning_pwa.people.models import Person
 from herning_pwa.ui.values import Saved, SightLine
@@ -60,7 +60,7 @@ def preparing_page(db: Session, actor: Person, *, meeting_id: object) -> Prepari
         private_heading=_private(leader) if leader and writes_to_leader else "",
         asks_companion=own.role is not Role.SUPPORTER,
         sight=_sight(own, meeting, is_shared=mine.is_shared if mine else False),
-        sight_if_shared=sight_line(own, there, among=there, sentence=if_shared()),
+        sight_if_shared=sight_there(own, there, there, sentence=if_shared()),
         private_sight=_sight_of_private(own, meeting, leader),
     )
 
@@ -90,13 +90,13 @@ def _sight(own: Membership, meeting: Meeting, *, is_shared: bool) -> SightLine:
         for place in there
         if is_shared or preparing.receives_preparations(place.person, meeting)
     ]
-    return sight_line(own, seeing, among=there)
+    return sight_there(own, seeing, there)
 
 
 def _sight_of_private(own: Membership, meeting: Meeting, leader: Membership | None) -> SightLine:
-    return sight_line(
+    return sight_there(
         own,
         [leader] if leader else [],
-        among=places_there(meeting),
+        places_there(meeting),
         sentence=_("Only {names} can see this."),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 
 from herning_pwa.circles.models import Circle, Membership
@@ -22,6 +22,17 @@ class MeetingSight:
     words: SightLine = field(default_factory=SightLine)
     marks: SightLine = field(default_factory=SightLine)
     meeting: SightLine = field(default_factory=SightLine)
+
+
+def sight_there(
+    own: Membership,
+    seeing: Collection[Membership],
+    there: Collection[Membership],
+    *,
+    sentence: str = "",
+) -> SightLine:
+    """Who of those ``there``, at the same meeting, sees it. They know of one another."""
+    return sight_line(own, seeing, among=there, met=there, sentence=sentence)
 
 
 def sight_of_meeting(actor: Person, meeting: Meeting) -> MeetingSight:
@@ -58,12 +69,12 @@ def _of_answer(
     seeing = [place for place in there if may_see(place.person, asked)]
     if all(place.person_id == own.person_id for place in seeing):
         return SightLine()
-    return sight_line(own, seeing, among=there, sentence=sentence)
+    return sight_there(own, seeing, there, sentence=sentence)
 
 
 def _of_meeting(own: Membership, there: list[Membership]) -> SightLine:
     """Who is left out is told only to those who decide who is asked."""
-    line = sight_line(own, there)
+    line = sight_line(own, there, met=there)
     return line if own.decides else replace(line, cannot=[])
 
 

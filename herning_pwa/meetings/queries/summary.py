@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session, selectinload
 
 from herning_pwa.circles.models import Membership
-from herning_pwa.circles.queries.sight import sight_line
 from herning_pwa.errors import NotFound
 from herning_pwa.i18n import _, stamp
 from herning_pwa.meetings.models import (
@@ -25,6 +24,7 @@ from herning_pwa.meetings.queries.replies import (
     comments_seen,
     standings_seen,
 )
+from herning_pwa.meetings.queries.sight import sight_there
 from herning_pwa.meetings.words import if_shared, kind_word, saved_line, says_word, when
 from herning_pwa.people.models import Person
 from herning_pwa.ui.values import SightLine
@@ -130,9 +130,9 @@ def _draft(own: Membership, meeting: Meeting, draft: MeetingSummary | None) -> D
         version=draft.version if draft else 0,
         saved_line=saved_line(draft.saved_at) if draft else "",
         is_correction=sent_of(meeting) is not None,
-        sight_now=sight_line(own, writers, among=there),
-        sight_when_sent=sight_line(
-            own, there, among=there, sentence=_("Once it is sent, {names} can read it.")
+        sight_now=sight_there(own, writers, there),
+        sight_when_sent=sight_there(
+            own, there, there, sentence=_("Once it is sent, {names} can read it.")
         ),
     )
 
@@ -164,6 +164,6 @@ def _own_reply(actor: Person, own: Membership, sent: MeetingSummary) -> OwnReply
         line=_("You have answered: {answer}").format(answer=says_word(mine.says)) if mine else "",
         words=mine.words if mine else "",
         is_shared=mine.is_shared if mine else False,
-        sight=sight_line(own, seeing, among=there),
-        sight_if_shared=sight_line(own, there, among=there, sentence=if_shared()),
+        sight=sight_there(own, seeing, there),
+        sight_if_shared=sight_there(own, there, there, sentence=if_shared()),
     )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from herning_pwa import routes
-from herning_pwa.circles.models import Membership, Role
+from herning_pwa.circles.models import Role
 from herning_pwa.goals.models import Goal
 from herning_pwa.i18n import _, relative_day, today
 from herning_pwa.people.models import Person
@@ -79,7 +78,7 @@ class Newest:
     def on(self, goal: Goal) -> GoalNow:
         """Each voice's latest number on the goal, the reader's first."""
         said = [e for e in said_to_all(self._standing) if e.goal_id == goal.id]
-        heard = [one for one in speakers(self._actor, said, _places(goal)) if one.numbers]
+        heard = [one for one in speakers(self._actor, said, goal.circle.authors) if one.numbers]
         return GoalNow(
             voices=[VoiceNow(one.name, str(one.numbers[-1].rating), one.shape) for one in heard],
             form=record_form(self._actor, goal, self._entries, limit=ENTRIES_SHOWN),
@@ -104,7 +103,7 @@ class Newest:
         return [self._written(entry) for entry in theirs[:LAST_SHOWN]]
 
     def _speaker(self, entry: ProgressEntry) -> Speaker:
-        [speaker] = speakers(self._actor, [entry], _places(self._goals[entry.goal_id]))
+        [speaker] = speakers(self._actor, [entry], self._goals[entry.goal_id].circle.authors)
         return speaker
 
     def _written(self, entry: ProgressEntry) -> LastWritten:
@@ -121,8 +120,3 @@ class Newest:
             goal=goal.shown_wording.title,
             href=routes.goal(goal.id),
         )
-
-
-def _places(goal: Goal) -> dict[UUID, Membership]:
-    """Each person's latest place in the goal's circle."""
-    return {place.person_id: place for place in goal.circle.memberships}

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from herning_pwa.circles.models import Membership, Role
+from herning_pwa.circles.models import Membership, Role, authors_among
 from herning_pwa.circles.queries.naming import called, knows
 from herning_pwa.circles.words import relation_word, voice_shape
 from herning_pwa.goals.models import Goal
@@ -91,15 +91,15 @@ def said_to_all(entries: Iterable[ProgressEntry]) -> list[ProgressEntry]:
     return [entry for entry in entries if not entry.is_kept]
 
 
-def places_in(db: Session, circle_ids: Iterable[UUID]) -> dict[tuple[UUID, UUID], Membership]:
-    """Each person's latest place in these circles, by circle and person."""
+def places_in(db: Session, circle_id: UUID) -> dict[UUID, Membership]:
+    """The place each person wrote from, by person id."""
     statement = (
         select(Membership)
-        .where(Membership.circle_id.in_(set(circle_ids)))
+        .where(Membership.circle_id == circle_id)
         .options(joinedload(Membership.person))
         .order_by(Membership.started_at, Membership.id)
     )
-    return {(place.circle_id, place.person_id): place for place in db.scalars(statement)}
+    return authors_among(db.scalars(statement))
 
 
 def standing(entries: Sequence[ProgressEntry]) -> list[ProgressEntry]:

@@ -65,7 +65,7 @@ def voices_of(db: Session, actor: Person, goal: Goal) -> Voices:
     """What everybody says about a goal the actor sees. Two statements, and the goal's shares."""
     entries = entries_on(db, actor, [goal])
     open_to_all = said_to_all(entries)
-    places = {person: place for (_c, person), place in places_in(db, [goal.circle_id]).items()}
+    places = places_in(db, goal.circle_id)
     everybody = speakers(actor, standing(open_to_all), places)
     counting = [one for one in everybody if one.numbers]
     first, last = _days(counting)

@@ -128,6 +128,7 @@ what Mette could not send                 | yes -   -   -   -   -   -   -   -   
 SEES_NAMES = """
 Jens                                      | yes yes -   yes yes yes yes -   yes yes - - - -
 Karl                                      | yes yes yes yes yes yes yes -   yes yes - - - -
+Dagmar                                    | yes yes -   yes -   yes -   yes yes yes - - - -
 """
 PROPOSES_GOALS = """
 NewGoal.save_aim            | the circle                  | yes yes no  yes yes yes yes no  yes yes - - - -
@@ -330,12 +331,12 @@ ChildPage.record_birth      | child Den lille             | yes yes -   -   -   
 PreviewPage.load            | place of inger              | yes yes -   no  no  no  no  -   no  yes - - - -
 PreviewPage.load            | place of anders             | no  no  -   no  no  no  no  no  no  yes - - - -
 PreviewPage.load            | place of karl               | no  no  no  no  no  no  no  -   no  yes - - - -
-PreviewPage.load            | place of dagmar             | yes no  -   no  no  no  no  no  no  yes - - - -
+PreviewPage.load            | place of dagmar             | yes -   -   -   -   -   -   no  no  yes - - - -
 PreviewPage.load            | place of nana               | -   -   -   -   -   -   -   -   -   -   - - - *
 """
 ENDS = """
 PersonPage.end              | place of jens               | yes yes -   no  no  no  no  -   yes yes - - - -
-PersonPage.end              | place of dagmar             | yes no  -   no  no  no  no  no  no  no  - - - -
+PersonPage.end              | place of dagmar             | yes -   -   -   -   -   -   no  no  no  - - - -
 PersonPage.end              | place of anders             | no  no  -   no  no  no  no  no  no  no  - - - -
 PersonPage.end              | place of sanne              | no  no  no  no  no  no  no  no  no  no  - - - -
 PersonPage.end              | place of nana               | -   -   -   -   -   -   -   -   -   -   - - - *

@@ -62,7 +62,9 @@ FOLLOW_UP_IN = 5  # days: the round of updates is open
 PAGES_OPENED = {
     "prepared": ["network meeting", "meeting Mette calls", "meeting with Karl"],
     "held": ["held meeting"],
-    "place": [f"place of {who}" for who in ("mette", "anders", "karl", "jens", "ida", "nana")],
+    "place": [
+        f"place of {who}" for who in ("mette", "anders", "karl", "jens", "dagmar", "ida", "nana")
+    ],
     "child": [f"child {who}" for who in ("Emil", "Freja", "Sofie", "Nora", "Alma")],
     "invitation": ["invitation of an uncle", "invitation of Nora"],
     "suggestion": ["whom Freja suggests", "whom Freja suggested before", "whom Alma suggests"],
