@@ -54,6 +54,17 @@ def test_the_first_is_six_weeks_after_the_circle_was_opened(
     assert opened.state is RoundState.OPEN
 
 
+def test_who_reads_the_reason_is_said_by_name_before_it_is_sent(
+    db: Session, cast: Cast, january: Travel
+) -> None:
+    """Karl, who sees no follow-ups, is not among them."""
+    arrive(db, cast.circle, january, at(START))
+    seen = follow_up_page(db, cast.sanne, circle_id=cast.circle.id).steering.sight
+    assert seen.line == "Mette, Anders, Freja, Inger, Jens og Peter kan læse hvorfor."
+    assert seen.cannot == ["Karl, far"]
+    assert follow_up_page(db, cast.mette, circle_id=cast.circle.id).steering.sight.line == ""
+
+
 def test_who_sees_a_goal_is_told_once_and_nobody_else(
     db: Session, cast: Cast, january: Travel
 ) -> None:

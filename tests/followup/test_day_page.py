@@ -60,6 +60,23 @@ def test_on_other_days_it_says_kindly_why_not(db, cast, meeting, travel):
         assert (view.stops, view.item.text, view.goal.title) == ([], "", "")
 
 
+def test_words_to_a_goal_that_goes_on_are_for_those_at_the_meeting(db, cast, meeting, goal):
+    seen = stop(db, cast.sanne, meeting).goal
+    assert seen.sight.line == "Kan ses af Mette, Anders, Freja, Inger, Jens og Peter."
+    assert seen.sight_going_on.line == (
+        "Fortsætter målet, kan kun Mette, Anders, Inger og Peter læse dine ord."
+    )
+    assert "Jens, træner" in seen.sight_going_on.cannot
+
+
+def test_it_is_said_once_when_they_are_the_same(db, cast, travel):
+    goal = agreed_goal(db, cast.circle, cast.mette, audience=Audience.PARENTS)
+    meeting = called(db, cast.sanne, cast.mette, cast.anders, cast.peter)
+    travel.move_to(START)
+    seen = stop(db, cast.sanne, meeting).goal
+    assert (seen.goal_id, seen.sight_going_on.line) == (str(goal.id), "")
+
+
 def test_everybody_is_called_by_name_at_the_table(db, cast, meeting, goal):
     for person, rating in ((cast.sanne, 3), (cast.inger, 7)):
         record_progress(

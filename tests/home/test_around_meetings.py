@@ -54,6 +54,13 @@ def test_one_thing_at_a_time(db, cast, meeting):
     assert (seen.meeting.awaits_answer, seen.prepare) == (True, "")
 
 
+def test_who_sees_the_answer_is_said_before_the_one_tap(db, cast, meeting):
+    seen = today_of(db, cast.inger, cast)
+    assert seen.meeting_sight == page_of(db, cast.inger, meeting).sight.answer
+    assert "Sanne" in seen.meeting_sight.line
+    assert today_of(db, cast.mette, cast).meeting_sight.line == "", "she has answered"
+
+
 def test_a_professional_is_not_asked_and_a_far_meeting_waits(db, cast, meeting):
     assert today_of(db, cast.peter, cast).prepare == ""
     far = meeting_called_by(

@@ -277,4 +277,4 @@ def test_it_takes_the_same_statements_however_much_there_is(
     assert [place.circle.name for place in mette.active_memberships]
     with counted(db) as statements:
         today_page(db, mette, circle_id=cast.circle.id)
-    assert len(statements) == 15, "\n\n".join(statements)
+    assert len(statements) == 18, "\n\n".join(statements)

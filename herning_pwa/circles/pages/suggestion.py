@@ -50,7 +50,7 @@ def _one() -> rx.Component:
                 on_click=SuggestionPage.withdraw(ONE.suggestion_id),
             ),
         ),
-        who_can_see(ONE.sight),
+        rx.cond(ONE.can_answer, None, who_can_see(ONE.sight)),
         class_name="stack",
     )
 
@@ -87,6 +87,7 @@ def _no() -> rx.Component:
             hint=_("The young person reads your words. It helps to know why."),
             problems=problems,
         ),
+        who_can_see(ONE.sight),
         submit(_("Send your answer"), kind="secondary"),
         on_submit=SuggestionPage.decline,
         draft=f"{ANSWERING}:{ONE.suggestion_id}",

@@ -18,7 +18,7 @@ def read_reason(check: Check, value: object) -> str:
         "reason",
         " ".join(plain(value).split()),
         limit=REASON_LIMIT,
-        missing=_("Write in a few words why. Everybody in the circle can read it."),
+        missing=_("Write in a few words why."),
     )
 
 

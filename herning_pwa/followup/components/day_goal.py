@@ -90,6 +90,7 @@ def _outcome_form() -> rx.Component:
             problems=problems,
         ),
         who_can_see(goal.sight),
+        who_can_see(goal.sight_going_on),
         submit(_("Write it down")),
         on_submit=MeetingDayPage.decide,
         goal_id=goal.goal_id,

@@ -12,6 +12,7 @@ from herning_pwa.i18n import _
 from herning_pwa.ui.buttons import submit
 from herning_pwa.ui.cards import details_card, section
 from herning_pwa.ui.forms import date_field, field, form
+from herning_pwa.ui.sight import who_can_see
 
 VIEW = FollowUpPage.view
 PROBLEMS = FollowUpPage.problems
@@ -123,12 +124,9 @@ def _rhythm() -> rx.Component:
 
 
 def _reason(about: str) -> rx.Component:
-    return field(
-        _("Why?"),
-        "reason",
-        hint=_("Everybody in the circle can read it."),
-        problems=PROBLEMS,
-        id=f"{about}-reason",
+    return rx.fragment(
+        field(_("Why?"), "reason", problems=PROBLEMS, id=f"{about}-reason"),
+        who_can_see(VIEW.steering.sight),
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
+from herning_pwa.circles.models import Membership
+from herning_pwa.circles.queries.sight import sight_line
 from herning_pwa.followup.words.outcomes import outcome_choice, outcome_hint, wrote_it_down
 from herning_pwa.goals.models import Goal, GoalOutcome, OutcomeKind
-from herning_pwa.goals.policy import may_add_step, may_steer
+from herning_pwa.goals.policy import may_add_step, may_steer, sees_goal
 from herning_pwa.goals.queries.company import Company
 from herning_pwa.goals.queries.seeing import sight_of
 from herning_pwa.goals.queries.steps import StepView, step_owners, steps_of
@@ -46,9 +49,13 @@ class DayGoal:
     can_add_step: bool = False
     step_owners: list[Option] = field(default_factory=list)
     sight: SightLine = field(default_factory=SightLine)
+    sight_going_on: SightLine = field(default_factory=SightLine)  # when fewer read those words
 
 
-def day_goal(actor: Person, news: GoalNews, rows: Rows, company: Company) -> DayGoal:
+def day_goal(
+    actor: Person, news: GoalNews, rows: Rows, company: Company, there: Collection[Membership]
+) -> DayGoal:
+    """``there`` are those who see the meeting."""
     goal, present = news.goal, rows.outcomes.get(news.goal.id)
     can_decide = may_steer(actor, goal) and _can_be_decided(goal, present)
     return replace(
@@ -60,6 +67,7 @@ def day_goal(actor: Person, news: GoalNews, rows: Rows, company: Company) -> Day
         closed_line="" if can_decide or present else _why_not(goal),
         choices=_choices(goal, present) if can_decide else [],
         new_title=(present.title if present else "") or goal.shown_wording.title,
+        sight_going_on=_sight_going_on(actor, goal, there) if can_decide else SightLine(),
     )
 
 
@@ -72,6 +80,21 @@ def goal_steps(actor: Person, goal: Goal, company: Company) -> DayGoal:
         can_add_step=may_add,
         step_owners=step_owners(actor, goal, company) if may_add else [],
         sight=sight_of(actor, goal).line,
+    )
+
+
+def _sight_going_on(actor: Person, goal: Goal, there: Collection[Membership]) -> SightLine:
+    """Words to a goal that goes on stay with the decision: for those who see goal and meeting.
+
+    Every other decision's words go to the goal, and are read by all who see it (decision 19).
+    """
+    own = actor.membership_in(goal.circle_id)
+    seeing = [place for place in goal.circle.active_memberships if sees_goal(place, goal)]
+    both = [place for place in seeing if place in there]
+    if own is None or len(both) == len(seeing):
+        return SightLine()
+    return sight_line(
+        own, both, met=there, sentence=_("If the goal goes on, only {names} can read your words.")
     )
 
 

@@ -19,6 +19,7 @@ from herning_pwa.meetings.models import Meeting
 from herning_pwa.meetings.policy.holding import there, who_does_not_see
 from herning_pwa.meetings.policy.summing_up import may_sum_up
 from herning_pwa.meetings.queries.agenda import AgendaItem, goal_key
+from herning_pwa.meetings.queries.at_meeting import places_there
 from herning_pwa.meetings.queries.decided import Rows, for_all
 from herning_pwa.meetings.queries.news import GoalNews
 from herning_pwa.people.models import Person
@@ -70,7 +71,9 @@ class Table:
         company = Company(self.meeting.circle, self.actor.id, says_you=False)
         if about is None:
             return self._point(view, item, company)
-        return replace(view, item=item, goal=day_goal(self.actor, about, self.rows, company))
+        seeing = places_there(self.meeting)
+        goal = day_goal(self.actor, about, self.rows, company, seeing)
+        return replace(view, item=item, goal=goal)
 
     def _point(self, view: DayView, item: AgendaItem, company: Company) -> DayView:
         """Somebody's point. Its goal, and a step on it, only when everybody there sees the goal."""

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from herning_pwa import routes
-from herning_pwa.circles.models import Circle
+from herning_pwa.circles.models import Circle, Membership
+from herning_pwa.circles.queries.sight import sight_line
 from herning_pwa.followup.models import Rhythm, Round, RoundState, RoundTurn, calendar
 from herning_pwa.followup.policy import cycle as policy
 from herning_pwa.followup.queries.asked import goals_to_answer
@@ -21,10 +22,11 @@ from herning_pwa.followup.queries.ruler import RulerView, ruler_of
 from herning_pwa.followup.queries.story import StoryLine, story
 from herning_pwa.followup.queries.tally import Tally, tally
 from herning_pwa.followup.words import cycle as words
-from herning_pwa.i18n import today
+from herning_pwa.i18n import _, today
 from herning_pwa.meetings.models import Meeting
 from herning_pwa.meetings.policy import visible_to as meetings_visible_to
 from herning_pwa.people.models import Person
+from herning_pwa.ui.values import SightLine
 
 ROUNDS_READ = 30
 
@@ -42,6 +44,7 @@ class Steering:
     earliest: str = ""
     next_on: str = ""
     next_earliest: str = ""
+    sight: SightLine = field(default_factory=SightLine)  # of the reason
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ def follow_up_page(db: Session, actor: Person, *, circle_id: UUID | None) -> Fol
         else "",
         deadline_is_near=words.is_near(rhythm.first_deadline),
         tally=tally(db, actor, current, asked) if current and works_here else Tally(),
-        steering=_steering(actor, current, rhythm),
+        steering=_steering(actor, current, rhythm, places),
         story=story(rounds, rhythm.changes, _meetings_seen(db, actor, rounds)),
         phase=phase_of(db, actor, circle.id, places),
         ruler=ruler_of(db, actor, circle.id, places),
@@ -125,8 +128,11 @@ def _meetings_seen(db: Session, actor: Person, rounds: Sequence[Round]) -> set[U
     return set(db.scalars(seen.with_only_columns(Meeting.id)))
 
 
-def _steering(actor: Person, current: Round | None, rhythm: Rhythm) -> Steering:
-    if current is None:
+def _steering(
+    actor: Person, current: Round | None, rhythm: Rhythm, places: Sequence[Membership]
+) -> Steering:
+    own = next((place for place in places if place.person_id == actor.id), None)
+    if current is None or own is None:
         return Steering()
     steers = policy.may_steer(actor, current.circle_id)
     has_meeting = current.carrier is not None
@@ -141,7 +147,14 @@ def _steering(actor: Person, current: Round | None, rhythm: Rhythm) -> Steering:
         earliest=today().isoformat(),
         next_on=calendar.next_due(last, rhythm.weeks).isoformat(),
         next_earliest=max(last, today() + calendar.OPENS_BEFORE).isoformat(),
+        sight=_sight(own, places) if steers else SightLine(),
     )
+
+
+def _sight(own: Membership, places: Sequence[Membership]) -> SightLine:
+    """Who reads why a follow-up was moved or passed over, or the rhythm changed."""
+    reading = [place for place in places if place.role in policy.SEES_FOLLOW_UPS]
+    return sight_line(own, reading, among=places, sentence=_("The reason can be read by {names}."))
 
 
 def _is_around(current: Round) -> bool:

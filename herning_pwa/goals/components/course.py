@@ -61,6 +61,7 @@ def _achievement(goal: rx.Var[GoalView]) -> rx.Component:
             problems_of(SteerGoal, "achievement"),
             _goal_field(goal),
             _achievements(goal, "achievement", _("How does it go?")),
+            who_can_see(goal.sight.line),
             submit(_("Save"), kind="secondary"),
             on_submit=SteerGoal.tell_achievement,
         ),

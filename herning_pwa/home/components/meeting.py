@@ -10,18 +10,22 @@ from herning_pwa.i18n import _
 from herning_pwa.meetings.queries import MeetingCard
 from herning_pwa.ui.buttons import acts, button, link_button
 from herning_pwa.ui.links import link
+from herning_pwa.ui.sight import who_can_see
+from herning_pwa.ui.values import SightLine
 
 
 def next_meeting(
     meeting: rx.Var[MeetingCard],
     *,
+    sight: rx.Var[SightLine],
     is_next: rx.Var[bool],
     prepare: rx.Var[str],
     hold: rx.Var[str],
     on_come: Any,
 ) -> rx.Component:
-    """``on_come`` takes the meeting's id and the sequence that was shown; ``prepare`` is where
-    one prepares, when that waits; ``hold`` is where a professional holds it, on the day.
+    """``on_come`` takes the meeting's id and the sequence that was shown; ``sight`` is who sees
+    that answer; ``prepare`` is where one prepares, when that waits; ``hold`` is where a
+    professional holds it, on the day.
     """
     come = on_come(meeting.meeting_id, meeting.sequence)
     return rx.el.article(
@@ -39,6 +43,7 @@ def next_meeting(
             acts(_which_times(meeting, is_next=is_next)),
             _are_you_coming(meeting, come, prepare, is_next=is_next),
         ),
+        who_can_see(sight),
         class_name="card next",
     )
 

@@ -93,6 +93,7 @@ def _meeting() -> rx.Component:
         VIEW.has_meeting,
         next_meeting(
             VIEW.meeting,
+            sight=VIEW.meeting_sight,
             is_next=VIEW.meeting_is_next,
             prepare=VIEW.prepare,
             hold=VIEW.hold,

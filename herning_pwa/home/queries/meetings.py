@@ -19,9 +19,11 @@ from herning_pwa.meetings.queries import (
     MeetingCard,
     prepared_meetings,
     question_of,
+    sight_of_answer,
     summaries_to_answer,
 )
 from herning_pwa.people.models import Person
+from herning_pwa.ui.values import SightLine
 
 PREPARE_FROM = timedelta(days=10)
 COMES = {Answer.COMING, Answer.VIDEO}
@@ -54,6 +56,13 @@ def way_to_hold(card: MeetingCard, place: Membership) -> str:
     """Where the meeting is held, for a professional, on the day."""
     can_hold = card.is_on and holds(place, is_invited=card.is_invited)
     return routes.meeting_day(card.meeting_id) if can_hold else ""
+
+
+def sight_of_coming(db: Session, actor: Person, card: MeetingCard) -> SightLine:
+    """Who sees an answer of one tap, where one is asked for. At most three statements."""
+    if not card.awaits_answer or card.awaits_marks:
+        return SightLine()
+    return sight_of_answer(db, actor, meeting_id=card.meeting_id)
 
 
 def _is_to_prepare(card: MeetingCard, prepared: set[UUID]) -> bool:

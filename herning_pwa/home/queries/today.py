@@ -19,7 +19,7 @@ from herning_pwa.home.queries import waiting
 from herning_pwa.home.queries.focus import FocusCard, focus_cards, with_room
 from herning_pwa.home.queries.goals import living_goals
 from herning_pwa.home.queries.greeting import greeting
-from herning_pwa.home.queries.meetings import way_to_hold, way_to_prepare
+from herning_pwa.home.queries.meetings import sight_of_coming, way_to_hold, way_to_prepare
 from herning_pwa.home.queries.proposals import UnderWay, under_way
 from herning_pwa.home.queries.steps import StepLine, steps_of
 from herning_pwa.home.queries.things import circles_read, invited_meetings, is_here, things_waiting
@@ -32,6 +32,7 @@ from herning_pwa.notifications.queries.own_messages import key_to_ask_with
 from herning_pwa.offline.queries import sent_back_line
 from herning_pwa.people.models import Person
 from herning_pwa.progress.queries.latest import LastWritten, Newest
+from herning_pwa.ui.values import SightLine
 
 WAITING_SHOWN = 20
 NOT_COUNTED = -1
@@ -52,6 +53,7 @@ class TodayView:
     has_meeting: bool = False
     meeting: MeetingCard = field(default_factory=MeetingCard)
     meeting_is_next: bool = False
+    meeting_sight: SightLine = field(default_factory=SightLine)  # of the answer given here
     prepare: str = ""  # where one prepares for it, when that waits
     hold: str = ""  # where a professional holds it, on the day
     waiting_heading: str = ""
@@ -69,8 +71,9 @@ class TodayView:
 
 
 def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayView:
-    """Today, seen from the circle that is shown. Fourteen statements, and one
-    more for those who answer suggestions, however much there is."""
+    """Today, seen from the circle that is shown. Fourteen statements, three
+    more when the next meeting waits for an answer, and one more for those who answer
+    suggestions, however much there is."""
     sent_back = sent_back_line(db, actor)
     place = actor.membership_in(circle_id) if circle_id else None
     if place is None:
@@ -100,6 +103,7 @@ def today_page(db: Session, actor: Person, *, circle_id: UUID | None) -> TodayVi
         has_meeting=meeting.meeting_id != "",
         meeting=meeting,
         meeting_is_next=first in {meeting.href, prepare} - {""},
+        meeting_sight=sight_of_coming(db, actor, meeting),
         prepare=prepare,
         hold=hold,
         icon_number=NOT_COUNTED if has_a_desk(actor) else len(things),

@@ -11,6 +11,7 @@ from herning_pwa.meetings.queries.page import MeetingView, meeting_page
 from herning_pwa.meetings.queries.planning import PlanningView, planning_page
 from herning_pwa.meetings.queries.prepared import preparations_received, prepared_meetings
 from herning_pwa.meetings.queries.preparing import PreparingView, preparing_page, what_was_saved
+from herning_pwa.meetings.queries.sight import sight_of_answer
 from herning_pwa.meetings.queries.summary import SummaryView, summary_page
 from herning_pwa.meetings.queries.unanswered import summaries_to_answer, summaries_under_way
 
@@ -29,6 +30,7 @@ __all__ = [
     "prepared_meetings",
     "preparing_page",
     "question_of",
+    "sight_of_answer",
     "summaries_to_answer",
     "summaries_under_way",
     "summary_page",

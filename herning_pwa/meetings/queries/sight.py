@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 
+from sqlalchemy.orm import Session
+
 from herning_pwa.circles.models import Circle, Membership
 from herning_pwa.circles.queries.sight import sight_line
 from herning_pwa.i18n import _
 from herning_pwa.meetings import policy
 from herning_pwa.meetings.models import Attendance, Meeting
+from herning_pwa.meetings.queries.at_meeting import load_meeting
 from herning_pwa.people.models import Person
 from herning_pwa.ui.values import SightLine
 
@@ -76,6 +79,11 @@ def _of_meeting(own: Membership, there: list[Membership]) -> SightLine:
     """Who is left out is told only to those who decide who is asked."""
     line = sight_line(own, there, met=there)
     return line if own.decides else replace(line, cannot=[])
+
+
+def sight_of_answer(db: Session, actor: Person, *, meeting_id: object) -> SightLine:
+    """Who will see the actor's answer, where it is given without opening the meeting."""
+    return sight_of_meeting(actor, load_meeting(db, actor, meeting_id)).answer
 
 
 def sight_of_plan(actor: Person, circle: Circle) -> str:

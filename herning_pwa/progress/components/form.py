@@ -22,6 +22,8 @@ from herning_pwa.progress.queries.entries import OwnEntry
 from herning_pwa.progress.queries.form import RecordForm
 from herning_pwa.progress.state import RecordProgress
 from herning_pwa.ui.buttons import acts, submit
+from herning_pwa.ui.icons import icon
+from herning_pwa.ui.sight import who_can_see
 
 
 def progress_form(view: rx.Var[RecordForm], *, then: Any) -> rx.Component:
@@ -75,7 +77,7 @@ def quick_form(view: rx.Var[RecordForm], *, then: Any, beside: rx.Component) -> 
 def correction_form(
     entry: rx.Var[OwnEntry], view: rx.Var[RecordForm], *, then: Any
 ) -> rx.Component:
-    """What one said before, to say differently."""
+    """What one said before, to say differently, to the same readers."""
     return outbox_form(
         problems_of(entry.id),
         *hidden_fields(entry_id=entry.id, client_key=entry.key),
@@ -87,6 +89,11 @@ def correction_form(
         ),
         *words_and_day(
             view, RecordProgress.problems, entry.id, day=entry.happened_on, note=entry.note
+        ),
+        rx.cond(
+            entry.kept != "",
+            rx.el.p(icon("lock"), entry.kept, class_name="promise"),
+            who_can_see(view.sight),
         ),
         submit(_("Save the correction"), kind="secondary"),
         kind="progress.corrected",
