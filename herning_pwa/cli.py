@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 import click
@@ -14,7 +14,6 @@ from herning_pwa.db import engine, reading, transaction
 from herning_pwa.errors import DomainError
 from herning_pwa.i18n import stamp
 from herning_pwa.people.commands import find_by_email
-from herning_pwa.people.models import COOLING_PERIOD
 
 
 @click.group()
@@ -77,20 +76,21 @@ def open_circle(name: str, children: tuple[str, ...], responsible: str, email: s
 @main.command("new-access")
 @click.argument("email")
 @click.option("--at-once", is_flag=True, help="They stand before you: no cooling period.")
-def new_access(email: str, at_once: bool) -> None:
+@click.option("--to", default="", help="Their new e-mail, when the one they have is lost.")
+def new_access(email: str, at_once: bool, to: str) -> None:
     """Give somebody a new way in: staff, or one whom no social worker can help.
 
-    They are told by mail at once. After 24 hours a link to choose a new password follows.
+    They are told by mail at once. After 24 hours a link to choose a new password follows; to a
+    new e-mail after 72.
     """
     from herning_pwa.people.commands.recovery import start_recovery_as_operator  # noqa: PLC0415
 
-    wait = timedelta(0) if at_once else COOLING_PERIOD
     try:
         with transaction() as db:
             person = find_by_email(db, email)
             if person is None:
                 raise click.ClickException("nobody here has that e-mail")
-            recovery = start_recovery_as_operator(db, person, wait=wait)
+            recovery = start_recovery_as_operator(db, person, at_once=at_once, new_email=to)
             opens = stamp(recovery.opens_at)
     except DomainError as error:
         raise click.ClickException(str(error)) from None

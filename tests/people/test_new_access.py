@@ -51,7 +51,7 @@ def links() -> Iterator[tuple[str, str]]:
     with transaction() as db:
         mette = find_by_email(db, METTE)
         assert mette
-        recovery = start_recovery_as_operator(db, mette, wait=COOLING_PERIOD)
+        recovery = start_recovery_as_operator(db, mette)
         db.flush()
         mails = db.scalars(select(Mail).where(Mail.to_address == METTE, Mail.sent_at.is_(None)))
         secrets = {hash_secret(mail.secret): mail.secret for mail in mails if mail.secret}

@@ -40,6 +40,7 @@ from herning_pwa.people.freshness import is_sensitive
 from herning_pwa.people.models import (
     COOLING_PERIOD,
     LINK_LIFE,
+    LONG_COOLING_PERIOD,
     Authenticator,
     Device,
     LinkedIdentity,
@@ -174,6 +175,99 @@ def test_how_it_was_made_sure_must_be_said(db: Session, cast: Cast, checked_by: 
         start(db, cast.sanne, cast.mette, checked_by)
     assert list(invalid.value.fields) == ["checked_by"]
     assert mails_to(db, cast.mette) == []
+
+
+NEW = "mette.ny@familie.example"
+
+
+@pytest.fixture
+def moved(db: Session, cast: Cast) -> Recovery:
+    """Mette has lost her mailbox; Sanne met her and wrote down the new one."""
+    place = place_of(db, cast.mette)
+    return start_recovery(
+        db,
+        cast.sanne,
+        membership_id=place.id,
+        checked_by="met",
+        new_email=" Mette.Ny@familie.example",
+        new_email_again=NEW,
+    )
+
+
+def mails_at(db: Session, address: str) -> list[Mail]:
+    return list(db.scalars(select(Mail).filter_by(to_address=address).order_by(Mail.due_at)))
+
+
+def test_a_new_address_gets_the_link_three_days_later_and_both_can_stop_it(
+    db: Session, cast: Cast, moved: Recovery
+) -> None:
+    [old] = mails_at(db, cast.mette.email)
+    told, link = mails_at(db, NEW)
+    assert old.due_at == told.due_at == clock.now()
+    assert link.due_at == clock.now() + LONG_COOLING_PERIOD
+    assert moved.link_hash == hash_secret(link.secret)
+    assert old.secret == told.secret
+    assert NEW not in old.text
+    stop_recovery(db, secret=old.secret)
+    assert moved.standing is RecoveryStanding.STOPPED
+    assert link.due_at is None
+
+
+def test_the_address_is_mettes_when_she_has_used_the_link_and_not_before(
+    db: Session, cast: Cast, moved: Recovery, november: time_machine.Traveller
+) -> None:
+    old, secret = cast.mette.email, mails_at(db, NEW)[1].secret
+    november.shift(LONG_COOLING_PERIOD - MOMENT)
+    with pytest.raises(LinkRefused, match="virker fra"):
+        use_recovery(db, secret=secret, password=PASSWORD)
+    assert cast.mette.email == old
+    november.shift(MOMENT)
+    use_recovery(db, secret=secret, password=PASSWORD)
+    assert cast.mette.email == NEW
+    for address in (old, NEW):
+        assert "Du har fået en ny adgangskode" in {mail.subject for mail in mails_at(db, address)}
+
+
+def test_an_address_that_is_somebody_elses_is_not_taken_nor_told_of_to_sanne(
+    db: Session, cast: Cast, november: time_machine.Traveller
+) -> None:
+    place, theirs = place_of(db, cast.mette), cast.fatima.email
+    given = {"new_email": theirs, "new_email_again": theirs}
+    start_recovery(db, cast.sanne, membership_id=place.id, checked_by="met", **given)
+    november.shift(LONG_COOLING_PERIOD)
+    secret = mails_at(db, theirs)[1].secret
+    with pytest.raises(LinkRefused, match="hører allerede til en konto"):
+        use_recovery(db, secret=secret, password=PASSWORD)
+    db.refresh(cast.mette)
+    assert cast.mette.email == "mette@familie.example"
+
+
+@pytest.mark.parametrize(
+    ("given", "again", "wrong"),
+    [
+        (NEW, "", "new_email_again"),
+        (NEW, "mete.ny@familie.example", "new_email_again"),
+        ("", NEW, "new_email"),
+        ("mette", "mette", "new_email"),
+        ("mette@familie.example", "mette@familie.example", "new_email"),
+        (["x"], NEW, "new_email"),
+    ],
+)
+def test_a_slip_in_the_new_address_starts_nothing(
+    db: Session, cast: Cast, given: object, again: object, wrong: str
+) -> None:
+    place = place_of(db, cast.mette)
+    with pytest.raises(Invalid) as invalid:
+        start_recovery(
+            db,
+            cast.sanne,
+            membership_id=place.id,
+            checked_by="met",
+            new_email=given,
+            new_email_again=again,
+        )
+    assert wrong in invalid.value.fields
+    assert db.scalar(select(Mail.id)) is None
 
 
 def test_it_is_a_sensitive_act() -> None:
@@ -387,13 +481,20 @@ def test_sanne_sees_how_it_went_and_nobody_else_sees_anything(
 
 
 def test_an_operator_helps_staff(db: Session, cast: Cast) -> None:
-    recovery = start_recovery_as_operator(db, cast.sanne, wait=timedelta(0))
+    recovery = start_recovery_as_operator(db, cast.sanne, at_once=True)
     assert recovery.standing is RecoveryStanding.OPEN
     use_recovery(db, secret=use_link(db, cast.sanne), password=PASSWORD)
     assert verify_password(PASSWORD, cast.sanne.password_hash)
 
 
-@pytest.mark.parametrize(("how", "wait"), [([], COOLING_PERIOD), (["--at-once"], timedelta(0))])
+@pytest.mark.parametrize(
+    ("how", "wait"),
+    [
+        ([], COOLING_PERIOD),
+        (["--at-once"], timedelta(0)),
+        (["--to", "sanne.ny@kommune.example"], LONG_COOLING_PERIOD),
+    ],
+)
 def test_the_operators_command(
     engine: Engine, tmp_path: Path, how: list[str], wait: timedelta
 ) -> None:

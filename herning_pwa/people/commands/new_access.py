@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import delete, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from herning_pwa import clock
@@ -144,7 +145,7 @@ def stop_recovery(db: Session, *, secret: object) -> None:
 def use_recovery(db: Session, *, secret: object, password: object) -> None:
     """The owner chooses a password; everything that opened the account before is gone.
 
-    Raises LinkRefused, or Invalid for the field password.
+    A new address is theirs from now. Raises LinkRefused, or Invalid for the field password.
     """
     recovery = _find(db, Recovery.link_hash, secret, lock=True)
     if recovery is None or recovery.standing is not RecoveryStanding.OPEN:
@@ -154,12 +155,29 @@ def use_recovery(db: Session, *, secret: object, password: object) -> None:
         chosen = check_password(
             check, "password", password, first_name=person.first_name, email=person.email
         )
+    tell_it_was_used(db, recovery)
+    _move_to_new_address(db, recovery)
     person.password_hash = hash_password(chosen)
     _start_over(db, person)
     recovery.end(RecoveryEnding.USED)
     cancel_mail(db, recovery.link_mail_id)
-    tell_it_was_used(db, person)
     record(db, person, "recovery.used", recovery)
+
+
+def _move_to_new_address(db: Session, recovery: Recovery) -> None:
+    """Whoever holds the link has just read it there. Raises LinkRefused when it is another's."""
+    if not recovery.new_email:
+        return
+    try:
+        with db.begin_nested():
+            recovery.person.email = recovery.new_email
+    except IntegrityError:
+        raise LinkRefused(
+            _("This e-mail address already belongs to an account. Call {phone}.").format(
+                phone=settings().municipality_phone
+            ),
+            recovery,
+        ) from None
 
 
 def _start_over(db: Session, person: Person) -> None:

@@ -14,7 +14,8 @@ from herning_pwa.ui.buttons import button, submit
 from herning_pwa.ui.cards import details_card
 from herning_pwa.ui.choices import radio_cards
 from herning_pwa.ui.feedback import conflict_notice, success_notice
-from herning_pwa.ui.forms import form
+from herning_pwa.ui.forms import field, form
+from herning_pwa.ui.icons import icon
 from herning_pwa.ui.problems import error_summary
 
 fresh_recovery = RecoverySection.begin
@@ -63,9 +64,36 @@ def _start(recovery: rx.Var[RecoveryView], then: Any) -> rx.Component:
             recovery.checks,
             problems=RecoverySection.problems,
         ),
+        _another_address(recovery),
         _not_yet(),
         submit(_("Give new access"), kind="secondary"),
         on_submit=[RecoverySection.start, then],
+    )
+
+
+def _another_address(recovery: rx.Var[RecoveryView]) -> rx.Component:
+    """Folded away: the old mailbox does for most."""
+    return rx.el.details(
+        rx.el.summary(rx.el.span(recovery.lost_mailbox), icon("down")),
+        rx.el.div(
+            rx.el.p(recovery.lost_mailbox_means),
+            _address_field(_("New e-mail"), "new_email"),
+            _address_field(_("The same e-mail once more"), "new_email_again"),
+            class_name="details-body",
+        ),
+        open=RecoverySection.problems.length() > 0,
+        class_name="details",
+    )
+
+
+def _address_field(label: str, name: str) -> rx.Component:
+    return field(
+        label,
+        name,
+        kind="email",
+        optional=True,
+        auto_complete="off",
+        problems=RecoverySection.problems,
     )
 
 

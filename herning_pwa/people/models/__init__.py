@@ -12,6 +12,7 @@ from herning_pwa.people.models.person import NewsBy, Person, Staff
 from herning_pwa.people.models.recovery import (
     COOLING_PERIOD,
     LINK_LIFE,
+    LONG_COOLING_PERIOD,
     IdentityCheck,
     Recovery,
     RecoveryEnding,
@@ -42,6 +43,7 @@ __all__ = [
     "FRESH_FOR",
     "IDLE_LIMIT",
     "LINK_LIFE",
+    "LONG_COOLING_PERIOD",
     "MAILS_AT_MOST",
     "OIDC_TRY_LIFE",
     "PASSKEY_NAME_LIMIT",

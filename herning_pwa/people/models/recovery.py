@@ -16,6 +16,7 @@ from herning_pwa.i18n import _
 from herning_pwa.people.models.person import Person
 
 COOLING_PERIOD = timedelta(hours=24)  # time for the owner to say stop
+LONG_COOLING_PERIOD = timedelta(hours=72)  # where the link goes to an address not seen before
 LINK_LIFE = timedelta(hours=72)
 
 
@@ -65,7 +66,8 @@ _STANDING_AFTER = {
 class Recovery(Base):
     """Who gets new access, who asked for it, and the two links: one stops it, one uses it.
 
-    The links go to the owner's own address and nobody else's; their secrets are not kept.
+    The links go to the owner's own address. Where they have lost that mailbox, the one that
+    uses it goes to ``new_email``, and the one that stops it to both. Their secrets are not kept.
     """
 
     __tablename__ = "recovery"
@@ -83,6 +85,7 @@ class Recovery(Base):
     circle_id: Mapped[UUID | None] = mapped_column(ForeignKey("circle.id"))  # none: an operator
     started_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     checked_by: Mapped[IdentityCheck]
+    new_email: Mapped[str | None] = mapped_column(String(254))  # normalised; theirs once used
     started_at: Mapped[datetime] = mapped_column(default=clock.now)
     opens_at: Mapped[datetime]
     expires_at: Mapped[datetime]
@@ -93,6 +96,11 @@ class Recovery(Base):
     ended_at: Mapped[datetime | None]
 
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
+
+    @property
+    def addresses(self) -> list[str]:
+        """Where it is told of: what the account has, and what it is to have."""
+        return [self.person.email, *([self.new_email] if self.new_email else [])]
 
     @property
     def standing(self) -> RecoveryStanding:

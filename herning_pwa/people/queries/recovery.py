@@ -32,6 +32,8 @@ class RecoveryView:
     recovery_id: str = ""  # when the reader may take it back
     how_it_went: str = ""
     what_happens: str = ""
+    lost_mailbox: str = ""
+    lost_mailbox_means: str = ""
     can_start: bool = False
     checks: list[Option] = field(default_factory=list)
 
@@ -60,6 +62,11 @@ def recovery_for(db: Session, actor: Person, membership: Membership) -> Recovery
             "{name} gets a mail at once and can stop it. "
             "After 24 hours, {name} gets a link to choose a new password. "
             "You never see the link or the password."
+        ).format(name=name),
+        lost_mailbox=_("{name} cannot use the old e-mail").format(name=name),
+        lost_mailbox_means=_(
+            "Then the link goes to a new one, after 72 hours. "
+            "A mail that can stop it goes to both at once. Ask {name} to spell the new one to you."
         ).format(name=name),
         can_start=not goes_on,
         checks=[Option(kind.value, word) for kind, word in _checks(name)],

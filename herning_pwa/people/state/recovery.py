@@ -31,6 +31,8 @@ class RecoverySection(ActingState, rx.State):
             start_recovery,
             membership_id=form.get("membership_id"),
             checked_by=form.get("checked_by"),
+            new_email=form.get("new_email"),
+            new_email_again=form.get("new_email_again"),
         )
         if done:
             self.notice = _("It has begun. A mail is on its way, so that it can be stopped.")
