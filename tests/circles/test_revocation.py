@@ -29,6 +29,7 @@ from tests.sockets import tab
 END = format_event_handler(PersonPage.event_handlers["end"])
 LOAD_CIRCLE = format_event_handler(CirclePage.event_handlers["load"])
 JENS, METTE = "jens@familie.example", "mette@familie.example"
+OWN_WORDS = routes.API_OWN_WORDS.format(format="json")
 SECRETS = ("Mette", "Anders", "Emil")
 
 
@@ -82,6 +83,10 @@ def test_jens_is_cut_off_and_stays_out(server: Server) -> None:
             write(server, METTE, cookie_of(server, "mette"), "progress", form)
             mette.settle()
         assert again.settle() == "", "what happens in the circle is not even hinted at"
+    kept = httpx.get(server.url + OWN_WORDS, headers={"Cookie": cookie})
+    assert kept.status_code == 200
+    for own in ("Han kommer hver tirsdag.", "Stadig her"):
+        assert own in kept.text, "his own words are his to keep, also what was refused"
     for secret in SECRETS:
         assert secret not in fresh.replace("Kredsen om Emil og Freja", "")
     with reading() as db:
