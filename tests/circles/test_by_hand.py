@@ -7,6 +7,7 @@ from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
+import segno
 import time_machine
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -30,6 +31,7 @@ from herning_pwa.circles.models import (
 )
 from herning_pwa.circles.queries import LinkView, Way, invitation_page, link_page
 from herning_pwa.circles.queries.find import asks_for_address
+from herning_pwa.circles.queries.link import QUIET_ZONE
 from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
 from herning_pwa.notifications.models import Mail
 from herning_pwa.people.models import Person
@@ -62,6 +64,26 @@ def test_no_mail_goes_and_no_link_is_made_before_it_is_asked_for(
     assert shown(db, cast.mette, by_hand).code == ""
 
 
+def dark_modules(picture: str) -> set[tuple[int, int]]:
+    """Rows and columns of the black squares in the picture, without the white around them.
+
+    Each row is a line: where it begins, how far it is black (``h``), how far to the next (``m``).
+    """
+    [path] = re.findall("<path[^>]*stroke='#000' d='([^']+)'", unquote(picture))
+    squares, row, column = set(), 0.0, 0.0
+    for step, across, down in re.findall(r"([Mmh])\s*(-?[\d.]+)(?:[ ,]?(-?[\d.]+))?", path):
+        if step == "h":
+            squares |= {
+                (int(row) - QUIET_ZONE, int(column) + n - QUIET_ZONE) for n in range(int(across))
+            }
+            column += float(across)
+        elif step == "M":
+            column, row = float(across), float(down)
+        else:
+            column, row = column + float(across), row + float(down)
+    return squares
+
+
 def test_the_code_is_a_picture_of_the_address_and_only_its_hash_is_kept(
     db: Session, cast: Cast, by_hand: Invitation
 ) -> None:
@@ -69,7 +91,13 @@ def test_the_code_is_a_picture_of_the_address_and_only_its_hash_is_kept(
     view = shown(db, cast.mette, by_hand, secret)
     assert view.address.endswith(f"/invitation?kode={secret}")
     assert view.code.startswith("data:image/svg+xml")
-    assert re.search("<path", unquote(view.code))
+    made = segno.make(view.address, error="m", micro=False)
+    assert dark_modules(view.code) == {
+        (row, column)
+        for row, line in enumerate(made.matrix)
+        for column, is_dark in enumerate(line)
+        if is_dark
+    }
     assert by_hand.secret_hash not in {None, secret}
     assert secret not in "".join(str(row.__dict__) for row in db.scalars(select(Activity)))
 

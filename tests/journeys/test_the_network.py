@@ -27,9 +27,24 @@ def code_on(mette: Phone) -> str:
     return mette.find(".address").inner_text()
 
 
+def on_paper(reader: Phone) -> list[str]:
+    """What is printed, and that the picture is."""
+    reader.page.emulate_media(media="print")
+    expect(reader.find("img.code")).to_be_visible()
+    lines = reader.page.locator("body").inner_text().splitlines()
+    reader.page.emulate_media(media="screen")
+    return [line for line in lines if line.strip()]
+
+
 def test_asta_reads_the_code_joins_and_fetches_emil(phone: Take) -> None:
     mette, asta = phone("mette"), phone(size=NARROW)
     link = code_on(mette)
+    heading, what, until, how, address = on_paper(mette)
+    assert heading == "Invitation til Asta"
+    assert what == "Mette inviterer Asta som nabo i kredsen om Emil og Freja."
+    assert until.startswith("Koden virker én gang")
+    assert how.endswith("Eller skriv adressen:")
+    assert address == link
     asta.page.goto(link)
     asta.sees("Mette inviterer dig, Asta, som nabo")
     asta.tap("Ja tak", role="link")
