@@ -71,8 +71,8 @@ def another_time(script: Script, people: dict[str, Person], meeting: Meeting) ->
     """Anders cannot come then; Sanne offers three other times, and Mette has yet to answer."""
     with days_ago(3, 12):
         script.come(people["Anders"], meeting, "another_time", "Jeg har tidlig vagt den dag.")
-    with days_ago(2, 9):
-        offered = [(25, "10:00", "11:00"), (26, "14:30", "15:30"), (30, "09:00", "10:00")]
+    with days_ago(2, 9):  # at hours that differ: over a weekend some of the days are the same
+        offered = [(25, "12:30", "13:30"), (26, "14:30", "15:30"), (30, "09:00", "10:00")]
         offer_times(
             script.db,
             people["Sanne"],

@@ -37,6 +37,7 @@ REMEMBERS = """async (path) => {
 HAS_NO_VAULT = """async () =>
   !(await indexedDB.databases()).some(({ name }) => name === "sammen-reading")"""
 REMEMBERS_NOTHING = f"async () => !(await ({REMEMBERS})('{routes.GOALS}'))"
+IS_NOBODYS = "localStorage.getItem('sammen-session') === null"
 REMEMBERS_NOBODY = "async () => localStorage.getItem('sammen-reading') === null"
 HAS_NO_KEY = """async () => {
   const asked = indexedDB.open("sammen-reading");
@@ -147,6 +148,7 @@ def test_after_signing_out_no_word_is_left_and_the_next_person_begins_anew(phone
     mette.unfold("Menu").tap("Log af", exact=True)
     expect(mette.page).to_have_url(mette.url + routes.SIGN_IN)
     until(mette, HAS_NO_VAULT)
+    until(mette, IS_NOBODYS)
     assert words_of_the_family(mette) == []
 
     mette.sign_in("fatima@familie.example")

@@ -241,9 +241,12 @@ async function signedOut() {
   isHere();
 }
 
-// Whoever signs in next must not be signed out for the one who has left.
+// Whoever signs in next must not be signed out for the one who has left, and can sign out themselves
+// before the server has named their session.
 async function hearLeft() {
-  if (marks.read("left") && (await endSession(app.endings))) marks.write("left", "");
+  if (marks.read("left") && !(await endSession(app.endings))) return;
+  marks.write("left", "");
+  marks.write("session", "");
 }
 
 // The session ran out by the clock. Offline, a page that cannot load would be no answer.
