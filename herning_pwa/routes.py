@@ -98,9 +98,17 @@ def child(child_id: UUID | str) -> str:
     return f"{CIRCLE}/barn/{child_id}"
 
 
-def as_somebody(membership_id: UUID | str, *, goal_id: UUID | str = "", part: str = "") -> str:
-    """The circle as this person sees it: one goal, or one part ("moeder", "kreds", "loefter")."""
-    about = f"&maal={goal_id}" if goal_id else f"&vis={part}" if part else ""
+def as_somebody(
+    membership_id: UUID | str,
+    *,
+    goal_id: UUID | str = "",
+    meeting_id: UUID | str = "",
+    part: str = "",
+) -> str:
+    """The circle as this person sees it: one goal, one meeting, or one part ("moeder", "kreds",
+    "loefter")."""
+    asked = {"maal": goal_id, "moede": meeting_id, "vis": part}
+    about = "".join(f"&{name}={value}" for name, value in asked.items() if value)
     return f"{AS_SOMEBODY}?person={membership_id}{about}"
 
 

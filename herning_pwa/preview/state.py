@@ -20,7 +20,8 @@ class PreviewPage(ActingState, rx.State):
     async def load(self) -> None:
         """Log who looks as whom, and only then show it."""
         person, goal, part = self._query("person"), self._query("maal"), self._query("vis")
-        look = f"{person} {goal} {part}"
+        meeting = self._query("moede")
+        look = f"{person} {goal} {meeting} {part}"
         if person and look != self._noted:
             if await self._act(note_look, membership_id=person) is None:
                 self.reset()
@@ -34,5 +35,6 @@ class PreviewPage(ActingState, rx.State):
             circle_id=CURRENT_CIRCLE,
             membership_id=person,
             goal_id=goal,
+            meeting_id=meeting,
             part=part,
         )

@@ -69,7 +69,9 @@ def test_the_meetings_are_the_others_own_less_those_the_reader_is_not_at(
         for card in meeting_list(read, own(read, cast, reader), circle_id=circle).ahead
     }
     shown = look(read, cast, reader, other, part="moeder").ahead
-    assert shown == [bare(card) for card in theirs if card.meeting_id in mine]
+    assert [replace(card, href="") for card in shown] == [
+        bare(card) for card in theirs if card.meeting_id in mine
+    ]
 
 
 def test_anders_does_not_learn_through_inger_where_mette_lives(db: Session, cast: Cast) -> None:

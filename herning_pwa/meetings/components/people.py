@@ -18,12 +18,12 @@ def people_section() -> rx.Component:
     view = MeetingPage.meeting
     return section(
         rx.cond(view.closed_line != "", _("Who was invited?"), _("Who is coming?")),
-        rx.el.ul(rx.foreach(view.people, _person), class_name="rows"),
+        rx.el.ul(rx.foreach(view.people, invited_person), class_name="rows"),
         rx.cond(view.arrange.to_invite.length() > 0, _invite_more()),
     )
 
 
-def _person(person: rx.Var[InvitedPerson]) -> rx.Component:
+def invited_person(person: rx.Var[InvitedPerson]) -> rx.Component:
     return rx.el.li(
         rx.el.div(
             rx.el.p(

@@ -24,7 +24,7 @@ def preparation_section() -> rx.Component:
             rx.cond(view.href != "", _own()),
             rx.cond(
                 view.others.length() > 0,
-                rx.el.ul(rx.foreach(view.others, _person), class_name="rows"),
+                rx.el.ul(rx.foreach(view.others, prepared_person), class_name="rows"),
             ),
         ),
     )
@@ -40,7 +40,7 @@ def _own() -> rx.Component:
     )
 
 
-def _person(person: rx.Var[PreparedPerson]) -> rx.Component:
+def prepared_person(person: rx.Var[PreparedPerson]) -> rx.Component:
     return rx.el.li(
         rx.el.div(
             rx.el.p(

@@ -13,11 +13,11 @@ from herning_pwa.ui.cards import section
 def story_section() -> rx.Component:
     return section(
         _("What has happened"),
-        rx.el.ol(rx.foreach(MeetingPage.meeting.story, _line), class_name="story"),
+        rx.el.ol(rx.foreach(MeetingPage.meeting.story, story_line), class_name="story"),
     )
 
 
-def _line(line: rx.Var[StoryLine]) -> rx.Component:
+def story_line(line: rx.Var[StoryLine]) -> rx.Component:
     return rx.el.li(
         rx.el.p(line.sentence),
         rx.cond(line.reason != "", rx.el.p(line.reason, class_name="words", dir="auto")),

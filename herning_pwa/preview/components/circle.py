@@ -6,7 +6,7 @@ import reflex as rx
 
 from herning_pwa.followup.components.phases import phase_line
 from herning_pwa.i18n import _
-from herning_pwa.meetings.components.card import meeting_line
+from herning_pwa.meetings.components.card import meeting_rows
 from herning_pwa.meetings.queries import MeetingCard
 from herning_pwa.preview.queries.views import Preview, SeenInvitation, SeenPeople, SeenPerson
 from herning_pwa.ui.cards import section, status
@@ -23,12 +23,8 @@ def meetings(seen: rx.Var[Preview]) -> rx.Component:
 def _meetings(heading: str, cards: rx.Var[list[MeetingCard]]) -> rx.Component:
     return rx.cond(
         cards.length() > 0,
-        section(heading, rx.el.ul(rx.foreach(cards, _meeting), class_name="rows")),
+        section(heading, meeting_rows(cards)),
     )
-
-
-def _meeting(card: rx.Var[MeetingCard]) -> rx.Component:
-    return rx.el.li(rx.el.div(*meeting_line(card), class_name="row"))
 
 
 def people(seen: rx.Var[Preview]) -> rx.Component:

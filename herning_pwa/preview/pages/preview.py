@@ -10,6 +10,7 @@ from herning_pwa.page import Page, signed_in_page
 from herning_pwa.preview.components.circle import meetings, people
 from herning_pwa.preview.components.commitments import commitments
 from herning_pwa.preview.components.goals import goal_groups, one_goal
+from herning_pwa.preview.components.meeting import one_meeting
 from herning_pwa.preview.queries.views import PartLink, Somebody
 from herning_pwa.preview.state import PreviewPage
 from herning_pwa.ui.feedback import skeleton
@@ -72,6 +73,7 @@ def _looking() -> rx.Component:
             ("moeder", meetings(seen)),
             ("kreds", people(seen)),
             ("loefter", commitments(seen)),
+            ("et-moede", rx.cond(seen.meeting.meeting_id != "", one_meeting(seen.meeting))),
             rx.cond(seen.goal.goal_id != "", one_goal(seen.goal)),
         ),
     )

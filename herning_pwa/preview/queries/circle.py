@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from herning_pwa import routes
 from herning_pwa.circles.models import Invitation, Membership
 from herning_pwa.circles.policy import invitations_visible_to, members_visible_to
 from herning_pwa.circles.queries import CircleView, circle_page
@@ -29,15 +30,16 @@ def meetings_seen(db: Session, reader: Person, place: Membership) -> MeetingList
     with narrowed(db, {Meeting: places}):
         listed = meeting_list(db, place.person, circle_id=place.circle_id)
     return MeetingList(
-        ahead=[_card(card, places) for card in listed.ahead],
-        earlier=[_card(card, places) for card in listed.earlier],
+        ahead=[_card(card, place, places) for card in listed.ahead],
+        earlier=[_card(card, place, places) for card in listed.earlier],
     )
 
 
-def _card(card: MeetingCard, places: dict[UUID, bool]) -> MeetingCard:
+def _card(card: MeetingCard, place: Membership, places: dict[UUID, bool]) -> MeetingCard:
     """Without the form's fields and which times suit; the place only when the reader knows it."""
     where = card.where if places[UUID(card.meeting_id)] else ""
-    return replace(card, href="", where=where, can_answer=False, awaits_marks=False, sequence=0)
+    href = routes.as_somebody(place.id, meeting_id=card.meeting_id)
+    return replace(card, href=href, where=where, can_answer=False, awaits_marks=False, sequence=0)
 
 
 def circle_seen(db: Session, reader: Person, place: Membership) -> SeenCircle:

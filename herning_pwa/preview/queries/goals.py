@@ -27,7 +27,7 @@ from herning_pwa.progress.queries.voices import Voices
 
 def goals_seen(db: Session, reader: Person, place: Membership) -> list[SeenGroup]:
     """The person's own list of goals, in its own groups. Drafts are nobody else's to see."""
-    with narrowed(db, {Goal: ids(db, Goal, _sent(reader, place))}):
+    with narrowed(db, {Goal: ids(db, Goal, sent_goals(reader, place))}):
         listed = goal_list(db, place.person, circle_id=place.circle_id)
     return [
         SeenGroup(heading, [_card(card, place) for card in cards])
@@ -56,7 +56,7 @@ def goal_seen(db: Session, reader: Person, place: Membership, goal_id: object) -
     Raises NotFound when the reader does not see the goal, or it lies in another circle.
     """
     wanted = as_id(goal_id)
-    goals = ids(db, Goal, _sent(reader, place).where(Goal.id == wanted))
+    goals = ids(db, Goal, sent_goals(reader, place).where(Goal.id == wanted))
     if not goals:
         raise NotFound
     said = entries_visible_to(reader).where(ProgressEntry.goal_id == wanted)
@@ -67,7 +67,7 @@ def goal_seen(db: Session, reader: Person, place: Membership, goal_id: object) -
             return None
 
 
-def _sent(reader: Person, place: Membership) -> Select[Goal]:
+def sent_goals(reader: Person, place: Membership) -> Select[Goal]:
     """The circle's goals that the reader sees, less the reader's own draft."""
     return visible_to(reader).where(
         Goal.circle_id == place.circle_id, Goal.lifecycle != Lifecycle.DRAFT

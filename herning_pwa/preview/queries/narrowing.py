@@ -19,14 +19,19 @@ from sqlalchemy.orm.util import LoaderCriteriaOption
 from herning_pwa.circles.models import Invitation, Suggestion
 from herning_pwa.commitments.models import Commitment
 from herning_pwa.db import Base
+from herning_pwa.followup.models import RulerReading
 from herning_pwa.goals.models import Goal
-from herning_pwa.meetings.models import Meeting
+from herning_pwa.meetings.models import AgendaPoint, Meeting, MeetingSummary, Preparation
 from herning_pwa.progress.models import ProgressEntry
 
 GUARDED: tuple[type[Base], ...] = (
     Goal,
     ProgressEntry,
     Meeting,
+    AgendaPoint,
+    Preparation,
+    MeetingSummary,
+    RulerReading,
     Invitation,
     Suggestion,
     Commitment,

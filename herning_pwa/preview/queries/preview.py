@@ -20,10 +20,11 @@ from herning_pwa.preview.policy import may_look_as, may_look_as_others
 from herning_pwa.preview.queries.circle import circle_seen, meetings_seen
 from herning_pwa.preview.queries.commitments import commitments_seen
 from herning_pwa.preview.queries.goals import goal_seen, goals_seen
-from herning_pwa.preview.queries.views import PartLink, Preview, SeenGoal, Somebody
+from herning_pwa.preview.queries.meeting import meeting_seen
+from herning_pwa.preview.queries.views import PartLink, Preview, SeenGoal, SeenMeeting, Somebody
 
-GOALS, MEETINGS, CIRCLE, ONE_GOAL = "maal", "moeder", "kreds", "et-maal"
-COMMITMENTS = "loefter"
+GOALS, MEETINGS, CIRCLE, COMMITMENTS = "maal", "moeder", "kreds", "loefter"
+ONE_GOAL, ONE_MEETING = "et-maal", "et-moede"
 
 
 def preview_page(
@@ -33,6 +34,7 @@ def preview_page(
     circle_id: object,
     membership_id: object = "",
     goal_id: object = "",
+    meeting_id: object = "",
     part: object = "",
 ) -> Preview:
     """What somebody else sees; without ``membership_id``, whom one can choose.
@@ -50,9 +52,12 @@ def preview_page(
         joinedload(Membership.circle),
     )
     require(may_look_as(actor, place))
-    shown = ONE_GOAL if plain(goal_id) else plain(part)
-    shown = shown if shown in SHOWN else GOALS
-    return SHOWN[shown](db, actor, place, _frame(place, shown), goal_id)
+    if plain(goal_id):
+        return _one_goal(db, actor, place, _frame(place, ONE_GOAL), goal_id)
+    if plain(meeting_id):
+        return _one_meeting(db, actor, place, _frame(place, ONE_MEETING), meeting_id)
+    shown = plain(part) if plain(part) in SHOWN else GOALS
+    return SHOWN[shown](db, actor, place, _frame(place, shown))
 
 
 def _choosing(db: Session, actor: Person, circle_id: object, goal_id: object) -> Preview:
@@ -122,39 +127,44 @@ def _one_goal(
     )
 
 
-def _goals(
-    db: Session, actor: Person, place: Membership, frame: Preview, _goal_id: object
+def _one_meeting(
+    db: Session, actor: Person, place: Membership, frame: Preview, meeting_id: object
 ) -> Preview:
+    meeting = meeting_seen(db, actor, place, meeting_id)
+    sentence = _("{name} cannot see this meeting.").format(name=place.person.first_name)
+    return replace(
+        frame,
+        up=routes.as_somebody(place.id, part=MEETINGS),
+        back=routes.meeting(as_id(meeting_id)),
+        meeting=meeting or SeenMeeting(),
+        nothing="" if meeting else sentence,
+    )
+
+
+def _goals(db: Session, actor: Person, place: Membership, frame: Preview) -> Preview:
     groups = goals_seen(db, actor, place)
     sentence = _("{name} sees no goals that you can see.").format(name=place.person.first_name)
     return replace(frame, groups=groups, nothing="" if groups else sentence)
 
 
-def _meetings(
-    db: Session, actor: Person, place: Membership, frame: Preview, _goal_id: object
-) -> Preview:
+def _meetings(db: Session, actor: Person, place: Membership, frame: Preview) -> Preview:
     seen = meetings_seen(db, actor, place)
     sentence = _("{name} sees no meetings that you can see.").format(name=place.person.first_name)
     nothing = "" if seen.ahead or seen.earlier else sentence
     return replace(frame, ahead=seen.ahead, earlier=seen.earlier, nothing=nothing)
 
 
-def _circle(
-    db: Session, actor: Person, place: Membership, frame: Preview, _goal_id: object
-) -> Preview:
+def _circle(db: Session, actor: Person, place: Membership, frame: Preview) -> Preview:
     return replace(frame, here=circle_seen(db, actor, place))
 
 
-def _commitments(
-    db: Session, actor: Person, place: Membership, frame: Preview, _goal_id: object
-) -> Preview:
+def _commitments(db: Session, actor: Person, place: Membership, frame: Preview) -> Preview:
     groups = commitments_seen(db, actor, place)
     sentence = _("{name} sees no commitments right now.").format(name=place.person.first_name)
     return replace(frame, commitments=groups, nothing="" if groups else sentence)
 
 
 SHOWN = {
-    ONE_GOAL: _one_goal,
     GOALS: _goals,
     MEETINGS: _meetings,
     CIRCLE: _circle,

@@ -11,6 +11,11 @@ from herning_pwa.goals.queries.steps import StepView
 from herning_pwa.goals.queries.story import Happening
 from herning_pwa.goals.queries.wordings import WordingView
 from herning_pwa.meetings.queries import MeetingCard
+from herning_pwa.meetings.queries.agenda import AgendaItem
+from herning_pwa.meetings.queries.decided import Decided
+from herning_pwa.meetings.queries.people import InvitedPerson
+from herning_pwa.meetings.queries.prepared import PreparedPerson
+from herning_pwa.meetings.queries.story import StoryLine
 from herning_pwa.progress.queries.voices import Voices
 
 
@@ -119,10 +124,30 @@ class SeenGoal:
 
 
 @dataclass(frozen=True)
+class SeenMeeting:
+    """One meeting as the person sees it, without anything to answer, write or move."""
+
+    meeting_id: str = ""
+    kind: str = ""
+    when: str = ""
+    place: str = ""
+    called_by: str = ""
+    closed_line: str = ""
+    cancelled_because: str = ""
+    people: list[InvitedPerson] = field(default_factory=list)
+    agenda: list[AgendaItem] = field(default_factory=list)
+    prepared: list[PreparedPerson] = field(default_factory=list)
+    sent_line: str = ""  # of "Sådan forstod vi det"
+    paragraphs: list[str] = field(default_factory=list)
+    decided: Decided = field(default_factory=Decided)
+    story: list[StoryLine] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
 class Preview:
     """The page: whom one can look as, or what the chosen person sees. ``part`` is what is shown:
-    nothing, ``maal``, ``moeder``, ``kreds``, ``loefter`` or ``et-maal``. ``up`` is the page above
-    this one, ``back`` the reader's own page."""
+    nothing, ``maal``, ``moeder``, ``kreds``, ``loefter``, ``et-maal`` or ``et-moede``. ``up`` is
+    the page above this one, ``back`` the reader's own page."""
 
     heading: str = ""
     banner: str = ""
@@ -134,6 +159,7 @@ class Preview:
     people: list[Somebody] = field(default_factory=list)
     groups: list[SeenGroup] = field(default_factory=list)
     goal: SeenGoal = field(default_factory=SeenGoal)
+    meeting: SeenMeeting = field(default_factory=SeenMeeting)
     ahead: list[MeetingCard] = field(default_factory=list)
     earlier: list[MeetingCard] = field(default_factory=list)
     here: SeenCircle = field(default_factory=SeenCircle)

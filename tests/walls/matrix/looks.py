@@ -132,15 +132,17 @@ def _as_others(world: World) -> Iterator[Look]:
             yield _as_somebody(world, place, part=part)
         for goal in ("goal for the parents", "Freja's private goal", "goal shown to Karl"):
             yield _as_somebody(world, place, goal_id=world[goal])
+        yield _as_somebody(world, place, meeting_id=world["network meeting"])
 
     # A parent's own invitations, with the address each was sent to left out.
     yield _as_somebody(world, world["place of mette"], part="kreds")
 
 
-def _as_somebody(world: World, place: str, *, part: str = "", goal_id: str = "") -> Look:
-    asked = {"membership_id": place, "goal_id": goal_id, "part": part}
+def _as_somebody(world: World, place: str, **about: str) -> Look:
+    """``about`` is a part, one goal or one meeting."""
+    asked = {"membership_id": place, "goal_id": "", "meeting_id": "", "part": "", **about}
     return Look(
         preview_page,
         {"circle_id": world.circle_id, **asked},
-        routes.as_somebody(place, goal_id=goal_id, part=part),
+        routes.as_somebody(place, **about),
     )
