@@ -28,6 +28,7 @@ let app = null; // what the page told at its start: see begin
 let stage = null;
 let here = "";
 let looking = Promise.resolve(null); // how the vault stood when this page was opened
+let isAnswered = false; // by the server, since this page was opened
 let heardAt = 0;
 let saving = 0;
 let wasWriting = false; // when it was locked
@@ -137,7 +138,7 @@ async function restoreDrafts() {
 }
 
 // The page stands open, and the server has not said a word yet.
-export const isUnheard = () => now.phase === "open" && !heardAt;
+export const isUnheard = () => now.phase === "open" && !isAnswered;
 
 // The server's whole answer is here.
 async function whole() {
@@ -154,7 +155,9 @@ async function whole() {
 // Something new stands on the page.
 function heard() {
   const at = value(app.auth, SEEN_AT);
-  if (at && !heardAt && value(app.root, HYDRATED)) {
+  const isWhole = value(app.root, HYDRATED);
+  isAnswered ||= isWhole;
+  if (at && !heardAt && isWhole) {
     heardAt = at; // once for each page load: what a tab was told before is old by then
     vault.hearTime(at);
     if (!marks.read("left")) marks.write("session", value(app.auth, SESSION));
