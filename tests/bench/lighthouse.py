@@ -21,12 +21,13 @@ from playwright.sync_api import BrowserContext, sync_playwright
 
 from herning_pwa import routes
 from herning_pwa.demo.people import DEMO_PASSWORD
+from tests.meeting_plans import begin_next_meeting
 from tests.node import install, run
 from tests.server import Server, browser_options, free_port, running_server
 
 HERE = Path(__file__).parent
 METTE, SANNE = "mette@familie.example", "sanne@kommune.example"
-RUNS = 3
+RUNS, NAME = 3, 28
 LEAST_SPEED, LEAST_ACCESSIBILITY, LEAST_PRACTICE, MOST_KIB = 0.98, 1.0, 1.0, 165
 COLUMNS = ("speed", "a11y", "practice", "FCP s", "LCP s", "TBT ms", "CLS", "KiB")
 
@@ -62,15 +63,19 @@ def main() -> int:
 
 
 def _measure(server: Server, folder: Path) -> Iterator[tuple[str, Visit]]:
-    print(f"{'page':<16}" + "".join(f"{column:>10}" for column in COLUMNS))
+    print(f"{'page':<{NAME}}" + "".join(f"{column:>10}" for column in COLUMNS))
     with _phone(folder) as (phone, port):
         yield routes.SIGN_IN, _median(server, routes.SIGN_IN, port, folder)
         _sign_in(phone, server, METTE)
-        goal = _first_goal(phone, server)
-        for name in (routes.HOME, routes.GOALS, routes.GOAL, routes.MEETINGS):
-            yield name, _median(server, goal if name == routes.GOAL else name, port, folder)
+        goal = _first(phone, server, routes.GOALS, but=routes.NEW_GOAL)
+        meeting = _first(phone, server, routes.MEETINGS, but=routes.NEW_MEETING)
+        found = {routes.GOAL: goal, routes.MEETING: meeting}
+        for name in (routes.HOME, routes.GOALS, routes.GOAL, routes.MEETINGS, routes.MEETING):
+            yield name, _median(server, found.get(name, name), port, folder)
         _sign_in(phone, server, SANNE)
         yield routes.DESK, _median(server, routes.DESK, port, folder)
+        day = begin_next_meeting(server.database_url)
+        yield routes.MEETING_DAY, _median(server, day, port, folder)
 
 
 @contextmanager
@@ -95,10 +100,11 @@ def _sign_in(phone: BrowserContext, server: Server, email: str) -> None:
     phone.add_cookies([{"name": "sid", "value": answer.cookies["sid"], "url": server.url}])
 
 
-def _first_goal(phone: BrowserContext, server: Server) -> str:
+def _first(phone: BrowserContext, server: Server, listed: str, *, but: str) -> str:
+    """The address of the first thing on a list; ``but`` is where one makes a new one."""
     page = phone.new_page()
-    page.goto(server.url + routes.GOALS)
-    link = page.locator(f"main a[href^='{routes.GOALS}/']:not([href='{routes.NEW_GOAL}'])").first
+    page.goto(server.url + listed)
+    link = page.locator(f"main a[href^='{listed}/']:not([href='{but}'])").first
     address = link.get_attribute("href") or ""
     page.close()
     return address
@@ -162,7 +168,7 @@ def _report(name: str, visit: Visit) -> bool:
         f"{visit.kib:.0f}",
     )
     verdict = "" if visit.reaches_the_goals else "  below the goal"
-    print(f"{name:<16}" + "".join(f"{figure:>10}" for figure in figures) + verdict, flush=True)
+    print(f"{name:<{NAME}}" + "".join(f"{figure:>10}" for figure in figures) + verdict, flush=True)
     return visit.reaches_the_goals
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from herning_pwa import routes
 from herning_pwa.db import make_engine
-from herning_pwa.meetings.models import Kind, Meeting
+from herning_pwa.meetings.models import Kind, Meeting, MeetingSummary
 from tests.server import Server
 
 
@@ -27,3 +27,13 @@ def prepare_at(server: Server) -> str:
         found = db.scalars(ahead).one()
     engine.dispose()
     return routes.prepare(found)
+
+
+@pytest.fixture
+def understood_at(server: Server) -> str:
+    """Where the demo's summary stands, with a comment and what each has answered."""
+    engine = make_engine(server.database_url)
+    with Session(engine) as db:
+        found = db.scalars(select(MeetingSummary.meeting_id)).one()
+    engine.dispose()
+    return routes.summary(found)

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from herning_pwa.db import make_engine
+from herning_pwa.demo.around_meetings import UNDERSTOOD
 from herning_pwa.meetings.commands import save_preparation
 from herning_pwa.people.models import Person
 from tests.journeys.phone import Phone, address_of
@@ -87,6 +88,28 @@ def test_a_question_is_read_aloud_until_it_is_tapped_again(
     assert anders.page.evaluate("heard[0]") == "da-DK Hvad går godt?"
     read.press("Enter")
     expect(read).to_have_text("Læs højt: Hvad går godt?")
+
+
+def test_a_summary_is_printed_and_read_aloud_without_what_is_said_to_it(
+    phone: Callable[..., Phone], understood_at: str
+) -> None:
+    sanne = phone("sanne")
+    sanne.page.add_init_script(A_VOICE)
+    text = sanne.open(understood_at).find(".summary-text .read")
+    comment = sanne.page.get_by_text("Torsdag kan blive svær i december")
+    answers = sanne.page.get_by_role("heading", name="Hvem har svaret?")
+    for beside in (comment, answers):
+        expect(beside).to_be_visible()
+    sanne.page.emulate_media(media="print")
+    for beside in (comment, answers, sanne.page.get_by_role("button").first):
+        expect(beside).to_be_hidden()
+    for paragraph in UNDERSTOOD.split("\n\n"):
+        expect(text.get_by_text(paragraph)).to_be_visible()
+    sanne.page.emulate_media(media="screen")
+    sanne.tap("Læs højt")
+    sanne.until(lambda: sanne.page.evaluate("heard.length") == UNDERSTOOD.count("."))
+    heard = [said.removeprefix("da-DK ") for said in sanne.page.evaluate("heard")]
+    assert " ".join(heard) == UNDERSTOOD.replace("\n\n", " ")
 
 
 @pytest.mark.parametrize("there_is", [NO_VOICE, A_VOICE_ELSEWHERE])

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import expect
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from herning_pwa import clock, routes
-from herning_pwa.db import make_engine
 from herning_pwa.followup.queries.stops import END, LADDER, NEXT, RULER
-from herning_pwa.meetings.models import Meeting
-from herning_pwa.people.models import Person
 from tests.journeys.phone import NARROW, Phone
 from tests.journeys.test_accessibility import look_at
+from tests.meeting_plans import begin_next_meeting
 from tests.server import Server
 
 Take = Callable[..., Phone]
@@ -27,19 +21,8 @@ OTHER_WORDS = "Vi ændrer ordene"
 
 
 @pytest.fixture(scope="module")
-def held(server: Server) -> Iterator[str]:
-    """The demo's next meeting has just begun."""
-    engine = make_engine(server.database_url)
-    ahead = select(Meeting).join(Meeting.organiser).where(Meeting.starts_at > clock.now())
-    coming = ahead.where(Person.first_name == "Sanne").order_by(Meeting.starts_at)
-    with Session(engine.execution_options(writes=True)) as db, db.begin():
-        meeting = db.scalars(coming).first()
-        assert meeting
-        meeting.starts_at = clock.now() - timedelta(minutes=5)
-        meeting.ends_at = clock.now() + timedelta(hours=1)
-        address = routes.meeting_day(meeting.id)
-    yield address
-    engine.dispose()
+def held(server: Server) -> str:
+    return begin_next_meeting(server.database_url)
 
 
 def test_every_kind_of_stop_is_for_everybody(phone: Take, held: str) -> None:
