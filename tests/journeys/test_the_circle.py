@@ -97,7 +97,7 @@ def test_jens_is_taken_out_and_his_open_page_closes(phone: Take) -> None:
 def test_inger_leaves(phone: Take) -> None:
     inger = phone("inger")
     person_in_the_circle(inger, "Inger")
-    inger.unfold("Forlad kredsen")
+    inger.sees("Det, du har skrevet, bliver")
     inger.tap("Forlad kredsen")
     inger.page.wait_for_url(urljoin(inger.url, routes.HOME))
     inger.open(routes.CIRCLE)

@@ -68,11 +68,11 @@ def the_last_day() -> rx.Component:
 
 
 def leaving_or_ending() -> rx.Component:
-    """What happens then is said first."""
+    """What happens then is said first. Leaving is one tap, with nothing to unfold."""
     return rx.cond(
         PLACE.can_leave,
-        details_card(
-            _("Leave the circle"),
+        card(
+            rx.el.h2(_("Leave the circle")),
             rx.el.p(PLACE.ending_means),
             button(
                 _("Leave the circle"),
