@@ -34,6 +34,7 @@ GOALS_SHEET = """
   - text: Hvem kan se dette? Alle i kredsen
   - heading "Alle i kredsen" [level=2]
   - list:
+    - /children: equal
     - listitem: Dig selv
     - listitem: Anders, far
     - listitem: Freja, barn i kredsen
@@ -48,10 +49,18 @@ GOALS_SHEET = """
     - listitem:
       - paragraph: /Anders sendte målet den .* Det kunne ses af alle i kredsen/
 """
+CHANGING = f"""
+- group "Hvem kan se målet?":
+  - radio "Alle i kredsen {ALL}" [checked]
+  - radio "Familien, fagpersonerne og dem, du vælger {CORE}"
+  - radio "Kun forældre og fagpersoner {PARENTS}"
+- button "Gem"
+"""
 BEFORE_SAVING = f"""
 - group:
   - text: {ALL}
   - list "Kan se det":
+    - /children: equal
     - listitem: Dig selv
     - listitem: Anders, far
     - listitem: Freja, barn i kredsen
@@ -66,6 +75,7 @@ CHOOSING = """
   - heading "Se det som en anden" [level=1]
   - paragraph: Vælg en person. Så ser du det, som personen ser. Intet kan ændres.
   - list:
+    - /children: equal
     - listitem:
       - link "Freja, barn i kredsen"
     - listitem:
@@ -82,26 +92,32 @@ AS_INGER = """
     - link "Tilbage til mit eget"
   - navigation "Det, personen ser":
     - list:
+      - /children: equal
       - listitem:
         - link "Mål"
       - listitem:
         - link "Møder"
       - listitem:
         - link "Kreds"
+      - listitem:
+        - link "Løfter"
   - paragraph: Det, du ikke selv må se, er ikke med.
 """
 PEOPLE = """
 - heading "Familie" [level=2]
 - list:
+  - /children: equal
   - listitem: Mette Mor
   - listitem: Anders Far
   - listitem: Freja Barn i kredsen
 - heading "Netværk" [level=2]
 - list:
+  - /children: equal
   - listitem: Inger Mormor
   - listitem: Jens Træner
 - heading "Fagpersoner" [level=2]
 - list:
+  - /children: equal
   - listitem: Sanne Rådgiver Har ansvaret hos kommunen
   - listitem: Peter Socialpædagog
 """
@@ -143,6 +159,9 @@ def test_a_goals_sheet_opens_by_keyboard_and_tells_its_history(phone: Take) -> N
     sheet = mette.page.locator("aside details", has_text="Hvem kan se dette?").first
     press(mette, sheet.locator("> summary"))
     expect(sheet).to_match_aria_snapshot(GOALS_SHEET)
+    change = sheet.locator("details", has_text="Ret, hvem der kan se det")
+    press(mette, change.locator("> summary"))
+    expect(change).to_match_aria_snapshot(CHANGING)
 
 
 def test_names_unfold_by_keyboard_before_a_step_is_saved(phone: Take) -> None:
