@@ -14,6 +14,7 @@ from herning_pwa.people.state import AuthState
 from herning_pwa.ui.buttons import link_button
 from herning_pwa.ui.feedback import not_found_content
 from herning_pwa.ui.links import link
+from herning_pwa.ui.problems import Attend
 from herning_pwa.ui.session import left_over, session_watch
 from herning_pwa.ui.shell import page
 
@@ -84,16 +85,21 @@ def signed_in_page(
 
 
 def prove_notice() -> rx.Component:
-    """The sensitive act waits; what was typed is kept."""
+    """The sensitive act waits; what was typed is kept. It takes focus: the tap may be far below."""
     url = AuthState.router.url
-    return rx.el.div(
-        rx.el.p(_("This is important, so show once more that it is you. Then go on.")),
-        link_button(
-            _("Show that it is you"),
-            routes.PROVE_ON_THE_WAY_TO + url.path + rx.cond(url.query != "", "?" + url.query, ""),
-            data_keep=True,
+    return Attend.create(
+        rx.el.div(
+            rx.el.p(_("This is important, so show once more that it is you. Then go on.")),
+            link_button(
+                _("Show that it is you"),
+                routes.PROVE_ON_THE_WAY_TO
+                + url.path
+                + rx.cond(url.query != "", "?" + url.query, ""),
+                data_keep=True,
+            ),
+            class_name="notice",
+            data_kind="wait",
         ),
+        on=True,
         role="alert",
-        class_name="notice",
-        data_kind="wait",
     )
