@@ -25,11 +25,11 @@ def protected_address() -> rx.Component:
         error_summary(ProtectAddress.problems),
         rx.cond(ProtectAddress.must_prove, prove_notice()),
         rx.cond(about.sentence != "", info_notice(rx.el.p(about.sentence))),
+        rx.cond(about.lifted != "", info_notice(rx.el.p(about.lifted))),
         rx.cond(
             about.can_change,
             details_card(
                 _("Protected address"),
-                rx.cond(about.lifted != "", rx.el.p(about.lifted)),
                 rx.el.p(about.means),
                 rx.cond(about.is_protected, _lift(), _protect()),
                 summary=rx.cond(about.is_protected, _("Yes"), _("Not written down")),
