@@ -89,7 +89,7 @@ PIECES: dict[str, Callable[[], rx.Component]] = {
     "folded form": lambda: cards.folded_form("Foreslå en ændring", "…", summary="Ordene bliver"),
     "audience": lambda: cards.audience_card("Hvem kan se dette?", NAMES, ["Jens, træner"]),
     "status": lambda: cards.section("Mål", cards.status("Aftalt", "agreed")),
-    "connection": feedback.connection_bar,
+    "connection": lambda: feedback.connection_bar(""),
     "success": lambda: feedback.success_notice(TEXT),
     "info": lambda: feedback.info_notice("Godt at vide"),
     "conflict": lambda: feedback.conflict_notice(TEXT),
