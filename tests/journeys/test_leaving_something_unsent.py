@@ -54,7 +54,7 @@ def test_it_is_sent_after_she_has_signed_out(browser: Browser, tmp_path: Path) -
         hold_back(mette)
         write(mette, 1)
         mette.unfold("Menu").sees("1 ting er ikke sendt endnu")
-        expect(mette.find("input[name=usendt]")).not_to_have_value("")
+        expect(mette.find(".account input[name=usendt]")).not_to_have_value("")
         mette.tap("Log af", exact=True)
         expect(mette.page).to_have_url(SIGNED_OUT)
         assert last_saved(server) == before != 1
