@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from herning_pwa import routes
 from tests.bench.round import MOST_TAPS, say_how_it_goes
 from tests.journeys.phone import NARROW, Phone
+from tests.server import Server
 
 
 def test_back_again_and_taken_up_where_one_was(phone: Callable[..., Phone]) -> None:
@@ -27,6 +28,20 @@ def test_back_again_and_taken_up_where_one_was(phone: Callable[..., Phone]) -> N
     anders.tap("Gem, og gå videre").sees("Vælg et tal, eller skriv et par ord.")
     anders.tap("Spring over").sees("Mål 3 af ")
     anders.open(routes.HOME).tap("Fortsæt", role="link").sees("Mål 3 af ")
+
+
+def test_what_the_phone_keeps_is_not_asked_for_again(
+    phone: Callable[..., Phone], server: Server
+) -> None:
+    peter = phone("peter", size=NARROW).open(routes.UPDATE_ROUND).sees("Mål 1 af ")
+    question = peter.find(".asking .scale")
+    with server.frozen():
+        peter.find(".asking .scale label").nth(7).click()
+        peter.tap("Gem, og gå videre").sees("Det næste mål kommer")
+        expect(question).to_be_hidden()
+        expect(peter.page.get_by_role("button", name="Gem, og gå videre")).to_be_hidden()
+    peter.sees("Mål 2 af ")
+    expect(question).to_be_visible()
 
 
 def test_mette_is_through_in_nine_taps_and_sanne_sees_it(phone: Callable[..., Phone]) -> None:

@@ -43,7 +43,7 @@ export function OutboxForm(props) {
       setTold({ as: "wait", sentence: answer.sentence });
     } else if (isKept) {
       const line = trouble === "signed_out" ? props.signInLine : props.keptLine;
-      setTold({ as: "wait", sentence: line });
+      setTold({ as: "wait", sentence: line, isKept: true });
       whenLate(id);
       startAfresh(form.current);
       me.current.isTyped = false;
@@ -77,6 +77,7 @@ export function OutboxForm(props) {
       noValidate
       data-outbox={kind}
       data-draft={draft || undefined}
+      data-kept={told.isKept}
       onInput={typed}
       onSubmit={submit}
     >
