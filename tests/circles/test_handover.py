@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from herning_pwa.activity.models import Activity
@@ -21,6 +21,7 @@ from herning_pwa.circles.queries.handover import (
 )
 from herning_pwa.errors import Conflict, Invalid, NotAllowed, NotFound
 from herning_pwa.i18n import COPENHAGEN
+from herning_pwa.notifications.commands import tell_there_is_news
 from herning_pwa.notifications.models import Mail
 from herning_pwa.people.freshness import is_sensitive
 from herning_pwa.people.models import Staff
@@ -126,6 +127,15 @@ def test_so_does_tomorrow_when_no_mail_goes_out_before(
     november.move_to(datetime(2026, 11, 20, 20, 30, tzinfo=COPENHAGEN), tick=False)
     assert list(problems(db, cast, starts_on="2026-11-21")) == ["told"]
     assert given(db, cast, starts_on="2026-11-22").starts_at == midnight("2026-11-22")
+
+
+def test_it_is_told_on_a_day_that_has_had_its_message(db: Session, cast: Cast) -> None:
+    tell_there_is_news(db, cast.mette)
+    db.flush()
+    db.scalars(select(Mail)).one().was_sent()
+    given(db, cast)
+    hers = select(func.count()).where(Mail.to_person_id == cast.mette.id)
+    assert db.scalar(hers) == 2
 
 
 def test_everybody_gets_a_mail_that_says_nothing(db: Session, cast: Cast) -> None:

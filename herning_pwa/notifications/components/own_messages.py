@@ -29,6 +29,8 @@ def own_messages(view: rx.Var[OwnMessagesView], *, then: Any) -> rx.Component:
                 _("You hear from us once a day at most, and not at night."),
                 " ",
                 _("If a meeting changes at short notice, we tell you at once."),
+                " ",
+                _("So we do when another social worker takes over."),
             ),
             rx.el.ul(
                 rx.cond(
