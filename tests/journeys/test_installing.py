@@ -18,6 +18,10 @@ IPHONE = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15"
     " (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1"
 )
+ANDROID = (
+    "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Firefox/145.0"
+)
+INSTALLED = "Object.defineProperty(Navigator.prototype, 'standalone', { value: true })"
 OFFER = """() => {
   const offer = new Event("beforeinstallprompt", { cancelable: true });
   offer.prompt = async () => { document.title = "asked by the browser" };
@@ -32,12 +36,15 @@ def browser(whole_browser: Browser) -> Browser:
 
 
 def on_the_third_day(phone: Phone) -> Phone:
-    """Asked about messages already: there is one question at a time."""
+    asked_about_messages(phone).page.evaluate(TWO_DAYS)
+    return phone.open(routes.HOME)
+
+
+def asked_about_messages(phone: Phone) -> Phone:
+    """There is one question at a time."""
     phone.open(routes.HOME)
     phone.find(".message-question").get_by_role("button", name="Nej tak").click()
-    phone.sees("Vi spørger ikke igen")
-    phone.page.evaluate(TWO_DAYS)
-    return phone.open(routes.HOME)
+    return phone.sees("Vi spørger ikke igen")
 
 
 def test_on_the_third_day_an_iphone_is_shown_the_steps_and_a_no_is_for_good(
@@ -60,3 +67,23 @@ def test_where_the_browser_can_do_it_there_is_a_button(phone: Callable[..., Phon
     mette.tap("Læg den på telefonen")
     expect(mette.page).to_have_title("asked by the browser")
     mette.does_not_see(HEADING)
+
+
+def test_an_android_phone_is_shown_its_steps_and_nothing_once_it_is_installed(
+    phone: Callable[..., Phone],
+) -> None:
+    anders = on_the_third_day(phone("anders", user_agent=ANDROID))
+    anders.sees(HEADING).sees("Åbn browserens menu")
+    anders.page.add_init_script(INSTALLED)
+    anders.open(routes.HOME).sees("Venter på dig")
+    expect(anders.page.get_by_role("heading", name=HEADING)).to_have_count(0)
+
+
+def test_whoever_comes_from_an_invitation_is_asked_the_first_day(
+    phone: Callable[..., Phone],
+) -> None:
+    jens = asked_about_messages(phone("jens", user_agent=ANDROID)).open(routes.HOME)
+    expect(jens.page.get_by_role("heading", name=HEADING)).to_have_count(0)
+    jens.page.goto(f"{jens.url}{routes.INVITATION}")
+    jens.page.evaluate(f"location.assign('{routes.HOME}')")
+    jens.sees(HEADING).sees("Åbn browserens menu")
