@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Barrier
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,7 +12,6 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from herning_pwa.db import reading, transaction
-from herning_pwa.errors import Conflict
 from herning_pwa.meetings.commands import (
     add_point,
     answer_meeting,
@@ -32,6 +29,7 @@ from herning_pwa.meetings.models import (
     TimeOffer,
 )
 from herning_pwa.people.models import Person
+from tests.at_once import at_once
 from tests.cast import assemble
 from tests.fresh import fresh_database, installation
 from tests.meetings.acts import MOVED
@@ -59,23 +57,6 @@ def form(house: dict[str, UUID], **other: Any) -> dict[str, Any]:
         "people": [str(house["mette"]), str(house["inger"])],
         **other,
     }
-
-
-def at_once(*acts: Callable[[Session], object]) -> list[bool]:
-    """Run the acts in transactions that begin together; whether each went through."""
-    start = Barrier(len(acts))
-
-    def run(act: Callable[[Session], object]) -> bool:
-        start.wait()
-        try:
-            with transaction() as db:
-                act(db)
-        except Conflict:
-            return False
-        return True
-
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return list(threads.map(run, acts))
 
 
 def planned(house: dict[str, UUID]) -> UUID:
