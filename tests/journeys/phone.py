@@ -17,7 +17,10 @@ PHONE = {"width": 390, "height": 844}
 NARROW = {"width": 320, "height": 640}
 WIDE = {"width": 1280, "height": 900}
 PATIENCE = 30_000  # milliseconds
-REFUSED_SOCKET = re.compile(r"WebSocket connection to '\S+/_event/\S+' failed: .*: 403")
+ENDED_SOCKET = re.compile(
+    r"WebSocket connection to '\S+/_event/\S+' failed: .*: 403"
+    "|WebSocket is already in CLOSING or CLOSED state"
+)
 expect.set_options(timeout=PATIENCE)
 
 
@@ -128,9 +131,10 @@ class Phone:
         assert self.strangers == []
 
     def _listen(self, message: ConsoleMessage) -> None:
-        """A page whose session ends under it may ask for its socket once more: no is right then,
-        and what a page needs its socket for is waited for."""
-        if message.type == "error" and not REFUSED_SOCKET.search(message.text):
+        """A page whose session ends under it may ask for its socket once more, or speak into one
+        that has just been cut: no is right then, and what a page needs its socket for is waited
+        for."""
+        if message.type == "error" and not ENDED_SOCKET.search(message.text):
             self.complaints.append(f"{self.page.url}: {message.text}")
 
     def _follow_sockets(self, page: Page) -> None:
