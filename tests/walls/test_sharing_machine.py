@@ -6,7 +6,7 @@ policies; Hypothesis looks for the order of acts in which the two differ.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
@@ -20,13 +20,16 @@ from sqlalchemy.orm import Session
 
 from herning_pwa.circles.commands import (
     accept_invitation,
+    confirm_invitation,
     end_early,
     end_membership,
     hand_over,
     invite,
     leave_circle,
+    refuse_invitation,
 )
-from herning_pwa.circles.models import Membership
+from herning_pwa.circles.models import Invitation, Membership
+from herning_pwa.circles.policy import invitations_visible_to, members_visible_to
 from herning_pwa.errors import DomainError
 from herning_pwa.goals.commands import change_audience, end_share, share_goal, share_with_parent
 from herning_pwa.goals.models import Audience, Goal
@@ -45,6 +48,7 @@ from tests.cast import Cast, assemble
 from tests.goals.making import soon
 
 CUSTODY, INFORMED, YOUNG, NETWORK, STAFF = "custody", "informed", "young", "network", "staff"
+SUPPORTER = "supporter"
 FIRST = {
     "mette": CUSTODY,
     "anders": CUSTODY,
@@ -56,6 +60,7 @@ FIRST = {
     "peter": STAFF,
 }
 PEOPLE = [*FIRST, "fatima", "frede", "otto"]
+TWO_HOMES = ("mette", "anders", "inger", "fatima")  # the walk asks everybody
 FOR_ALL = {"circle", "core", "parents"}
 SEES = {CUSTODY: FOR_ALL, STAFF: FOR_ALL, YOUNG: {"circle", "core"}, NETWORK: {"circle"}}
 SEES_BY_NAME = {NETWORK: {"core"}, INFORMED: {"circle", "core"}}
@@ -89,6 +94,8 @@ class Plain:
     goals: dict[UUID, ThatGoal] = field(default_factory=dict)
     entries: dict[UUID, tuple[UUID, str, bool]] = field(default_factory=dict)
     meetings: dict[UUID, set[str]] = field(default_factory=dict)
+    invitations: dict[UUID, tuple[str, str]] = field(default_factory=dict)  # by whom, as what
+    brought_by: str = ""  # who has brought Fatima along
 
     def sees(self, who: str, goal: ThatGoal) -> bool:
         role = self.role.get(who, "")
@@ -117,6 +124,27 @@ class Plain:
             for id_, invited in self.meetings.items()
             if is_in and (who in invited or who == self.responsible)
         }
+
+    def invitations_of(self, who: str) -> set[UUID]:
+        role = self.role.get(who)
+        return {
+            id_
+            for id_, (inviter, place) in self.invitations.items()
+            if role
+            and (who in {inviter, self.responsible} or (role == CUSTODY and place != SUPPORTER))
+        }
+
+    def members_of(self, who: str) -> set[str]:
+        role = self.role.get(who)
+        if role is None:
+            return set()
+        always = {who, self.responsible}
+        if role == SUPPORTER:
+            return always | {name for name, place in self.role.items() if place == CUSTODY}
+        if role not in TAKES_PART:
+            return always
+        knows = role == STAFF or who == self.brought_by
+        return {name for name, place in self.role.items() if place != SUPPORTER or knows}
 
     def may_name(self, who: str, whom: str, goal: ThatGoal) -> bool:
         if not self.sees(who, goal) or whom not in self.role:
@@ -158,6 +186,7 @@ class Sharing(RuleBasedStateMachine):
         self.ids = {name: person.id for name, person in self.cast.people.items()}
         self.emails = {name: person.email for name, person in self.cast.people.items()}
         self.plain = Plain()
+        self.waiting: tuple[UUID, str, str] | None = None
         self.handover: tuple[UUID, str, str, bool] | None = None
         for audience in Audience:
             self._new_goal("freja" if audience is Audience.CHILD else "mette", audience.value)
@@ -288,7 +317,8 @@ class Sharing(RuleBasedStateMachine):
         """Whoever is in the circle is taken out; a network member who is not is invited."""
         place, role = self.place(whom), self.plain.role
         if place is None:
-            if FIRST[whom] == NETWORK and role.get(who) != STAFF:  # staff's guests wait for parents
+            waits = self.waiting is not None and self.waiting[2] == whom
+            if FIRST[whom] == NETWORK and role.get(who) != STAFF and not waits:
                 self._invite(who, whom)
             return
         allowed = role.get(who) in {CUSTODY, STAFF} and role[whom] == NETWORK and who != whom
@@ -303,20 +333,56 @@ class Sharing(RuleBasedStateMachine):
         self.come_and_go(who, whom)
 
     def _invite(self, who: str, guest: str) -> None:
-        invitation = self.try_to(
-            self.plain.role.get(who) == CUSTODY,
-            invite,
-            who,
-            circle_id=self.circle_id,
-            place="network_member:aunt",
-            name=guest.title(),
-            email=self.emails[guest],
+        invitation = self._ask(who, guest, NETWORK, allowed=self.plain.role.get(who) == CUSTODY)
+        if invitation:
+            self._accept(invitation, guest, NETWORK)
+
+    def _ask(self, who: str, guest: str, role: str, *, allowed: bool) -> Invitation | None:
+        place = "supporter:supporter" if role == SUPPORTER else "network_member:aunt"
+        about = {"circle_id": self.circle_id, "place": place, "name": guest.title()}
+        invitation = self.try_to(allowed, invite, who, email=self.emails[guest], **about)
+        if invitation:
+            self.plain.invitations[invitation.id] = (who, role)
+        return invitation
+
+    def _accept(self, invitation: Invitation, guest: str, role: str) -> None:
+        secret = self.db.get_one(Mail, invitation.mail_id).secret
+        accept_invitation(self.db, secret, signed_in=self.person(guest))
+        self.plain.role[guest] = role
+        self.plain.stay[guest] += 1
+
+    @rule(who=st.sampled_from(["mette", "anders", "inger"]))
+    def bring_along(self, who: str) -> None:
+        if "fatima" in self.plain.role:
+            return
+        invitation = self._ask(
+            who, "fatima", SUPPORTER, allowed=self.plain.role.get(who) == CUSTODY
         )
         if invitation:
-            secret = self.db.get_one(Mail, invitation.mail_id).secret
-            accept_invitation(self.db, secret, signed_in=self.person(guest))
-            self.plain.role[guest] = NETWORK
-            self.plain.stay[guest] += 1
+            self._accept(invitation, "fatima", SUPPORTER)
+            self.plain.brought_by = who
+
+    @rule(who=st.sampled_from(["sanne", "peter"]), guest=st.sampled_from(["inger", "jens"]))
+    def ask_the_parents(self, who: str, guest: str) -> None:
+        """A professional's guest waits for a custody parent's yes."""
+        if self.waiting or guest in self.plain.role:
+            return
+        invitation = self._ask(who, guest, NETWORK, allowed=self.plain.role.get(who) == STAFF)
+        if invitation:
+            self.waiting = (invitation.id, who, guest)
+
+    @rule(who=anybody, yes=st.booleans())
+    def answer_for_the_family(self, who: str, yes: bool) -> None:
+        if self.waiting is None or self.plain.role.get(self.waiting[1]) != STAFF:
+            return
+        id_, _inviter, guest = self.waiting
+        allowed = self.plain.role.get(who) == CUSTODY
+        act = confirm_invitation if yes else refuse_invitation
+        self.try_to(allowed, act, who, invitation_id=id_)
+        if allowed:
+            self.waiting = None
+            if yes:
+                self._accept(self.db.get_one(Invitation, id_), guest, NETWORK)
 
     @rule(who=st.sampled_from(["anders", "karl", "freja", "inger", "jens", "sanne", "peter"]))
     def leave(self, who: str) -> None:
@@ -330,6 +396,9 @@ class Sharing(RuleBasedStateMachine):
 
     def _is_out(self, who: str) -> None:
         self.plain.role.pop(who)
+        if who == self.plain.brought_by:  # a supporter goes with who brought them
+            self.plain.role.pop("fatima", None)
+            self.plain.brought_by = ""
 
     @rule(who=anybody, to=st.sampled_from(["sanne", "peter", "frede"]), good=st.booleans())
     def hand_on(self, who: str, to: str, good: bool) -> None:
@@ -376,8 +445,28 @@ class Sharing(RuleBasedStateMachine):
                 who
             ), who
 
-    def _seen(self, statement: Any, kind: type[Goal | ProgressEntry | Meeting]) -> set[UUID]:
-        known = {**self.plain.goals, **self.plain.entries, **self.plain.meetings}
+    @invariant()
+    def both_homes_and_the_network_know_whom_they_may(self) -> None:
+        self.whom_they_know(TWO_HOMES)
+
+    def whom_they_know(self, people: Iterable[str]) -> None:
+        for who in people:
+            person = self.db.get_one(Person, self.ids[who])
+            asked = self._seen(invitations_visible_to(person), Invitation)
+            assert asked == self.plain.invitations_of(who), who
+            assert self._known(person) == self.plain.members_of(who), who
+
+    def _known(self, person: Person) -> set[str]:
+        """Whom of the circle somebody sees, by name."""
+        here = members_visible_to(person).where(Membership.circle_id == self.circle_id)
+        seen = set(self.db.scalars(here.with_only_columns(Membership.person_id)))
+        return {name for name, id_ in self.ids.items() if id_ in seen}
+
+    def _seen(
+        self, statement: Any, kind: type[Goal | ProgressEntry | Meeting | Invitation]
+    ) -> set[UUID]:
+        plain = self.plain
+        known = {**plain.goals, **plain.entries, **plain.meetings, **plain.invitations}
         return set(self.db.scalars(statement.with_only_columns(kind.id))) & set(known)
 
 
@@ -390,7 +479,7 @@ def test_whatever_happens_each_sees_what_they_may(engine: Engine) -> None:
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),
-            print_blob=False,
+            print_blob=True,
         ),
     )
 
@@ -402,6 +491,7 @@ def test_a_walk_worth_repeating(engine: Engine) -> None:
     for step in (
         lambda: walk.grant("mette", core, "jens"),
         lambda: walk.be_away_for_a_while("mette", "jens"),
+        lambda: walk.bring_along("mette"),
         lambda: walk.grant("sanne", core, "karl"),
         lambda: walk.record("freja", 0, True),
         lambda: walk.meet("mette", {"jens", "peter"}),
@@ -412,7 +502,15 @@ def test_a_walk_worth_repeating(engine: Engine) -> None:
         lambda: walk.hand_on("sanne", "peter", True),
         lambda: walk.choose_audience("peter", core, "circle"),
         lambda: walk.leave("jens"),
+        lambda: walk.ask_the_parents("peter", "jens"),
+        lambda: walk.answer_for_the_family("inger", True),
+        lambda: walk.answer_for_the_family("anders", True),
+        lambda: walk.come_and_go("mette", "inger"),
+        lambda: walk.ask_the_parents("peter", "inger"),
+        lambda: walk.answer_for_the_family("mette", False),
+        lambda: walk.leave("mette"),
     ):
         step()
         walk.everybody_sees_what_the_plain_rules_say()
+        walk.whom_they_know(PEOPLE)
     walk.teardown()
