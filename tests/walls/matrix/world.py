@@ -382,6 +382,7 @@ class _Maker:
             version=0,
             going_well=canary(thing),
             unspoken=canary(f"what is not said beside {thing}"),
+            companion=canary(f"what is not said beside {thing}"),  # read by the same
         )
 
     def _meeting(
