@@ -1,4 +1,4 @@
-"""Whom a parent brings along is for that parent and the professionals to see: decision 32."""
+"""Whom a parent brings along is for that parent and the professionals to see: decision 33."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who sees a circle and the people in it. A supporter is known to few: decision 32."""
+"""Who sees a circle and the people in it. A supporter is known to few: decision 33."""
 
 from __future__ import annotations
 
