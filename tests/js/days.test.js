@@ -1,36 +1,39 @@
-// How old a remembered page is, and what day it is read on, whatever the phone's own time zone.
+// How old a remembered page is said to be, and which day it is read on, whatever clock the phone goes by.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-process.env.TZ = "America/New_York";
-const { ageOf, asOf } = await import("../../assets/components/reading/days.js");
+process.env.TZ = "America/Los_Angeles"; // a phone on its travels
+const { asOf, howOld } = await import("../../assets/components/reading/days.js");
 
-const at = (moment) => Date.parse(moment);
-const age = (remembered, read) => ageOf({ at: at(remembered), now: at(read) });
+const SENTENCES = {
+  today: "i dag {time}",
+  yesterday: "i går {time}",
+  earlier: "{day} {time}",
+};
+const said = (at, now) => howOld({ at: Date.parse(at), now: Date.parse(now) }, SENTENCES);
 
-test("a page from this morning is from today, by Danish time", () => {
-  assert.deepEqual(age("2026-11-27T06:40Z", "2026-11-27T20:00Z"), { when: "today", day: "fredag", time: "07.40" });
+test("a page of today says so, by Copenhagen's clock", () => {
+  assert.equal(said("2026-11-27T07:05:00Z", "2026-11-27T22:59:00Z"), "i dag 08.05");
 });
 
-test("a page from before midnight is from yesterday a few minutes later", () => {
-  const { when, time } = age("2026-11-26T22:50Z", "2026-11-26T23:10Z");
-  assert.deepEqual([when, time], ["yesterday", "23.50"]);
+test("at midnight in Copenhagen today becomes yesterday, and not two days", () => {
+  assert.equal(said("2026-11-27T22:59:00Z", "2026-11-27T23:00:00Z"), "i går 23.59");
+  assert.equal(said("2026-11-26T23:00:00Z", "2026-11-28T22:59:00Z"), "i går 00.00");
 });
 
-test("a page from two days ago says its weekday", () => {
-  const { when, day } = age("2026-11-25T12:00Z", "2026-11-27T12:00Z");
-  assert.deepEqual([when, day], ["earlier", "onsdag"]);
+test("what is older has its weekday", () => {
+  assert.equal(said("2026-11-26T22:59:00Z", "2026-11-28T22:59:00Z"), "torsdag 23.59");
 });
 
-test("the day with one hour more has a yesterday until it ends", () => {
-  assert.equal(age("2026-10-24T12:00Z", "2026-10-25T22:50Z").when, "yesterday");
-  assert.equal(age("2026-10-25T00:30Z", "2026-10-25T22:50Z").when, "today");
+test("yesterday is yesterday also where a day has 23 or 25 hours", () => {
+  assert.equal(said("2026-03-29T12:00:00Z", "2026-03-29T22:30:00Z"), "i går 14.00");
+  assert.equal(said("2026-10-24T12:00:00Z", "2026-10-25T22:30:00Z"), "i går 14.00");
 });
 
 test("what is written on a page from yesterday is about today", () => {
   const form = { title: "Emil", today: "2026-11-26", earliest: "2025-11-26" };
   const shown = { write: { view_rx_state_: { form, days: [{ happened_on: "2026-11-26" }] } } };
-  const { form: now, days } = asOf(shown, at("2026-11-26T23:10Z")).write.view_rx_state_;
+  const { form: now, days } = asOf(shown, Date.parse("2026-11-26T23:10Z")).write.view_rx_state_;
   assert.deepEqual(now, { ...form, today: "2026-11-27" });
   assert.deepEqual(days, [{ happened_on: "2026-11-26" }]);
   assert.equal(asOf({ form: { today: "" } }, 0).form.today, "", "a form nobody may use has no day");

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { useOffline } from "$/public/components/connection.js";
 import { present, subscribe } from "./guard.js";
-import { howOld } from "./how_old.js";
+import { howOld } from "./days.js";
 
 // How old a remembered page is, while nobody can tell us more.
 export function Age({ className, ...sentences }) {

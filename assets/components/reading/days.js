@@ -4,13 +4,15 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 const told = (at, parts) => new Intl.DateTimeFormat("da-DK", { ...HERE, ...parts }).format(at);
 const dayOf = (at) => new Intl.DateTimeFormat("sv-SE", HERE).format(at); // 2026-11-27
-const dayBefore = (day) => new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
+// Counted by the calendar: two days a year are not 24 hours long.
+const daysBetween = (at, now) => (Date.parse(dayOf(now)) - Date.parse(dayOf(at))) / DAY_MS;
 
-// `when` names the sentence for a page that is as old as this; `day` and `time` stand in it.
-export function ageOf({ at, now }) {
-  const today = dayOf(now);
-  const when = { [today]: "today", [dayBefore(today)]: "yesterday" }[dayOf(at)] ?? "earlier";
-  return { when, day: told(at, { weekday: "long" }), time: told(at, { hour: "2-digit", minute: "2-digit" }) };
+// The sentence for a page of the moment `at`, read at `now`: "Sidst opdateret i går kl. 18.40".
+export function howOld({ at, now }, { today, yesterday, earlier }) {
+  const sentence = [today, yesterday][daysBetween(at, now)] ?? earlier;
+  const day = told(at, { weekday: "long" });
+  const time = told(at, { hour: "2-digit", minute: "2-digit" });
+  return sentence.replace("{day}", day).replace("{time}", time);
 }
 
 // A view's `today` is the day it is read, and forms begin with it: what is written on a page from
