@@ -110,7 +110,7 @@ def test_who_brings_a_supporter_agrees_their_last_day_and_the_other_parent_does_
         db, secret_of(db, invitation), signed_in=None, first_name="Asta", password=PASSWORD
     )
     place = place_of(db, asta)
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotFound):
         agree_last_day(db, cast.anders, membership_id=place.id, day="2026-12-03")
     agree_last_day(db, cast.mette, membership_id=place.id, day="2026-12-03")
     assert place.last_day == THURSDAY

@@ -82,7 +82,7 @@ def test_sanne_may_not_end_a_parents_place(db: Session, cast: Cast) -> None:
 
 def test_a_supporter_goes_with_the_one_who_brought_them(db: Session, cast: Cast) -> None:
     place = supporter(db, cast, "fatima", "mette")
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotFound):
         end_membership(db, cast.anders, membership_id=place.id)
     end_membership(db, cast.mette, membership_id=place.id)
     assert not place.is_active

@@ -96,7 +96,7 @@ def test_anders_is_told_who_reads_his_words(db, cast, parents_and_others):
 def test_karl_is_told_by_name_of_those_he_meets(db, cast, parents_and_others):
     end_membership(db, cast.sanne)
     view = meeting_page(db, cast.karl, meeting_id=parents_and_others.id)
-    assert view.sight.answer.line == "Peter kan se dit svar."
+    assert view.sight.answer.line == "Freja, Inger og Peter kan se dit svar."
 
 
 def test_in_a_meeting_mette_calls_anders_words_go_to_sanne_alone(db, cast, plan):
