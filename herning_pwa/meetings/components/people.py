@@ -17,10 +17,14 @@ from herning_pwa.ui.marks import mark
 def people_section() -> rx.Component:
     view = MeetingPage.meeting
     return section(
-        rx.cond(view.closed_line != "", _("Who was invited?"), _("Who is coming?")),
+        people_heading(view.closed_line),
         rx.el.ul(rx.foreach(view.people, invited_person), class_name="rows"),
         rx.cond(view.arrange.to_invite.length() > 0, _invite_more()),
     )
+
+
+def people_heading(closed_line: rx.Var[str]) -> rx.Component:
+    return rx.cond(closed_line != "", _("Who was invited?"), _("Who is coming?"))
 
 
 def invited_person(person: rx.Var[InvitedPerson]) -> rx.Component:

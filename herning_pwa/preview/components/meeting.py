@@ -7,7 +7,7 @@ import reflex as rx
 from herning_pwa.i18n import _
 from herning_pwa.meetings.components.agenda import news_line
 from herning_pwa.meetings.components.decided import decided_list
-from herning_pwa.meetings.components.people import invited_person
+from herning_pwa.meetings.components.people import invited_person, people_heading
 from herning_pwa.meetings.components.prepared import prepared_person
 from herning_pwa.meetings.components.story import story_line
 from herning_pwa.meetings.queries.agenda import AgendaItem
@@ -34,7 +34,7 @@ def one_meeting(meeting: rx.Var[SeenMeeting]) -> rx.Component:
             ),
         ),
         section(
-            _("Who was invited?"),
+            people_heading(meeting.closed_line),
             rx.el.ul(rx.foreach(meeting.people, invited_person), class_name="rows"),
         ),
         rx.cond(
