@@ -32,6 +32,15 @@ def agenda_section() -> rx.Component:
 
 
 def _item(item: rx.Var[AgendaItem]) -> rx.Component:
+    return agenda_item(
+        item,
+        rx.cond(item.can_withdraw, _withdraw(item)),
+        rx.cond(item.can_order, _order(item)),
+    )
+
+
+def agenda_item(item: rx.Var[AgendaItem], *acts: rx.Component) -> rx.Component:
+    """What is to be talked about, why, and below it what can be done about it."""
     return rx.el.li(
         rx.el.div(
             rx.cond(
@@ -49,8 +58,7 @@ def _item(item: rx.Var[AgendaItem]) -> rx.Component:
                 rx.el.p(_("Goal:"), " ", link(item.goal_title, to=item.goal_href)),
             ),
             rx.cond(item.by != "", rx.el.p(item.by, class_name="soft small")),
-            rx.cond(item.can_withdraw, _withdraw(item)),
-            rx.cond(item.can_order, _order(item)),
+            *acts,
             class_name="row-body",
         ),
         key=item.key,

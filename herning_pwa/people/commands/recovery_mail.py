@@ -84,38 +84,39 @@ def mail_link(db: Session, recovery: Recovery) -> Mail:
 
 def tell_it_was_withdrawn(db: Session, recovery: Recovery) -> None:
     """No link will come after all."""
-    for address in recovery.addresses:
-        write_mail(
-            db,
-            address=address,
-            subject=_("New access has been taken back"),
-            body=_(
-                "Hello {name}\n\n"
-                "You do not get a link to a new password after all. Your account is as it was.\n\n"
-                "Do you still need help? Call {municipality} on {phone}."
-            ).format(
-                name=recovery.person.first_name,
-                municipality=settings().municipality,
-                phone=settings().municipality_phone,
-            ),
-        )
+    _tell_everywhere(
+        db,
+        recovery,
+        subject=_("New access has been taken back"),
+        body=_(
+            "Hello {name}\n\n"
+            "You do not get a link to a new password after all. Your account is as it was.\n\n"
+            "Do you still need help? Call {municipality} on {phone}."
+        ),
+    )
 
 
 def tell_it_was_used(db: Session, recovery: Recovery) -> None:
     """A new password stands, and everything older has gone. Before the address is changed."""
+    _tell_everywhere(
+        db,
+        recovery,
+        subject=_("You have a new password"),
+        body=_(
+            "Hello {name}\n\n"
+            "Your account has a new password. You have been signed out everywhere, "
+            "and your passkeys are removed.\n\n"
+            "Was it not you? Call {municipality} on {phone} now."
+        ),
+    )
+
+
+def _tell_everywhere(db: Session, recovery: Recovery, *, subject: str, body: str) -> None:
+    """To the old address and the new; ``body`` has holes for the name and whom to call."""
+    told = body.format(
+        name=recovery.person.first_name,
+        municipality=settings().municipality,
+        phone=settings().municipality_phone,
+    )
     for address in recovery.addresses:
-        write_mail(
-            db,
-            address=address,
-            subject=_("You have a new password"),
-            body=_(
-                "Hello {name}\n\n"
-                "Your account has a new password. You have been signed out everywhere, "
-                "and your passkeys are removed.\n\n"
-                "Was it not you? Call {municipality} on {phone} now."
-            ).format(
-                name=recovery.person.first_name,
-                municipality=settings().municipality,
-                phone=settings().municipality_phone,
-            ),
-        )
+        write_mail(db, address=address, subject=subject, body=told)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import reflex as rx
 
 from herning_pwa.i18n import _
-from herning_pwa.meetings.components.agenda import news_line
+from herning_pwa.meetings.components.agenda import agenda_item
 from herning_pwa.meetings.components.decided import decided_list
 from herning_pwa.meetings.components.people import invited_person, people_heading
 from herning_pwa.meetings.components.prepared import prepared_person
 from herning_pwa.meetings.components.story import story_line
 from herning_pwa.meetings.queries.agenda import AgendaItem
 from herning_pwa.preview.queries.views import SeenMeeting
-from herning_pwa.ui.cards import section, status
+from herning_pwa.ui.cards import section
 from herning_pwa.ui.feedback import info_notice
-from herning_pwa.ui.links import link
 
 
 def one_meeting(meeting: rx.Var[SeenMeeting]) -> rx.Component:
@@ -80,25 +79,5 @@ def _understood(meeting: rx.Var[SeenMeeting]) -> rx.Component:
 
 
 def _item(item: rx.Var[AgendaItem]) -> rx.Component:
-    return rx.el.li(
-        rx.el.div(
-            rx.cond(
-                item.kind == "goal",
-                rx.el.p(link(item.text, to=item.goal_href)),
-                rx.el.p(item.text, dir="auto"),
-            ),
-            rx.cond(item.is_off, rx.el.p(status(_("Not this time")))),
-            rx.cond(
-                (item.lines.length() > 0) & ~item.is_off,
-                rx.el.ul(rx.foreach(item.lines, news_line), class_name="news"),
-            ),
-            rx.cond(
-                item.goal_title != "",
-                rx.el.p(_("Goal:"), " ", link(item.goal_title, to=item.goal_href)),
-            ),
-            rx.cond(item.by != "", rx.el.p(item.by, class_name="soft small")),
-            class_name="row-body",
-        ),
-        key=item.key,
-        data_off=item.is_off,
-    )
+    """Without what its reader could do about it."""
+    return agenda_item(item)
