@@ -269,6 +269,7 @@ def test_a_quarter_of_a_megabyte_is_taken_and_no_more(web: httpx.Client) -> None
     assert statuses(post(web, "x" * (255 * 1024))) == ["unreadable"]
     answer = post(web, "x" * (300 * 1024))
     assert (answer.status_code, set(answer.json())) == (413, {"sentence"})
+    assert answer.headers["connection"] == "close", "the rest of it is not read"
     assert web.post(routes.API_SESSION, content=b"x" * (65 * 1024)).status_code == 413
 
 
