@@ -9,7 +9,7 @@ export PYTHON ?= python3
 # `make` is for development: the invented families are there. Production starts `herning serve`.
 export HERNING_DEMO ?= 1
 
-.PHONY: help run build test lint matrix lighthouse screenshots bench-db bench-meeting bench-feed bench-round bench-pwa bench-start bench-sign-in bench-revocation chaos catalogue lock install install-test clean
+.PHONY: help run build test search lint matrix lighthouse screenshots bench-db bench-meeting bench-feed bench-round bench-pwa bench-start bench-sign-in bench-revocation chaos catalogue lock install install-test clean
 
 help:  ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -27,6 +27,10 @@ test: install-test  ## every test
 	@.ci/postgres
 	@$(PY) -m herning_pwa.build
 	@$(PYTEST) $(ARGS)
+
+search: install-test  ## what is left to chance: new examples, SEARCH times as many as in the gate
+	@.ci/postgres
+	@SEARCH=$(or $(SEARCH),10) $(PYTEST) -m hypothesis $(ARGS)
 
 lint: install-test  ## style, types, walls between rooms, the catalogue, the migrations
 	@.venv/bin/ruff check .

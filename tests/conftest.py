@@ -8,7 +8,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -19,12 +18,10 @@ from tests.postgres import postgres_server
 from tests.schema import create_schema
 from tests.server import Server, browser_options, running_server
 
-pytest_plugins = ["tests.walls.matrix.figure"]
+pytest_plugins = ["tests.chance", "tests.walls.matrix.figure"]
 os.environ.setdefault("HERNING_DEMO", "1")  # the demo's people and its sign-in are tested too
 PATIENCE = 60.0  # seconds: nothing is given up because the machine is busy
 vars(httpx.Client.__init__.__kwdefaults__["timeout"]).update(httpx.Timeout(PATIENCE).as_dict())
-settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("busy")
 LONGEST_FIRST = ({"wired"}, {"server", "browser"})  # fixtures of the files that take longest
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as some
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -38,6 +38,7 @@ from herning_pwa.people.commands.calendar import make_feed
 from herning_pwa.people.models import Person
 from tests.agreed import agreed_goal
 from tests.cast import Cast
+from tests.chance import examples
 from tests.followup.rounds import (
     FIRST,
     START,
@@ -206,11 +207,7 @@ ACTS = some.lists(
 )
 
 
-@settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(max_examples=examples(25))
 @given(acts=ACTS)
 def test_whatever_people_do(db: Session, cast: Cast, january: Travel, acts: list[Act]) -> None:
     january.move_to(at(START), tick=False)

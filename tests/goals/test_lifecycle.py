@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -31,6 +32,7 @@ from herning_pwa.goals.models import (
 )
 from herning_pwa.people.models import Person
 from tests.cast import Cast, assemble
+from tests.chance import examples
 from tests.goals.making import other_words, proposed
 
 ANYBODY = st.sampled_from(["mette", "anders", "karl", "freja", "inger", "sanne", "peter", "frede"])
@@ -38,7 +40,6 @@ AUTHORS = st.sampled_from(["mette", "anders", "freja", "inger", "sanne", "peter"
 AUDIENCES = st.sampled_from(list(Audience))
 NUMBERS = st.integers(0, 9)
 FOCUS_AT_MOST = 3
-EXAMPLES, STEPS = 30, 25
 
 
 class GoalsOfOneCircle(RuleBasedStateMachine):
@@ -243,6 +244,7 @@ class GoalsOfOneCircle(RuleBasedStateMachine):
         return [wording for goal in self.goals for wording in goal.wordings]
 
 
+@pytest.mark.hypothesis
 def test_whatever_people_do(engine: Engine) -> None:
     class OnThisDatabase(GoalsOfOneCircle):
         pass
@@ -250,11 +252,5 @@ def test_whatever_people_do(engine: Engine) -> None:
     OnThisDatabase.engine = engine
     run_state_machine_as_test(
         OnThisDatabase,
-        settings=settings(
-            max_examples=EXAMPLES,
-            stateful_step_count=STEPS,
-            deadline=None,
-            derandomize=True,
-            suppress_health_check=list(HealthCheck),
-        ),
+        settings=settings(max_examples=examples(30), stateful_step_count=25),
     )

@@ -3,14 +3,13 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
-import fc from "fast-check";
 import { batchOf, deliver, post, publicKey } from "../../assets/components/outbox/deliver.js";
 import { leftBehind, newId } from "../../assets/components/outbox/seal.js";
 import * as store from "../../assets/components/outbox/store.js";
+import fc from "./chance.js";
 import { fill } from "./disk.js";
 import { FAULTS, Server } from "./server.js";
 
-const RUNS = 40;
 let server;
 
 const row = (id, more = {}) => ({
@@ -315,6 +314,5 @@ test("nothing is lost, nothing is sent as two things, and a page's saves come in
         begin();
         await clear();
       }),
-    { numRuns: RUNS },
   );
 });

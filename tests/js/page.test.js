@@ -1,13 +1,12 @@
 // The newest words of every page are on the phone or at the server, whatever the page does meanwhile.
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import fc from "fast-check";
 import * as store from "../../assets/components/outbox/store.js";
+import fc from "./chance.js";
 import { aWhile, fill, hold } from "./disk.js";
 import { FAULTS } from "./server.js";
 import { clearStorage, newServer, openTab } from "./tabs.js";
 
-const RUNS = 40;
 const tabs = [await openTab(1), await openTab(2)];
 const [page] = tabs;
 let server;
@@ -275,6 +274,5 @@ test("the newest words of each slot arrive, whatever is deleted under the pages"
         }
       })
       .beforeEach(begin),
-    { numRuns: RUNS },
   );
 });

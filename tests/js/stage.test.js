@@ -1,8 +1,8 @@
 // A remembered page gives way to the server's answer, whole.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import { Stage } from "../../assets/components/reading/stage.js";
+import fc from "./chance.js";
 
 const HYDRATED = "is_hydrated_rx_state_";
 const INITIAL = { root: { [HYDRATED]: false }, goals: { list: [], loaded: false }, said: { notice: "" } };
@@ -49,7 +49,6 @@ test("whatever is remembered and whatever comes, the page ends as if nothing had
       await settled();
       assert.deepEqual(with_.state, plain.state);
     }),
-    { numRuns: 60 },
   );
 });
 

@@ -13,6 +13,7 @@ from uuid_utils.compat import uuid7
 from herning_pwa.offline.envelope import Unreadable, read_sealed
 from herning_pwa.offline.keys import current_key_id, public_point
 from herning_pwa.offline.opening import open_sealed
+from tests.chance import examples
 from tests.node import install, run
 
 FOLDER = Path(__file__).parents[1] / "js"
@@ -24,8 +25,9 @@ def phone_js() -> Path:
     return FOLDER
 
 
+@pytest.mark.hypothesis
 def test_nothing_is_lost_or_doubled(phone_js):
-    done = run(phone_js, "node", "--test", "--test-timeout=60000", listens=True)
+    done = run(phone_js, "node", "--test", f"--test-timeout={examples(60_000)}", listens=True)
     assert done.returncode == 0, done.stdout
 
 

@@ -13,13 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.chance import examples
 from tests.offline.place import Place, two_people
 from tests.offline.walk import Outbox
-
-EXAMPLES, STEPS = 15, 40
 
 
 @pytest.fixture
@@ -28,16 +27,11 @@ def place(tmp_path: Path) -> Iterator[Place]:
         yield place
 
 
+@pytest.mark.hypothesis
 def test_every_word_arrives_once_or_is_given_back(place: Place) -> None:
     run_state_machine_as_test(
         type("OutboxHere", (Outbox,), {"place": place}),
-        settings=settings(
-            max_examples=EXAMPLES,
-            stateful_step_count=STEPS,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-            print_blob=False,
-        ),
+        settings=settings(max_examples=examples(15), stateful_step_count=40),
     )
 
 

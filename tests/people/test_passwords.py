@@ -16,6 +16,7 @@ from herning_pwa.people.passwords import (
     normalise_email,
     verify_password,
 )
+from tests.chance import examples
 
 FINE = "rolig sommer ved fjorden"
 
@@ -85,7 +86,7 @@ def test_a_difference_after_the_72nd_byte_counts() -> None:
     assert not verify_password("x" * 72 + "b", stored)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15))
 @given(st.text(min_size=12, max_size=128))
 def test_any_text_round_trips(password: str) -> None:
     assert verify_password(password, hash_password(password))

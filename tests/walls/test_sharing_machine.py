@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from sqlalchemy import Engine, select
@@ -45,6 +45,7 @@ from herning_pwa.progress.models import ProgressEntry
 from herning_pwa.progress.policy import visible_to as entries_visible_to
 from tests.agreed import agreed_goal
 from tests.cast import Cast, assemble
+from tests.chance import examples
 from tests.goals.making import soon
 
 CUSTODY, INFORMED, YOUNG, NETWORK, STAFF = "custody", "informed", "young", "network", "staff"
@@ -470,17 +471,12 @@ class Sharing(RuleBasedStateMachine):
         return set(self.db.scalars(statement.with_only_columns(kind.id))) & set(known)
 
 
+@pytest.mark.hypothesis
 def test_whatever_happens_each_sees_what_they_may(engine: Engine) -> None:
     machine = type("SharingHere", (Sharing,), {"engine": engine})
     run_state_machine_as_test(
         machine,
-        settings=settings(
-            max_examples=3,
-            stateful_step_count=30,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-            print_blob=True,
-        ),
+        settings=settings(max_examples=examples(3), stateful_step_count=30),
     )
 
 
