@@ -13,7 +13,7 @@ from herning_pwa.build import manifest, offline, pages, swaps, worker
 from herning_pwa.config import settings
 
 # What the swaps point at.
-OWN_FILES = ("elements.js", "missing_part.js")
+OWN_FILES = ("elements.js", "missing_part.js", "read_ahead.js")
 
 
 class FrontendPlugin(Plugin):
@@ -34,6 +34,7 @@ class FrontendPlugin(Plugin):
                 *swaps.WHOLE,
                 *swaps.NEW_VERSION,
                 *swaps.MISSING_PART,
+                *swaps.READ_AHEAD,
                 swaps.PLAIN_ELEMENTS,
                 *swaps.INLINE_STYLES,
                 swaps.prerender(map(pages.sample_path, left_out)),

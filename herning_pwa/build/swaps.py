@@ -149,6 +149,20 @@ MISSING_PART = (
     Swap("vite.config.js", "    reactRouter(),\n", "    reactRouter(), missingPart(),\n"),
 )
 
+# Every part of the app begins with a hint that makes it start sooner (see read_ahead.js).
+READ_AHEAD = (
+    Swap(
+        "vite.config.js",
+        'import { defineConfig } from "vite";\n',
+        'import { defineConfig } from "vite";\nimport readAhead from "./utils/read_ahead.js";\n',
+    ),
+    Swap(
+        "vite.config.js",
+        "    safariCacheBustPlugin(),\n",
+        "    safariCacheBustPlugin(), readAhead(),\n",
+    ),
+)
+
 # A server of another version: our own bar, in Danish, and nobody is interrupted.
 NEW_VERSION = (
     Swap(

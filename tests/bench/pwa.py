@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from time import sleep
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, sync_playwright
 
 from herning_pwa import routes
 from tests.faults.proxy import Proxy, Way
@@ -32,7 +33,7 @@ SECONDS_THERE_AND_BACK = 0.15
 DOWN, UP = 1_638_400 // 8, 750_000 // 8  # bytes a second
 AT_MOST = 1.0
 KIB, MILLISECONDS = 1024, 1000
-CONTENT = "() => window.contentAt"
+CONTENT = "window.contentAt"
 NOTE_CONTENT = """
   const noting = new MutationObserver(() => {
     const main = document.querySelector("main");
@@ -60,6 +61,7 @@ LARGEST_PAINT = """(quiet) => new Promise((done) => {
   requestAnimationFrame(() => requestAnimationFrame(() => settle(window.paints.length)));
 })"""
 QUIET = 500  # milliseconds
+BETWEEN_QUESTIONS, QUESTIONS = 0.1, 300  # seconds; half a minute in all
 
 
 @dataclass(frozen=True)
@@ -149,14 +151,29 @@ def _visit(context: BrowserContext, address: str, down: Way) -> Visit:
     page = context.new_page()
     page.add_init_script(NOTE_PAINTS)
     page.add_init_script(NOTE_CONTENT)
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    tools = context.new_cdp_session(page)
+    tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     before = down.bytes
     page.goto(address, wait_until="commit")
-    content = page.wait_for_function(CONTENT).json_value()
+    content = _content(tools)
     kib = (down.bytes - before) / KIB
     largest, words = page.evaluate(LARGEST_PAINT, QUIET)
     page.close()
     return Visit(largest / MILLISECONDS, content / MILLISECONDS, kib, words)
+
+
+def _content(tools: CDPSession) -> float:
+    """When the content stood, in milliseconds; raises TimeoutError.
+
+    Asked in so many words: Playwright's own ways first put a script into the page, and reading it
+    takes a tenth of what is measured.
+    """
+    for _n in range(QUESTIONS):
+        told = tools.send("Runtime.evaluate", {"expression": CONTENT})["result"]
+        if "value" in told:
+            return float(told["value"])
+        sleep(BETWEEN_QUESTIONS)
+    raise TimeoutError("the page showed no content")
 
 
 def _report(name: str, visits: list[Visit]) -> None:

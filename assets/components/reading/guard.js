@@ -117,7 +117,7 @@ export async function arrive(path) {
   if (door && !door.isOpen) return void ((isOffline() || !door.isEmpty) && lock());
   const found = door && (await recalling);
   if (here !== path || now.phase !== "open") return;
-  if (found) stage.show({ ...asOf(found.shown, found.now), ...readerOf(door) });
+  if (found) stage.show({ ...asOf(found), ...readerOf(door) });
   else if (isOffline() && page) stage.show({ [page.state]: {} }); // not another goal's words
   else stage.release();
   tell({ age: stage.isLive ? null : found });

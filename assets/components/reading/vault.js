@@ -2,6 +2,7 @@
 // before somebody's eyes; else it is wrapped by a key that comes from the reader's passkey or six
 // digits.
 import { keyFrom, newSalt, random, seal, unseal, usable, wrapping } from "./cipher.js";
+import { almanac } from "./days.js";
 import { ask, use } from "./safe.js";
 
 export { newSalt } from "./cipher.js";
@@ -154,7 +155,7 @@ export async function keep(path, shown, circles) {
   const { person, key, clock } = await opened();
   if (!key || ahead === null) return;
   const at = moment(clock);
-  const row = { path, at, ...(await seal(key, shown, person, path, at)) };
+  const row = { path, at, almanac: almanac(at), ...(await seal(key, shown, person, path, at)) };
   await use("readwrite", async (rows, pages) => {
     const before = (await ask(rows.get("circles"))) ?? [];
     if (before.some((circle) => !circles.includes(circle))) pages.clear();
@@ -166,7 +167,7 @@ export async function keep(path, shown, circles) {
   });
 }
 
-// What `path` showed when it was last seen, and when that was: `{at, now, shown}`, or null.
+// What `path` showed when it was last seen, with its almanac: `{almanac, now, shown}`, or null.
 export async function recall(path) {
   const { person, key, clock, page } = await opened(path);
   const told = moment(clock);
@@ -175,7 +176,7 @@ export async function recall(path) {
   if (now - page.at > LIFE_MS) return drop(path);
   const shown = await unseal(key, page, person, path, page.at);
   noteTime({ ...clock, latest: now });
-  return { at: page.at, now, shown };
+  return { almanac: page.almanac ?? almanac(page.at), now, shown };
 }
 
 // Nobody waits for this: what is remembered must paint at once.
