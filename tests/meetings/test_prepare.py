@@ -7,10 +7,13 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 
+from herning_pwa import clock
 from herning_pwa.activity.models import Activity
 from herning_pwa.errors import Invalid, NotAllowed, NotFound
 from herning_pwa.fields import TEXT_LIMIT
+from herning_pwa.i18n import moment
 from herning_pwa.meetings.commands import (
     cancel_meeting,
     keep_preparation_back,
@@ -111,6 +114,31 @@ def test_shared_it_is_read_by_all_but_not_the_private_part(db, cast, everybody):
         assert read_by(db, other, everybody) == {"Mette": (GOOD, "")}
     keep_preparation_back(db, cast.mette, meeting_id=everybody.id)
     assert read_by(db, cast.anders, everybody) == {}
+
+
+def test_the_writer_can_read_when_it_was_shared(db, cast, everybody):
+    def at(hour, act, who):
+        with time_machine.travel(NOW + timedelta(hours=hour), tick=False):
+            act(db, who, meeting_id=everybody.id)
+            db.flush()
+            return moment(clock.now())
+
+    def story(who):
+        return preparing_page(db, who, meeting_id=everybody.id).story
+
+    prepare(db, cast.mette, everybody, going_well=GOOD)
+    prepare(db, cast.anders, everybody, going_well="Det går")
+    assert story(cast.mette) == []
+    shared = at(0, share_preparation, cast.mette)
+    kept_back = at(1, keep_preparation_back, cast.mette)
+    again = at(2, share_preparation, cast.mette)
+    anders = at(3, share_preparation, cast.anders)
+    assert story(cast.mette) == [
+        f"Du delte dine svar {again}.",
+        f"Du holdt op med at dele {kept_back}.",
+        f"Du delte dine svar {shared}.",
+    ]
+    assert story(cast.anders) == [f"Du delte dine svar {anders}."]
 
 
 def test_nothing_written_is_nothing_to_share(db, cast, everybody):

@@ -21,6 +21,7 @@ from herning_pwa.meetings.models import (
     Prepared,
     preparation_of,
 )
+from herning_pwa.meetings.models.preparation import KEPT_BACK, SHARED
 from herning_pwa.meetings.policy import preparing
 from herning_pwa.people.models import Person
 
@@ -114,7 +115,7 @@ def share_preparation(db: Session, actor: Person, *, meeting_id: object) -> None
         raise Invalid({"share": _("Write an answer first. Then you can share it.")})
     if not mine.is_shared:
         mine.share()
-        record(db, actor, "meeting.preparation_shared", meeting)
+        record(db, actor, SHARED, meeting)
 
 
 def keep_preparation_back(db: Session, actor: Person, *, meeting_id: object) -> None:
@@ -123,7 +124,7 @@ def keep_preparation_back(db: Session, actor: Person, *, meeting_id: object) -> 
     mine = preparation_of(actor, meeting)
     if mine is not None and mine.is_shared:
         mine.keep_back()
-        record(db, actor, "meeting.preparation_kept_back", meeting)
+        record(db, actor, KEPT_BACK, meeting)
 
 
 def _held(db: Session, actor: Person, meeting_id: object) -> Meeting:

@@ -86,6 +86,17 @@ def sharing() -> rx.Component:
         rx.el.h2(_("Share it with the others?")),
         rx.cond(VIEW.is_shared, _shared(), _not_shared()),
         error_line(sentence_for(PreparePage.problems, "share"), "share-fejl"),
+        story(),
+    )
+
+
+def story() -> rx.Component:
+    return rx.cond(
+        VIEW.story.length() > 0,
+        rx.el.section(
+            rx.el.h3(_("How it came to that")),
+            rx.el.ol(rx.foreach(VIEW.story, rx.el.li), class_name="story"),
+        ),
     )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from herning_pwa.meetings.models.meeting import Meeting
 
 COMPANION_LIMIT = 120
+SHARED, KEPT_BACK = "meeting.preparation_shared", "meeting.preparation_kept_back"  # in the log
 
 
 @dataclass(frozen=True)

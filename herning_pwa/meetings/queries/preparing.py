@@ -12,6 +12,7 @@ from herning_pwa.i18n import _
 from herning_pwa.meetings.models import Meeting, Prepared, preparation_of
 from herning_pwa.meetings.policy import preparing
 from herning_pwa.meetings.queries.at_meeting import load_meeting, places_there
+from herning_pwa.meetings.queries.preparation_story import preparation_story
 from herning_pwa.meetings.queries.sight import sight_there
 from herning_pwa.meetings.words import closed_line, if_shared, kind_word, saved_line, when
 from herning_pwa.people.models import Person
@@ -31,6 +32,7 @@ class PreparingView:
     version: int = 0
     saved_line: str = ""
     is_shared: bool = False
+    story: list[str] = field(default_factory=list)  # when it was shared and kept back
     private_heading: str = ""  # Kun til Sanne
     asks_companion: bool = False
     sight: SightLine = field(default_factory=SightLine)
@@ -39,7 +41,7 @@ class PreparingView:
 
 
 def preparing_page(db: Session, actor: Person, *, meeting_id: object) -> PreparingView:
-    """For those invited; raises NotFound and NotAllowed. Four statements."""
+    """For those invited; raises NotFound and NotAllowed. Five statements."""
     meeting = load_meeting(db, actor, meeting_id, selectinload(Meeting.preparations))
     require(meeting.attendance_of(actor) is not None)
     own, mine = actor.membership_in(meeting.circle_id), preparation_of(actor, meeting)
@@ -57,6 +59,7 @@ def preparing_page(db: Session, actor: Person, *, meeting_id: object) -> Prepari
         version=mine.version if mine else 0,
         saved_line=saved_line(mine.saved_at) if mine else "",
         is_shared=mine.is_shared if mine else False,
+        story=preparation_story(db, actor, meeting),
         private_heading=_private(leader) if leader and writes_to_leader else "",
         asks_companion=own.role is not Role.SUPPORTER,
         sight=_sight(own, meeting, is_shared=mine.is_shared if mine else False),
