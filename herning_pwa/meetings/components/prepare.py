@@ -86,16 +86,17 @@ def sharing() -> rx.Component:
         rx.el.h2(_("Share it with the others?")),
         rx.cond(VIEW.is_shared, _shared(), _not_shared()),
         error_line(sentence_for(PreparePage.problems, "share"), "share-fejl"),
-        story(),
+        _story(),
     )
 
 
-def story() -> rx.Component:
+def _story() -> rx.Component:
     return rx.cond(
         VIEW.story.length() > 0,
         rx.el.section(
             rx.el.h3(_("How it came to that")),
             rx.el.ol(rx.foreach(VIEW.story, rx.el.li), class_name="story"),
+            class_name="section",
         ),
     )
 
@@ -127,7 +128,8 @@ def what_was_written() -> rx.Component:
         (name, getattr(VIEW.words, name))
         for name in ("going_well", "hard", "next_steps", "unspoken", "companion")
     ]
-    return card(*(_answer(preparation_question(name), words) for name, words in written))
+    answers = (_answer(preparation_question(name), words) for name, words in written)
+    return card(*answers, _story())
 
 
 def _answer(question: str, words: rx.Var[str]) -> rx.Component:

@@ -6,7 +6,7 @@ import reflex as rx
 
 from herning_pwa import routes
 from herning_pwa.i18n import _
-from herning_pwa.meetings.components.prepare import questions, sharing, story, what_was_written
+from herning_pwa.meetings.components.prepare import questions, sharing, what_was_written
 from herning_pwa.meetings.state import PreparePage
 from herning_pwa.page import Page, signed_in_page
 from herning_pwa.ui.feedback import conflict_notice, info_notice, skeleton, success_notice
@@ -33,7 +33,7 @@ def _preparing() -> rx.Component:
         rx.cond(
             VIEW.can_write,
             rx.fragment(questions(), sharing()),
-            rx.fragment(info_notice(rx.el.p(VIEW.closed_line)), what_was_written(), story()),
+            rx.fragment(info_notice(rx.el.p(VIEW.closed_line)), what_was_written()),
         ),
     )
 
