@@ -40,3 +40,8 @@ def everything_held(page: Page) -> str:
     Asked once more when the page is left in the middle of it.
     """
     return str(page.wait_for_function(DUMP).json_value())
+
+
+def can_seal(page: Page) -> bool:
+    """Whether the server's key has come: words written from now on can be kept on the phone."""
+    return '"name":"key"' in everything_held(page)

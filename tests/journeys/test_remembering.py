@@ -181,6 +181,22 @@ def test_when_the_session_ends_the_pages_go_and_the_code_stays(phone: Take, serv
     sanne.write("Kode", CODE).tap("Lås op", exact=True).settle().sees("Emil møder til tiden")
 
 
+def test_who_signs_in_after_the_session_ended_is_not_remembered_as_the_one_before(
+    phone: Take, server: Server
+) -> None:
+    anders = read(turn_on(phone("anders")), routes.GOALS)
+    with Session(make_engine(server.database_url)) as db, db.begin():
+        db.execute(update(SignInSession).values(ended_at=clock.now()))
+    anders.page.goto(anders.url + routes.GOALS)
+    expect(anders.page).to_have_url(re.compile(f"{routes.SIGN_IN}$"))
+    until(anders, REMEMBERS_NOTHING)
+    anders.sign_in("fatima@familie.example")
+    anders.page.goto(anders.url + routes.HOME)
+    anders.sees("Kredsen om Alma")
+    until(anders, REMEMBERS_NOBODY)
+    until(anders, HAS_NO_VAULT)
+
+
 def test_a_passkey_opens_the_phone_where_it_can(phone: Take) -> None:
     jens = phone("jens")
     wire = jens.context.new_cdp_session(jens.page)

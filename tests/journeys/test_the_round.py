@@ -10,6 +10,7 @@ from herning_pwa import routes
 from tests.bench.round import MOST_TAPS, say_how_it_goes
 from tests.journeys.phone import NARROW, Phone
 from tests.server import Server
+from tests.stores import can_seal
 
 
 def test_back_again_and_taken_up_where_one_was(phone: Callable[..., Phone]) -> None:
@@ -35,6 +36,7 @@ def test_what_the_phone_keeps_is_not_asked_for_again(
 ) -> None:
     peter = phone("peter", size=NARROW).open(routes.UPDATE_ROUND).sees("Mål 1 af ")
     question = peter.find(".asking .scale")
+    peter.until(lambda: can_seal(peter.page))
     with server.frozen():
         peter.find(".asking .scale label").nth(7).click()
         peter.tap("Gem, og gå videre").sees("Det næste mål kommer")

@@ -14,6 +14,7 @@ const TEN_YEARS = 10 * 365 * 24 * HOUR;
 const NOON = Date.UTC(2026, 10, 27, 12);
 const SHOWN = { goals: { titles: ["Emil møder til tiden"] } };
 
+const hers = (...circles) => ({ id: "mette", circles });
 const begin = (person = "mette") => vault.begin({ person, way: "pin", secret: CODE });
 
 beforeEach(async () => {
@@ -46,15 +47,23 @@ const change = (name, key, how, ...where) =>
 
 test("a page comes back as it was, and no word of it lies open", async () => {
   await begin();
-  await vault.keep("/maal", SHOWN, ["k1"]);
+  await vault.keep("/maal", SHOWN, hers("k1"));
   assert.deepEqual(await vault.recall("/maal"), { almanac: almanac(NOON), now: NOON, shown: SHOWN });
   const stored = Buffer.concat((await everything()).map((row) => Buffer.from(row.sealed ?? [])));
   assert.ok(stored.length > 0 && !stored.includes("Emil"));
 });
 
+test("what somebody else reads is not kept in her vault", async () => {
+  await begin();
+  await vault.keep("/maal", SHOWN, { ...hers("k1"), id: "fatima" });
+  assert.equal(await vault.recall("/maal"), null);
+  await vault.keep("/maal", SHOWN, { ...hers("k1"), id: "" });
+  assert.equal(await vault.recall("/maal"), null);
+});
+
 test("the key cannot be read out, and is gone while the phone is locked", async () => {
   await begin();
-  await vault.keep("/maal", SHOWN, []);
+  await vault.keep("/maal", SHOWN, hers());
   const keys = (await everything()).filter((row) => row instanceof CryptoKey);
   assert.deepEqual(keys.map((key) => key.extractable), [false]);
   await vault.close();
@@ -66,7 +75,7 @@ test("the key cannot be read out, and is gone while the phone is locked", async 
 
 test("put aside, the key is this page's alone: when the app is ended the code is asked for", async () => {
   await begin();
-  await vault.keep("/maal", SHOWN, []);
+  await vault.keep("/maal", SHOWN, hers());
   await vault.putAside();
   assert.equal((await everything()).some((row) => row instanceof CryptoKey), false);
   assert.deepEqual((await vault.recall("/maal")).shown, SHOWN);
@@ -99,7 +108,7 @@ test("a key that was put aside does not get into the next person's vault", async
 // A phone that is locked, with one page and `left` tries.
 async function lockedWith(left) {
   await begin();
-  await vault.keep("/maal", SHOWN, []);
+  await vault.keep("/maal", SHOWN, hers());
   await vault.keepDrafts([{ text: "Han gik selv" }]);
   await vault.close();
   await change("about", "lock", (lock) => ({ ...lock, tries: vault.TRIES - left }), "lock");
@@ -152,9 +161,9 @@ test("the right code gives the tries back", async () => {
 
 test("a page is bound to its address, its person and its age", async () => {
   await begin();
-  await vault.keep("/maal", SHOWN, []);
+  await vault.keep("/maal", SHOWN, hers());
   for (const other of [{ path: "/kreds" }, { at: NOON + HOUR }]) {
-    await vault.keep("/maal", SHOWN, []);
+    await vault.keep("/maal", SHOWN, hers());
     await change("pages", "/maal", (row) => ({ ...row, ...other }));
     await assert.rejects(vault.recall(other.path ?? "/maal"));
   }
@@ -162,7 +171,7 @@ test("a page is bound to its address, its person and its age", async () => {
 
 test("after three days a page is gone", async () => {
   await begin();
-  await vault.keep("/maal", SHOWN, []);
+  await vault.keep("/maal", SHOWN, hers());
   mock.timers.setTime(NOON + 71 * HOUR);
   assert.ok(await vault.recall("/maal"));
   mock.timers.setTime(NOON + 73 * HOUR);
@@ -173,7 +182,7 @@ test("a clock ten years off tells the right age", async () => {
   mock.timers.setTime(NOON + TEN_YEARS);
   vault.hearTime(NOON);
   await begin();
-  await vault.keep("/maal", SHOWN, []);
+  await vault.keep("/maal", SHOWN, hers());
   mock.timers.setTime(NOON + TEN_YEARS + 2 * HOUR);
   const read = await vault.recall("/maal");
   assert.deepEqual([read.almanac, read.now], [almanac(NOON), NOON + 2 * HOUR]);
@@ -182,7 +191,7 @@ test("a clock ten years off tells the right age", async () => {
 
 test("a clock that is set back keeps nothing alive, and the age never runs backwards", async () => {
   await begin();
-  await vault.keep("/maal", SHOWN, []);
+  await vault.keep("/maal", SHOWN, hers());
   mock.timers.setTime(NOON + 50 * HOUR);
   await vault.recall("/maal");
   const later = await import("../../assets/components/reading/vault.js?without-a-connection");
@@ -194,10 +203,10 @@ test("a clock that is set back keeps nothing alive, and the age never runs backw
 
 test("who is taken out of a circle loses every page of it", async () => {
   await begin();
-  await vault.keep("/maal", SHOWN, ["k1", "k2"]);
-  await vault.keep("/kreds", SHOWN, ["k1", "k2", "k3"]);
+  await vault.keep("/maal", SHOWN, hers("k1", "k2"));
+  await vault.keep("/kreds", SHOWN, hers("k1", "k2", "k3"));
   assert.ok(await vault.recall("/maal"));
-  await vault.keep("/moeder", SHOWN, ["k2", "k3"]);
+  await vault.keep("/moeder", SHOWN, hers("k2", "k3"));
   assert.equal(await vault.recall("/maal"), null);
   assert.ok(await vault.recall("/moeder"));
 });
@@ -206,7 +215,7 @@ test("sixty pages stay, the newest", async () => {
   await begin();
   for (let n = 0; n < 62; n += 1) {
     mock.timers.setTime(NOON + n * 1000);
-    await vault.keep(`/maal/${n}`, SHOWN, []);
+    await vault.keep(`/maal/${n}`, SHOWN, hers());
   }
   assert.equal(await vault.recall("/maal/1"), null);
   assert.ok(await vault.recall("/maal/2"));
@@ -226,7 +235,7 @@ test("half-written words outlive the lock, once", async () => {
 test("storage cleared while the app is open is an empty vault, not an error", async () => {
   await begin();
   await vault.destroy();
-  await vault.keep("/maal", SHOWN, []);
+  await vault.keep("/maal", SHOWN, hers());
   assert.equal(await vault.recall("/maal"), null);
   assert.equal(await vault.look(), null);
   assert.deepEqual(await vault.takeDrafts(), []);

@@ -17,6 +17,7 @@ from tests.server import build_pages
 
 PUBLIC = WEB / "build" / "client"
 AN_ADDRESS_WITH_PORT = re.compile(r"(localhost|127\.0\.0\.1|0\.0\.0\.0):\d+")
+HINT = "//# allFunctionsCalledOnLoad\n"
 UNBROTLI = """
 const fs = require("fs"), zlib = require("zlib");
 for (const file of process.argv.slice(1))
@@ -58,6 +59,15 @@ def test_no_address_is_baked_into_the_scripts() -> None:
         assert not AN_ADDRESS_WITH_PORT.search(script.read_text()), script.name
     [env] = PUBLIC.glob("assets/reflex-env-*.js")
     assert re.search(r"EVENT:[`\"']/_event[`\"']", env.read_text())
+
+
+def test_every_part_of_a_page_is_read_ahead() -> None:
+    """The hint counts only as the first thing in a file."""
+    for page in read_pages():
+        parts = re.findall(r'rel="modulepreload" href="/([^"]+)"', html_of(page))
+        late = [part for part in parts if not (PUBLIC / part).read_text().startswith(HINT)]
+        assert len(parts) > 1, page.route
+        assert [part for part in late if "/manifest-" not in part] == [], page.route
 
 
 def test_the_compressed_copies_are_of_the_final_files() -> None:

@@ -143,13 +143,24 @@ export const isUnheard = () => now.phase === "open" && !isAnswered;
 // The server's whole answer is here.
 async function whole() {
   const door = await looking;
-  const person = stage.heard?.[app.auth]?.[PERSON];
-  if (door && person && person !== door.person) {
-    looking = Promise.resolve(null);
-    forget();
-  } else if (door && !door.isOpen) return lock();
+  if (isOfAnother(door, stage.heard?.[app.auth]?.[PERSON])) forgetThem();
+  else if (door && !door.isOpen) return lock();
   stage.release();
   tell({ age: null });
+}
+
+// What the phone remembers is somebody else's than who reads here now, as the server says.
+const isOfAnother = (door, person) => Boolean(door && person && person !== door.person);
+
+function forgetThem() {
+  looking = Promise.resolve(null);
+  forget();
+}
+
+// Nothing of theirs may have been left to show: then nobody waited for the server's answer.
+async function meet() {
+  const door = await looking;
+  if (stage.isLive && isOfAnother(door, value(app.auth, PERSON))) forgetThem();
 }
 
 // Something new stands on the page.
@@ -163,6 +174,7 @@ function heard() {
     if (!marks.read("left")) marks.write("session", value(app.auth, SESSION));
   }
   if (!isReading()) return;
+  if (isWhole) meet();
   clearTimeout(saving);
   saving = setTimeout(() => save().catch(() => undefined), PAUSE_MS); // a full phone remembers no more
 }
@@ -173,8 +185,10 @@ async function save() {
   const vars = app.store.getSnapshot(page.state);
   if (!vars[LOADED]) return;
   if (vars[MISSING]) await vault.drop(here);
-  else await vault.keep(here, { [page.state]: only(vars, page.vars) }, vars[FRAME].circles.map(({ id }) => id));
+  else await vault.keep(here, { [page.state]: only(vars, page.vars) }, reader(vars));
 }
+
+const reader = (vars) => ({ id: value(app.auth, PERSON), circles: vars[FRAME].circles.map(({ id }) => id) });
 
 const only = (vars, names) => Object.fromEntries(names.map((name) => [name, vars[name]]));
 

@@ -149,11 +149,12 @@ async function opened(path = "") {
   return found ?? {};
 }
 
-// Remembers what `path` shows now, to a reader who is in `circles`. One that is no longer there takes
-// every page with it. Nothing happens while locked, or before the time is known.
-export async function keep(path, shown, circles) {
+// Remembers what `path` shows now to the reader `id`, who is in `circles`. One that is no longer there
+// takes every page with it. Nothing happens while locked, before the time is known, or for anybody but
+// the one whose vault it is.
+export async function keep(path, shown, { id, circles }) {
   const { person, key, clock } = await opened();
-  if (!key || ahead === null) return;
+  if (!key || ahead === null || id !== person) return;
   const at = moment(clock);
   const row = { path, at, almanac: almanac(at), ...(await seal(key, shown, person, path, at)) };
   await use("readwrite", async (rows, pages) => {
