@@ -1,7 +1,8 @@
 """From the round of updates to the summary that all have confirmed, on four devices.
 
 All the way through, every byte that Mette's browser receives is kept, and none of it is Anders'
-own: what he prepares, what he writes with his answer, which times suit him.
+own: what he prepares, whom he brings, what he writes with his answer and beside the summary, which
+times suit him.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from tests.server import Server
 ANSWER = "Jeg har tidlig vagt i Ikast"
 HARD = "Det er svært, når aftalerne skifter"
 UNSPOKEN = "Min sygemelding er ikke for de andre"
-ANDERS_OWN = (ANSWER, HARD, UNSPOKEN)
+COMPANION = "Min søster Karen fra Ikast"
+COMMENT = "Torsdagen kan jeg ikke love endnu"
+ANDERS_OWN = (ANSWER, HARD, UNSPOKEN, COMPANION, COMMENT)
 INGER_SAW = "Han pakkede selv tasken i går"
 UNDERSTOOD = "Emil pakker tasken om aftenen, og Inger henter om torsdagen."
 AN_HOUR, HALF_AN_HOUR = timedelta(hours=1), timedelta(minutes=30)
@@ -79,11 +82,12 @@ def tell_how_it_goes(phone: Phone, *, note: str = "") -> None:
 
 
 def prepare(phone: Phone, meeting: str) -> None:
-    """Write what is hard, and what is not for the others; wait until it is saved."""
+    """Write what is hard, what is not for the others, who comes along; wait until it is saved."""
     phone.open(f"{meeting}/forbered")
     phone.find("[name=hard]").fill(HARD)
     phone.unfold("Kun til Sanne")
     phone.find("[name=unspoken]").fill(UNSPOKEN)
+    phone.find("[name=companion]").fill(COMPANION)
     expect(phone.find(".saved [role=status]:not(.hidden)")).to_contain_text("Gemt")
 
 
@@ -148,15 +152,24 @@ def test_from_the_round_to_the_confirmed_summary(
     anders.unfold("Skriv et par ord til").write("Hvad skal de vide?", ANSWER)
     anders.tap("Send", exact=True).sees("Dit svar er sendt.")
     prepare(anders, follow_up)
-    sanne.open(follow_up).sees(ANSWER).sees(HARD).sees(UNSPOKEN)
+    sanne.open(follow_up).sees(ANSWER).sees(HARD).sees(UNSPOKEN).sees(COMPANION)
 
     move_to_today(sanne, follow_up)
     hold(sanne, follow_up)
     expect(sanne.find("[name=text]")).not_to_have_value("")  # drafted from what was decided
     sanne.find("[name=text]").fill(UNDERSTOOD)
     sanne.unfold("Send det").tap("Send til alle til mødet").sees("Det er sendt.")
-    for each in (mette, anders, inger):
-        each.open(f"{follow_up}/referat").sees(UNDERSTOOD).tap("Ja, det passer")
+    mette.open(f"{follow_up}/referat").sees(UNDERSTOOD)  # open while Anders comments
+    anders.open(f"{follow_up}/referat").sees(UNDERSTOOD).unfold("Jeg har en kommentar")
+    anders.write("Hvad skal være anderledes?", COMMENT).tap("Send min kommentar")
+    for each in (anders, sanne):
+        expect(each.page.get_by_role("listitem").filter(has_text=COMMENT)).to_be_visible()
+    mette.tap("Ja, det passer").sees("Du har svaret: Ja, det passer")
+    for each in (anders, inger):
+        each.open(f"{follow_up}/referat").sees(UNDERSTOOD)
+    anders.unfold("Ret dit svar")
+    for each in (anders, inger):
+        each.tap("Ja, det passer")
     for name in ("Mette", "Anders", "Inger"):
         said = sanne.page.get_by_role("listitem").filter(has_text=name)
         expect(said.filter(has_text="passer")).not_to_have_count(0)
