@@ -185,10 +185,10 @@ async function save() {
   const vars = app.store.getSnapshot(page.state);
   if (!vars[LOADED]) return;
   if (vars[MISSING]) await vault.drop(here);
-  else await vault.keep(here, { [page.state]: only(vars, page.vars) }, reader(vars));
+  else await vault.keep(here, { [page.state]: only(vars, page.vars) }, whoReads(vars));
 }
 
-const reader = (vars) => ({ id: value(app.auth, PERSON), circles: vars[FRAME].circles.map(({ id }) => id) });
+const whoReads = (vars) => ({ id: value(app.auth, PERSON), circles: vars[FRAME].circles.map(({ id }) => id) });
 
 const only = (vars, names) => Object.fromEntries(names.map((name) => [name, vars[name]]));
 
